@@ -1,0 +1,44 @@
+# Two commands: `make rehearse` opens the bot in the browser, `make test` runs every check.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help rehearse test format lock benchmark clean
+
+help: ## say what there is
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.venv/run: requirements.txt pyproject.toml
+	@echo "Setting up: a virtual environment in .venv with what the bot needs"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/dev: .venv/run requirements-dev.txt
+	@echo "Setting up: what the checks need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+rehearse: .venv/run ## try the bot in the browser, with a stand-in for Telegram
+	@$(BIN)/bot rehearse
+
+test: .venv/dev ## every check: format, lint, types, import contracts, tests
+	@echo "Format"           && $(BIN)/ruff format --check --quiet .
+	@echo "Lint"             && $(BIN)/ruff check --quiet .
+	@echo "Types"            && $(BIN)/mypy
+	@echo "Import contracts" && $(BIN)/lint-imports --no-cache >.venv/imports.log || { cat .venv/imports.log; exit 1; }
+	@echo "Tests"            && $(BIN)/python -m pytest
+
+format: .venv/dev ## put the code in shape
+	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .
+
+lock: .venv/dev ## choose the newest versions that fit and write them down
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt
+
+benchmark: .venv/dev ## measure speed beside others, in one run
+	@$(BIN)/python -m benchmarks
+
+clean: ## forget the environment and the rehearsal's data
+	@rm -rf .venv data/rehearsal build *.egg-info

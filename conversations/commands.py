@@ -1,0 +1,102 @@
+"""What the commands do. Each works in every state, and none loses a draft."""
+
+from conversations import cards
+from conversations.buttons import Press, decode, encode
+from conversations.effects import Acknowledge, Button, Effect, Say
+from conversations.facts import Facts
+from conversations.inputs import Commanded, Input, Pressed
+from conversations.scene import Scene, Step
+from conversations.states import Asking, Chat, Idle, Reviewing
+
+NAMES = ("start", "registration", "cancel", "language", "privacy", "help")
+"""The commands of an attendee, in the order of the menu."""
+
+
+def obey(scene: Scene, given: Commanded) -> Step:
+    match given.command:
+        case "start":
+            return _start(scene, given.argument)
+        case "registration":
+            return _registration(scene)
+        case "cancel":
+            return _cancel(scene)
+        case "language":
+            return scene.step(cards.languages(scene))
+        case "privacy":
+            return scene.step(cards.privacy(scene))
+        case "help":
+            return scene.step(cards.help_card(scene))
+        case _:
+            return scene.step(Say(scene.html("unknown-command")))
+
+
+def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
+    """The talk while it is about no event: which one shall it be?"""
+    chosen = _chosen(given)
+    if chosen in facts.events:
+        return greet(Scene(chat, facts, facts.events[chosen]).about(facts.events[chosen]))
+    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
+    return Step(chat, (*seen, events(chat.language, facts)))
+
+
+def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
+    """The events as buttons, to choose one."""
+    if not facts.events:
+        return Say(facts.wording.html(language, "no-event"))
+    rows = tuple(
+        (Button(event.name[language], encode(Press("event", event.key))),) for event in facts.events.values()
+    )
+    return Say(facts.wording.html(language, sentence), rows)
+
+
+def greet(scene: Scene) -> Step:
+    """The welcome that fits where the person stands with this event."""
+    match scene.chat.state:
+        case Asking(draft) | Reviewing(draft) as state:
+            return scene.step(Say(cards.welcome_back(scene, draft).text), cards.place(scene, state))
+        case Idle(draft) if draft and scene.window == "open":
+            return scene.step(cards.welcome_back(scene, draft))
+        case _ if scene.registration:
+            return scene.step(cards.status(scene, scene.registration))
+        case _:
+            return scene.step(cards.greeting(scene))
+
+
+def _start(scene: Scene, key: str) -> Step:
+    if not key or key == scene.event.key:
+        return greet(scene)
+    if key in scene.facts.events:
+        return greet(scene.about(scene.facts.events[key]))
+    return scene.step(events(scene.language, scene.facts, "event-unknown"))
+
+
+def _registration(scene: Scene) -> Step:
+    draft = scene.chat.state.draft
+    if scene.registration:
+        return scene.step(cards.status(scene, scene.registration))
+    if draft and not draft.revises:
+        return scene.step(cards.unsent(scene, draft))
+    return scene.step(cards.no_registration(scene))
+
+
+def _cancel(scene: Scene) -> Step:
+    match scene.chat.state:
+        case Asking(draft) | Reviewing(draft) if draft.revises:
+            return scene.at(Idle()).step(Say(scene.html("revision-dropped")))
+        case Asking(draft) | Reviewing(draft):
+            return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), cards.draft_rows(scene, draft)))
+        case _ if scene.registration:
+            return scene.step(Say(scene.html("nothing-to-cancel")), cards.status(scene, scene.registration))
+        case _:
+            return scene.step(Say(scene.html("nothing-to-cancel")))
+
+
+def _chosen(given: Input) -> str:
+    match given:
+        case Commanded("start", key):
+            return key
+        case Pressed(button):
+            press = decode(button)
+            return press.step if press and press.flow == "event" else ""
+        case _:
+            return ""

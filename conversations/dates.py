@@ -1,0 +1,22 @@
+"""Dates as people say them."""
+
+from datetime import datetime
+
+from babel.dates import format_date, format_time
+
+from conversations.event import Moment, day_of
+
+
+def spoken(moment: Moment, language: str) -> str:
+    """A day as "onsdag 23 januari 2019", with the time of day where it is known."""
+    day = format_date(moment, "EEEE d MMMM y", locale=language)
+    if isinstance(moment, datetime):
+        return f"{day} {format_time(moment, 'HH:mm', locale=language)}"
+    return day
+
+
+def period(starts: Moment, ends: Moment | None, language: str) -> str:
+    """A day, or the days from the first to the last."""
+    if ends is None or day_of(starts) == day_of(ends):
+        return spoken(starts, language)
+    return f"{spoken(starts, language)} – {spoken(ends, language)}"

@@ -1,0 +1,56 @@
+"""What a person did, as the core sees it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words in a message."""
+
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A message that begins with a slash: `/start mer-for-fler`."""
+
+    command: str
+    argument: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button under one of the bot's messages; the same press can arrive more than once."""
+
+    button: str
+    callback: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """New words in a message that was sent before."""
+
+    text: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Something that is not words: a photo, a sticker, a voice message …; `album` joins those sent together."""
+
+    kind: str
+    message: int
+    album: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A command in a group, where nobody registers."""
+
+    message: int
+
+
+Input = Said | Commanded | Pressed | Edited | Sent | Called

@@ -1,0 +1,95 @@
+"""Where a chat stands. It is stored as JSON with its name and a version, and whatever was stored loads again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from conversations.registration import Answer
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form that is not yet submitted.
+
+    `nonce` tells its buttons from those of other drafts; `messages` says which message an answer came in,
+    so that the answer follows when the message is edited; `revises` is the code of the registration that
+    the draft changes.
+    """
+
+    event: str
+    nonce: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    messages: Mapping[str, int] = field(default_factory=dict)
+    revises: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is asked; a draft may lie there to be taken up again."""
+
+    draft: Draft | None = None
+    name: Literal["idle"] = "idle"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A field is asked; `from_summary` when it was chosen there, so that back leads there."""
+
+    draft: Draft
+    field: str
+    from_summary: bool = False
+    name: Literal["asking"] = "asking"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """All is answered and lies before the person to be submitted."""
+
+    draft: Draft
+    name: Literal["reviewing"] = "reviewing"
+
+
+State = Annotated[Idle | Asking | Reviewing, Field(discriminator="name")]
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What is remembered of a conversation between two messages.
+
+    `event` is the one that the talk is about, and the `shelf` holds drafts for other events; `heard` is the id of
+    the newest message from the person, and `album` the album it belonged to.
+    """
+
+    language: str
+    state: State = field(default_factory=Idle)
+    event: str | None = None
+    shelf: Mapping[str, Draft] = field(default_factory=dict)
+    heard: int = 0
+    album: str | None = None
+    version: int = VERSION
+
+
+class UnknownVersion(Exception):
+    """The chat was stored by a newer version of the bot: upgrade, or restore the backup made before."""
+
+
+_chats: TypeAdapter[Chat] = TypeAdapter(Chat)
+
+
+def dump(chat: Chat) -> str:
+    return _chats.dump_json(chat).decode()
+
+
+def load(stored: str) -> Chat:
+    """The chat that was stored.
+
+    Raises UnknownVersion where a newer bot stored it.
+    """
+    chat = _chats.validate_json(stored)
+    if chat.version > VERSION:
+        raise UnknownVersion(f"stored as version {chat.version}, known up to {VERSION}")
+    return chat
