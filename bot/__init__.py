@@ -1,0 +1,1 @@
+"""Speaks Telegram: takes updates in, carries messages out, and wires the whole together."""

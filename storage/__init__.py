@@ -1,0 +1,1 @@
+"""Remembers: tables, transactions, the outbox, look-ups and migrations. Knows nothing of Telegram."""

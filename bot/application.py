@@ -1,0 +1,198 @@
+"""Where everything meets, by plain arguments. Nothing is opened before `run`."""
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Coroutine
+from importlib.resources import files
+from typing import Any
+
+import structlog
+import uvicorn
+from telegram import BotCommand
+from telegram.error import InvalidToken, NetworkError, TelegramError
+
+from bot import event_folder, web
+from bot.batch import World
+from bot.clock import Clock, machine_time
+from bot.delivery import Delivery
+from bot.intake import Intake
+from bot.limits import Limits
+from bot.log import fault
+from bot.metrics import Metrics
+from bot.polling import Polling
+from bot.settings import Settings
+from bot.telegram_api import TelegramApi
+from bot.translation import ALLOWED_UPDATES
+from bot.web import Webhook
+from conversations.commands import NAMES
+from conversations.event import LANGUAGES
+from conversations.wording import Wording
+from storage import outbox, schema, updates
+from storage.database import Database
+
+log = structlog.get_logger()
+
+TIDYING_SECONDS = 3600
+
+
+class CannotStart(Exception):
+    """The bot can't start as it is set up; the message says what to do."""
+
+
+def wording() -> Wording:
+    texts = files("conversations.texts")
+    return Wording(
+        {language: (texts / f"{language}.ftl").read_text(encoding="utf-8") for language in LANGUAGES}
+    )
+
+
+async def run(settings: Settings) -> None:
+    """Serve until told to stop.
+
+    Raises CannotStart, WrongEvents or storage.schema.NewerDatabase with what to do about it.
+    """
+    events = event_folder.read_all(settings.events_dir)
+    database = Database(settings.database_url)
+    api = TelegramApi(_token(settings), settings.bot_api_url)
+    async with contextlib.aclosing(database), _introduced(api):  # type: ignore[type-var]
+        if await schema.migrate(database):
+            log.info("the database was brought up to date")
+        world = World(events, api.username, wording())
+        await _Service(settings, database, api, world).run()
+
+
+class _Service:
+    """The running parts: intake and delivery, and what keeps them company."""
+
+    def __init__(self, settings: Settings, database: Database, api: TelegramApi, world: World) -> None:
+        self._settings = settings
+        self._database = database
+        self._api = api
+        self._world = world
+        self._metrics = Metrics()
+        self._delivery = Delivery(database, api, Limits(settings.send_rate), self._metrics)
+        clock = Clock(settings.clock_file)
+        self._intake = Intake(database, world, clock, self._delivery.wake, self._metrics)
+
+    async def run(self) -> None:
+        stopped = _stop_signals()
+        async with asyncio.TaskGroup() as tasks:
+            delivery = tasks.create_task(self._delivery.run())
+            company = [tasks.create_task(each) for each in self._company()]
+            log.info("ready", bot=self._api.username, events=sorted(self._world.events))
+            await stopped.wait()
+            log.info("stopping")
+            for each in company:
+                each.cancel()
+            self._delivery.stop()
+            await delivery
+
+    def _company(self) -> list[Coroutine[Any, Any, None]]:
+        settings = self._settings
+        webhook = (
+            Webhook(self._intake, settings.webhook_secret.get_secret_value())
+            if settings.webhook_url
+            else None
+        )
+        company = [self._introduce_commands(), self._tidy()]
+        if settings.listen:
+            company.append(self._serve(webhook))
+        if webhook:
+            return [*company, webhook.run(), self._set_webhook()]
+        return [*company, self._poll()]
+
+    async def _poll(self) -> None:
+        await self._insist(self._api.delete_webhook)
+        await Polling(self._api, self._intake).run()
+
+    async def _set_webhook(self) -> None:
+        settings = self._settings
+        await self._insist(
+            lambda: self._api.set_webhook(
+                settings.webhook_url,
+                secret_token=settings.webhook_secret.get_secret_value(),
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=40,
+            )
+        )
+
+    async def _serve(self, webhook: Webhook | None) -> None:
+        host, _, port = self._settings.listen.rpartition(":")
+        app = web.application(self._database, self._metrics, webhook, self._settings.webhook_url)
+        config = uvicorn.Config(app, host=host.strip("[]"), port=int(port), log_config=None, access_log=False)
+        server = uvicorn.Server(config)
+        server.capture_signals = contextlib.nullcontext  # type: ignore[assignment,method-assign]
+        try:
+            await server.serve()
+        finally:
+            await server.shutdown()
+
+    async def _introduce_commands(self) -> None:
+        """The menu of commands in each language; the first one for everybody else."""
+        for language in LANGUAGES:
+            menu = [
+                BotCommand(name, self._world.wording.plain(language, f"command-{name}")) for name in NAMES
+            ]
+            await self._insist(
+                lambda menu=menu, language=language: self._api.set_my_commands(menu, language_code=language)
+            )
+            if language == LANGUAGES[0]:
+                await self._insist(lambda menu=menu: self._api.set_my_commands(menu))
+
+    async def _insist(self, call: Any) -> None:
+        """Repeat a call until Telegram has heard it."""
+        for attempt in range(1_000_000):
+            try:
+                await call()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                log.warning("Telegram did not take a setting, and is asked again", **fault(error))
+                await asyncio.sleep(min(60, 2**attempt))
+            else:
+                return
+
+    async def _tidy(self) -> None:
+        """Forget now and then what can't be needed any more."""
+        while True:
+            await asyncio.sleep(TIDYING_SECONDS)
+            async with self._database.transaction() as connection:
+                await updates.forget(connection, machine_time())
+                await outbox.forget(connection, machine_time() - updates.KEPT)
+
+
+@contextlib.asynccontextmanager
+async def _introduced(api: TelegramApi) -> AsyncIterator[None]:
+    """The connection to Telegram, once it has told who the bot is; it is waited for while it is away."""
+    wait = 0.25
+    while True:
+        try:
+            await api.initialize()
+            break
+        except InvalidToken:
+            raise CannotStart(
+                "BOT_TOKEN: Telegram does not know this token. Ask @BotFather for the right one."
+            ) from None
+        except NetworkError as error:
+            log.warning("Telegram can't be reached, and is tried again", **fault(error))
+            await asyncio.sleep(wait := min(15.0, wait * 2))
+    try:
+        yield
+    finally:
+        await api.shutdown()
+
+
+def _token(settings: Settings) -> str:
+    token = settings.bot_token.get_secret_value()
+    if not token:
+        raise CannotStart("BOT_TOKEN is missing: put the token from @BotFather into .env (see .env.example).")
+    return token
+
+
+def _stop_signals() -> asyncio.Event:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(each, stopped.set)
+    return stopped

@@ -1,0 +1,112 @@
+"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot migrate`."""
+
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+import uvloop
+from pydantic import ValidationError
+from rich.console import Console
+from rich.markup import escape
+
+from bot import application, event_folder, log, rehearse
+from bot.application import CannotStart
+from bot.event_folder import WrongEvents
+from bot.settings import Settings
+from storage import schema
+from storage.database import Database
+from storage.schema import NewerDatabase
+
+app = typer.Typer(
+    help="A Telegram bot that registers people for events.", no_args_is_help=True, add_completion=False
+)
+out = Console(highlight=False, soft_wrap=True)
+complaints = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def main() -> None:
+    app()
+
+
+@app.command()
+def run() -> None:
+    """Serve: by long polling, or by webhook where WEBHOOK_URL is set."""
+    settings = _settings()
+    log.configure(settings.log_format, settings.log_level)
+    _await(application.run(settings))
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The folder that holds the event folders.")] = None,
+) -> None:
+    """Say everything that is wrong with the event folders, all at once."""
+    try:
+        events = event_folder.read_all(folder or _settings().events_dir)
+    except WrongEvents as error:
+        for problem in error.problems:
+            out.print(f"[red]✗[/] {escape(str(problem))}")
+        raise typer.Exit(1) from None
+    for event in events.values():
+        out.print(f"[green]✓[/] {escape(event.key)}: {escape(event.name['sv'])}, {len(event.fields)} fields")
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to this version's tables. `bot run` does the same when it starts."""
+    settings = _settings()
+    log.configure(settings.log_format, settings.log_level)
+    out.print("Brought up to date." if _await(_migrate(settings)) else "The database is up to date already.")
+
+
+@app.command(name="rehearse")
+def rehearse_command(
+    port: Annotated[int, typer.Option(help="Where the chat page is served, on this machine only.")] = 8081,
+    events: Annotated[Path | None, typer.Option(help="Another folder of events to try.")] = None,
+    now: Annotated[str, typer.Option(help="The time to begin at, such as 2018-10-15T10:00.")] = "",
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Run the whole bot on this machine, with a stand-in for Telegram and a chat page in the browser."""
+    folder = events or Path("events")
+    try:
+        rehearse.run(rehearse.Plan(port, folder, now, browser))
+    except (WrongEvents, rehearse.CannotRehearse) as error:
+        _complain(str(error))
+
+
+async def _migrate(settings: Settings) -> bool:
+    database = Database(settings.database_url)
+    try:
+        return await schema.migrate(database)
+    finally:
+        await database.close()
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = [_setting_problem(detail["loc"], detail["msg"]) for detail in error.errors()]
+        _complain("\n".join(problems))
+
+
+def _setting_problem(place: tuple[int | str, ...], message: str) -> str:
+    words = message.removeprefix("Value error, ")
+    return f"{str(place[0]).upper()}: {words}" if place else words
+
+
+def _await(work: Coroutine[Any, Any, Any]) -> Any:
+    """Run to the end, and say in words why it could not."""
+    try:
+        return uvloop.run(work)
+    except (CannotStart, WrongEvents, NewerDatabase) as error:
+        _complain(str(error))
+    except ExceptionGroup as group:
+        _complain("\n".join(f"the bot stopped: {log.fault(error)}" for error in group.exceptions))
+
+
+def _complain(words: str) -> NoReturn:
+    for line in words.splitlines():
+        complaints.print(f"[red]✗[/] {escape(line)}")
+    raise typer.Exit(1)

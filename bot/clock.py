@@ -1,0 +1,35 @@
+"""The one place that reads the time."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import monotonic
+
+__all__ = ["Clock", "machine_time", "monotonic"]
+
+
+def machine_time() -> datetime:
+    """The time of this machine: what deadlines and retries go by."""
+    return datetime.now(UTC)  # noqa: TID251 - this is the clock
+
+
+class Clock:
+    """The time that events live in. In a rehearsal a file holds how many seconds it is ahead of this machine's."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._read = (-1, timedelta())
+
+    def now(self) -> datetime:
+        return machine_time() + self._ahead()
+
+    def _ahead(self) -> timedelta:
+        if self._file is None:
+            return timedelta()
+        try:
+            changed = os.stat(self._file).st_mtime_ns  # noqa: PTH116 - asked for every batch, so it is cheap
+            if changed != self._read[0]:
+                self._read = (changed, timedelta(seconds=float(self._file.read_text())))
+        except (OSError, ValueError):
+            return timedelta()
+        return self._read[1]

@@ -1,0 +1,137 @@
+"""Reads the folders that organisers write, and says in words what is wrong with them."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from conversations.event import Event
+
+REMEDIES: Mapping[str, str] = {
+    "missing": "add it",
+    "extra_forbidden": "there is no such setting: remove it, or correct its spelling",
+    "string_too_short": "write something here",
+    "string_too_long": "write at most {max_length} characters",
+    "string_pattern_mismatch": "write a key of at most 20 small letters a-z, digits and hyphens, a letter first",
+    "string_type": "write a text between quotes",
+    "literal_error": "write one of {expected}",
+    "bool_parsing": "write true or false, without quotes",
+    "bool_type": "write true or false, without quotes",
+    "int_type": "write a whole number, without quotes",
+    "int_parsing": "write a whole number, without quotes",
+    "int_from_float": "write a whole number",
+    "greater_than_equal": "write a number of at least {ge}",
+    "less_than_equal": "write a number of at most {le}",
+    "too_short": "add at least {min_length}",
+    "too_long": "keep at most {max_length}",
+    "model_type": 'write one text, or one per language: sv = "…" and en = "…"',
+    "model_attributes_type": 'write one text, or one per language: sv = "…" and en = "…"',
+}  # fmt: skip
+
+DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong: in which file, where in it, and what to do."""
+
+    file: Path
+    place: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.place}: {self.remedy}" if self.place else f"{self.file}: {self.remedy}"
+
+
+class WrongEvents(Exception):
+    """The event folders can't be used; `problems` says why, all at once."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+def read_all(folder: Path) -> dict[str, Event]:
+    """The events in a folder, by key.
+
+    Raises WrongEvents with every problem of every event.
+    """
+    found = [read(each) for each in _folders(folder)]
+    problems = [problem for each in found if not isinstance(each, Event) for problem in each]
+    if not found:
+        problems = [Problem(folder, "", "there is no event here: make a folder with an event.toml in it")]
+    if problems:
+        raise WrongEvents(problems)
+    return {event.key: event for event in found if isinstance(event, Event)}
+
+
+def read(folder: Path) -> Event | list[Problem]:
+    """The event of one folder, or all that is wrong with it."""
+    file = folder / "event.toml"
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return [Problem(file, "", "the file is missing: every event has one")]
+    except UnicodeDecodeError:
+        return [Problem(file, "", "the file is not in UTF-8: save it in that encoding")]
+    except tomllib.TOMLDecodeError as error:
+        return [Problem(file, "", f"this is not TOML yet: {error}")]
+    try:
+        return Event.model_validate({**content, "key": folder.name})
+    except ValidationError as error:
+        return _problems(file, error, content)
+
+
+def _folders(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_")))
+
+
+def _problems(file: Path, error: ValidationError, content: Mapping[str, Any]) -> list[Problem]:
+    found = {_place(each, content): _problem(file, each, content) for each in error.errors()}
+    return list(found.values())
+
+
+def _problem(file: Path, detail: ErrorDetails, content: Mapping[str, Any]) -> Problem:
+    if detail["loc"] == ("key",):
+        return Problem(file.parent, "the folder's name", REMEDIES["string_pattern_mismatch"])
+    return Problem(file, _place(detail, content), _remedy(detail))
+
+
+def _remedy(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    if kind == "value_error":
+        return str(detail["ctx"]["error"])
+    if kind.startswith(("date", "time")):
+        return DATE_REMEDY
+    if kind in REMEDIES:
+        return REMEDIES[kind].format_map(detail.get("ctx", {}))
+    return detail["msg"]
+
+
+def _place(detail: ErrorDetails, content: Mapping[str, Any]) -> str:
+    """Where it is, as the organiser wrote it: `field "email", label.en`."""
+    parts: list[str] = []
+    here: Any = content
+    for step in detail["loc"]:
+        if step in ("date", "datetime"):
+            continue
+        here = _inside(here, step)
+        if isinstance(step, int):
+            name = here.get("key") if isinstance(here, dict) else None
+            parts[-1] += f' "{name}"' if name else f" number {step + 1}"
+        else:
+            parts.append(str(step))
+    return ", ".join(parts)
+
+
+def _inside(content: Any, step: int | str) -> Any:
+    try:
+        return content[step]
+    except (KeyError, IndexError, TypeError):
+        return None

@@ -1,0 +1,90 @@
+"""Takes updates in. When `take` returns, all that they caused is on disk."""
+
+import json
+import traceback
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import structlog
+
+from bot import batch, translation
+from bot.batch import World
+from bot.clock import Clock, machine_time
+from bot.log import fault
+from bot.metrics import Metrics
+from conversations import states
+from conversations.dialogue import begin
+from conversations.effects import Say
+from conversations.facts import Person
+from storage import chats, database, outbox, updates
+from storage.database import Database
+
+log = structlog.get_logger()
+
+Update = dict[str, Any]
+
+
+class Intake:
+    """Applies batches of raw updates; `speak` is called when there may be something to send."""
+
+    def __init__(
+        self, database: Database, world: World, clock: Clock, speak: Callable[[], None], metrics: Metrics
+    ) -> None:
+        self._database = database
+        self._world = world
+        self._clock = clock
+        self._speak = speak
+        self._metrics = metrics
+
+    async def take(self, given: Sequence[Update]) -> None:
+        """Apply updates, once each, however often they arrive.
+
+        Raises what the database raises while it is away; nothing is applied then, and they may come again.
+        """
+        try:
+            await self._apply(given)
+        except Exception as error:
+            if database.is_away(error):
+                raise
+            log.warning("a batch is played again, one update at a time", updates=len(given), **fault(error))
+            await self._one_by_one(given)
+        self._metrics.updates.inc(len(given))
+        self._speak()
+
+    async def _apply(self, given: Sequence[Update]) -> None:
+        async with self._database.transaction() as connection:
+            await batch.apply(connection, given, self._world, self._clock.now(), machine_time)
+
+    async def _one_by_one(self, given: Sequence[Update]) -> None:
+        for update in given:
+            try:
+                await self._apply([update])
+            except Exception as error:
+                if database.is_away(error):
+                    raise
+                await self._put_aside(update, error)
+
+    async def _put_aside(self, update: Update, error: Exception) -> None:
+        """Keep what can't be applied, say sorry to whoever sent it, and let the others go on."""
+        number = update.get("update_id") if isinstance(update, dict) else None
+        log.error("an update is put aside", update=number, **fault(error))
+        self._metrics.put_aside.inc()
+        text = "".join(traceback.format_exception(error))
+        async with self._database.transaction() as connection:
+            now = machine_time()
+            if isinstance(number, int):
+                if number in await updates.applied(connection, [number]):
+                    return
+                await updates.remember(connection, [number], now)
+            await updates.put_aside(connection, number or 0, json.dumps(update), text, now)
+            if sender := translation.sender_of(update):
+                language = await self._language(connection, sender)
+                sorry = Say(self._world.wording.html(language, "apology"))
+                await outbox.put(connection, translation.outgoing(sender, [sorry], now), now)
+
+    async def _language(self, connection: Any, sender: int) -> str:
+        stored = (await chats.load(connection, [sender])).get(sender)
+        try:
+            return states.load(stored).language if stored else begin(Person()).language
+        except Exception:  # noqa: BLE001 - what is stored may be the very thing that fails
+            return begin(Person()).language

@@ -1,0 +1,95 @@
+"""Telegram's limits, kept rather than run into.
+
+About one message a second in a private chat with a small burst, twenty a minute in a group, thirty a second for
+bulk messages. Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+Times are seconds of a clock that never goes back.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+PRIVATE_BURST, PRIVATE_SECONDS = 8, 1.0
+GROUP_BURST, GROUP_SECONDS = 5, 3.0
+REMEMBERED = 10_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Tokens that come back at an even pace, up to a burst."""
+
+    burst: int
+    seconds: float
+    tokens: float
+    at: float
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more may leave; 0 when it may now."""
+        self.tokens = min(float(self.burst), self.tokens + (now - self.at) / self.seconds)
+        self.at = now
+        return max(0.0, (1 - self.tokens) * self.seconds)
+
+    def take(self) -> None:
+        self.tokens -= 1
+
+
+@dataclass(slots=True)
+class Limits:
+    """How long each chat and the bulk lane have to wait; `rate` is bulk messages per second."""
+
+    rate: float
+    _buckets: dict[int, Bucket] = field(default_factory=dict)
+    _sent: deque[float] = field(default_factory=deque)
+    _paused: dict[int, float] = field(default_factory=dict)
+    _bulk_until: float = 0.0
+    _all_until: float = 0.0
+
+    def wait(self, chat: int, now: float) -> float:
+        """Seconds until a chat may get one more message."""
+        pause = max(self._paused.get(chat, 0.0), self._all_until) - now
+        return max(pause, self._bucket(chat, now).wait(now), 0.0)
+
+    def take(self, chat: int, now: float) -> None:
+        """Note that a message leaves for a chat."""
+        self._bucket(chat, now).take()
+
+    def bulk_room(self, now: float) -> int:
+        """How many bulk messages may leave now, looking back over one second."""
+        while self._sent and self._sent[0] <= now - 1:
+            self._sent.popleft()
+        if now < max(self._bulk_until, self._all_until):
+            return 0
+        return max(0, int(self.rate) - len(self._sent)) if self.rate >= 1 else int(not self._sent)
+
+    def bulk_wait(self, now: float) -> float:
+        """Seconds until a bulk message may leave; 0 when one may now."""
+        if self.bulk_room(now):
+            return 0.0
+        pause = max(self._bulk_until, self._all_until) - now
+        return max(pause, self._sent[0] + 1 - now if self._sent else 0.0)
+
+    def take_bulk(self, now: float) -> None:
+        self._sent.append(now)
+
+    def refused(self, chat: int, seconds: float, now: float) -> None:
+        """Telegram said "too many": that chat and the bulk lane pause, and all do when a second chat hears it."""
+        others = [each for each, until in self._paused.items() if until > now and each != chat]
+        self._paused = {each: until for each, until in self._paused.items() if until > now}
+        self._paused[chat] = now + seconds
+        self._bulk_until = max(self._bulk_until, now + seconds)
+        if others:
+            self._all_until = max(self._all_until, now + seconds)
+
+    def _bucket(self, chat: int, now: float) -> Bucket:
+        bucket = self._buckets.get(chat)
+        if bucket is None:
+            if len(self._buckets) >= REMEMBERED:
+                self._forget(now)
+            burst, seconds = (PRIVATE_BURST, PRIVATE_SECONDS) if chat > 0 else (GROUP_BURST, GROUP_SECONDS)
+            bucket = self._buckets[chat] = Bucket(burst, seconds, burst, now)
+        return bucket
+
+    def _forget(self, now: float) -> None:
+        """Full buckets say nothing; only the others are kept."""
+        self._buckets = {
+            chat: each for chat, each in self._buckets.items() if now - each.at < each.burst * each.seconds
+        }

@@ -1,0 +1,128 @@
+"""The whole bot on one machine: a stand-in for Telegram, a chat page, and the bot itself against it."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from rich.console import Console
+
+from bot import event_folder
+from bot.clock import machine_time
+from conversations.event import Event, day_of
+
+HOME = Path("data/rehearsal")
+TOKEN = "1:rehearsal"  # noqa: S105 - opens nothing but the stand-in
+DAYS_LEFT = timedelta(days=17)
+
+out = Console(highlight=False, soft_wrap=True)
+
+
+class CannotRehearse(Exception):
+    """The rehearsal can't begin; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`now` is the time to begin at as one writes it, or empty for a time inside the registration window."""
+
+    port: int
+    events: Path
+    now: str
+    browser: bool
+
+
+def run(plan: Plan) -> None:
+    """Rehearse until interrupted.
+
+    Raises CannotRehearse or event_folder.WrongEvents with what to do about it.
+    """
+    events = event_folder.read_all(plan.events)
+    first = next(iter(events.values()))
+    begins = _time(plan.now, first) if plan.now else inside_window(first, machine_time())
+    shutil.rmtree(HOME, ignore_errors=True)
+    HOME.mkdir(parents=True)
+    with ExitStack() as running:
+        out.print("Starting a stand-in for Telegram on this machine …")
+        url = _start_telegram(running, plan, begins)
+        out.print("Starting the bot …")
+        bot = _start_bot(running, plan, url)
+        out.print(
+            f"\n[bold]Open {url}[/] and write to the bot. It is {begins:%Y-%m-%d %H:%M} there. Ctrl-C ends it.\n"
+        )
+        if plan.browser:
+            webbrowser.open(url)
+        _wait(bot)
+
+
+def inside_window(event: Event, now: datetime) -> datetime:
+    """A time at which one can register: now where that is so, else shortly before the window closes."""
+    if event.window(now) == "open":
+        return now
+    opens, closes = event.registration.opens, event.registration.closes
+    last = day_of(closes or event.starts)
+    chosen = datetime.combine(last, time(10), tzinfo=event.zone) - DAYS_LEFT
+    return max(chosen, event.beginning(opens)) if opens else chosen
+
+
+def _time(written: str, event: Event) -> datetime:
+    try:
+        return event.beginning(datetime.fromisoformat(written))
+    except ValueError:
+        raise CannotRehearse(f'"{written}" is no time: write one such as 2018-10-15T10:00') from None
+
+
+def _start_telegram(running: ExitStack, plan: Plan, begins: datetime) -> str:
+    command = [
+        sys.executable, "-m", "rehearsal", "--port", str(plan.port), "--token", TOKEN,
+        "--clock-file", str(HOME / "clock"), "--now", begins.isoformat(),
+    ]  # fmt: skip
+    process = _start(running, command, os.environ, stdout=subprocess.PIPE)
+    line = process.stdout.readline() if process.stdout else b""
+    if not line:
+        raise CannotRehearse(f"port {plan.port} can't be used: choose another with --port, or 0 for any")
+    return str(json.loads(line)["url"])
+
+
+def _start_bot(running: ExitStack, plan: Plan, url: str) -> subprocess.Popen[bytes]:
+    settings = {
+        "BOT_TOKEN": TOKEN,
+        "BOT_API_URL": url,
+        "DATABASE_URL": f"sqlite:///{HOME / 'bot.db'}",
+        "EVENTS_DIR": str(plan.events),
+        "CLOCK_FILE": str(HOME / "clock"),
+        "WEBHOOK_URL": "",
+        "LISTEN": "",
+    }
+    return _start(running, [sys.executable, "-m", "bot", "run"], {**os.environ, **settings})
+
+
+def _start(
+    running: ExitStack, command: list[str], environment: Mapping[str, str], stdout: int | None = None
+) -> subprocess.Popen[bytes]:
+    process = subprocess.Popen(command, env=environment, stdout=stdout)  # noqa: S603 - our own programs
+    running.callback(_end, process)
+    return process
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+def _wait(bot: subprocess.Popen[bytes]) -> None:
+    try:
+        if bot.wait():
+            raise CannotRehearse("the bot stopped; what it said stands above")
+    except KeyboardInterrupt:
+        out.print("\nThe rehearsal is over.")

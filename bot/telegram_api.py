@@ -1,0 +1,101 @@
+"""The wire to the Bot API: python-telegram-bot's requests over aiohttp, and one call for any method."""
+
+from typing import Any
+
+import aiohttp
+from telegram import Bot
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 10
+ANSWER_SECONDS = 20
+
+
+class NotConnected(NetworkError):
+    """No connection was made, so nothing was sent: it is safe to try again."""
+
+    def __init__(self) -> None:
+        super().__init__("no connection was made")
+
+
+class AiohttpRequest(BaseRequest):
+    """python-telegram-bot's request layer over aiohttp, with connections that are kept and reused."""
+
+    def __init__(self, connections: int = 64) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return ANSWER_SECONDS
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
+            self._session = aiohttp.ClientSession(connector=connector)
+
+    async def shutdown(self) -> None:
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the signature is python-telegram-bot's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - the whole call has one limit
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - likewise
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - likewise
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotConnected
+        seconds = read_timeout if isinstance(read_timeout, int | float) else ANSWER_SECONDS
+        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+        try:
+            async with self._session.request(
+                method, url, data=_body(request_data), timeout=timeout
+            ) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            raise NotConnected from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from None
+
+
+class TelegramApi(Bot):
+    """python-telegram-bot's Bot, with one door for messages that are kept as method and parameters."""
+
+    def __init__(self, token: str, url: str) -> None:
+        super().__init__(
+            token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(connections=1),
+        )
+
+    async def call(self, method: str, payload: dict[str, Any], seconds: float = ANSWER_SECONDS) -> Any:
+        """Call a method with parameters as the Bot API names them, and give its result as it came.
+
+        Raises telegram.error.TelegramError; NotConnected where nothing was sent.
+        """
+        return await self._post(method, payload, read_timeout=seconds)
+
+    async def reconnect(self) -> None:
+        """Begin anew with polling, over a connection of its own."""
+        polling = self._request[0]
+        await polling.shutdown()
+        await polling.initialize()
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if data is None or not data.contains_files:
+        return data.json_parameters if data else None
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (filename, content, kind) in (data.multipart_data or {}).items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form

@@ -1,0 +1,191 @@
+"""Telegram's words into the core's, and the core's into Telegram's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from conversations.effects import Acknowledge, Button, Effect, Replace, Rows, Say
+from conversations.facts import Person
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from storage.outbox import Lane, Outgoing
+
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+
+CALLBACK_LIFE = timedelta(seconds=120)
+"""Telegram drops a callback that is not answered in time; a little before that, nobody waits for it any more."""
+
+KINDS = {
+    "photo": "photo",
+    "sticker": "sticker",
+    "voice": "voice",
+    "audio": "voice",
+    "video": "video",
+    "video_note": "video",
+    "animation": "video",
+    "document": "document",
+    "location": "location",
+    "venue": "location",
+    "contact": "contact",
+    "poll": "other",
+    "dice": "other",
+    "game": "other",
+    "story": "other",
+    "checklist": "other",
+    "paid_media": "other",
+    "invoice": "other",
+}
+"""What can stand in a message instead of words. Other messages are Telegram's own notices, and nobody's input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did in a chat."""
+
+    chat: int
+    person: Person
+    given: Input
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """That the bot may write in a chat from now on, or no longer."""
+
+    chat: int
+    may_write: bool
+
+
+def read(update: dict[str, Any], bot: str) -> Act | Membership | None:
+    """What an update says; None where it is not for the bot to answer.
+
+    Raises KeyError, TypeError or ValueError where it is not formed as Telegram forms it.
+    """
+    if query := update.get("callback_query"):
+        return _read_press(query)
+    if member := update.get("my_chat_member"):
+        return _read_membership(member)
+    if message := update.get("message"):
+        return _read_message(message, bot)
+    if edited := update.get("edited_message"):
+        return _read_edit(edited)
+    return None
+
+
+def sender_of(update: Any) -> int | None:
+    """Who sent an update, as far as that can be found in one that is not formed as it should be."""
+    for kind in ALLOWED_UPDATES[:3]:
+        part = update.get(kind) if isinstance(update, dict) else None
+        sender = part.get("from") if isinstance(part, dict) else None
+        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+            return int(sender["id"])
+    return None
+
+
+def outgoing(chat: int, effects: Iterable[Effect], now: datetime) -> list[Outgoing]:
+    """The calls that effects ask for; those that only change what is stored ask for none."""
+    calls = []
+    for effect in effects:
+        match effect:
+            case Say(text, rows):
+                calls.append(Outgoing(chat, Lane.ANSWER, "sendMessage", _message(chat, text, rows)))
+            case Replace(message, text, rows):
+                payload = {**_message(chat, text, rows), "message_id": message}
+                calls.append(Outgoing(chat, Lane.ANSWER, "editMessageText", payload))
+            case Acknowledge():
+                calls.append(_acknowledgement(chat, effect, now))
+    return calls
+
+
+def _read_message(message: dict[str, Any], bot: str) -> Act | None:
+    chat, sender = message["chat"], message.get("from")
+    if sender is None or sender.get("is_bot"):
+        return None
+    if chat["type"] != "private":
+        return _read_call(message, bot)
+    given = _given(message, bot)
+    return Act(int(chat["id"]), _person(sender), given) if given else None
+
+
+def _given(message: dict[str, Any], bot: str) -> Input | None:
+    number = int(message["message_id"])
+    if (text := message.get("text")) is not None:
+        return _read_command(text, number, bot) or Said(str(text), number)
+    kind = next((name for key, name in KINDS.items() if key in message), None)
+    return Sent(kind, number, message.get("media_group_id")) if kind else None
+
+
+def _read_command(text: str, number: int, bot: str) -> Commanded | None:
+    """A command by its leading slash; `/start@bot` is the same as `/start`."""
+    first, _, rest = text.partition(" ")
+    name, _, addressed = first[1:].partition("@")
+    if not first.startswith("/") or (addressed and addressed.casefold() != bot.casefold()):
+        return None
+    return Commanded(name.strip().casefold(), rest.strip(), number)
+
+
+def _read_call(message: dict[str, Any], bot: str) -> Act | None:
+    """In a group only what is meant for the bot is answered: a command, or its name."""
+    chat, text = message["chat"], str(message.get("text") or "")
+    if chat["type"] == "channel":
+        return None
+    command = _read_command(text, 0, bot) if text.startswith("/") else None
+    if command is None and f"@{bot}".casefold() not in text.casefold():
+        return None
+    return Act(int(chat["id"]), _person(message["from"]), Called(int(message["message_id"])))
+
+
+def _read_edit(message: dict[str, Any]) -> Act | None:
+    if message["chat"]["type"] != "private" or "text" not in message:
+        return None
+    edited = Edited(str(message["text"]), int(message["message_id"]))
+    return Act(int(message["chat"]["id"]), _person(message["from"]), edited)
+
+
+def _read_press(query: dict[str, Any]) -> Act:
+    """A press belongs to the private chat with whoever pressed; a message too old to be read has date 0."""
+    message = query.get("message") or {}
+    number = int(message["message_id"]) if message.get("date") else 0
+    pressed = Pressed(str(query.get("data", "")), str(query["id"]), number)
+    return Act(int(query["from"]["id"]), _person(query["from"]), pressed)
+
+
+def _read_membership(member: dict[str, Any]) -> Membership:
+    may_write = member["new_chat_member"]["status"] not in ("kicked", "left")
+    return Membership(int(member["chat"]["id"]), may_write)
+
+
+def _person(sender: dict[str, Any]) -> Person:
+    return Person(
+        str(sender.get("first_name", "")),
+        str(sender.get("last_name", "")),
+        str(sender.get("language_code", "")),
+    )
+
+
+def _message(chat: int, text: str, rows: Rows) -> dict[str, Any]:
+    """The parameters that sending and editing share.
+
+    Source: https://core.telegram.org/bots/api#sendmessage
+    """
+    message: dict[str, Any] = {
+        "chat_id": chat,
+        "text": text,
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if rows:
+        message["reply_markup"] = {"inline_keyboard": [[_button(each) for each in row] for row in rows]}
+    return message
+
+
+def _button(button: Button) -> dict[str, str]:
+    if button.link:
+        return {"text": button.label, "url": button.link}
+    return {"text": button.label, "callback_data": button.press}
+
+
+def _acknowledgement(chat: int, effect: Acknowledge, now: datetime) -> Outgoing:
+    payload: dict[str, Any] = {"callback_query_id": effect.callback}
+    if effect.text:
+        payload |= {"text": effect.text, "show_alert": effect.alert}
+    return Outgoing(chat, Lane.ACKNOWLEDGEMENT, "answerCallbackQuery", payload, now + CALLBACK_LIFE)

@@ -1,0 +1,44 @@
+"""The chats: where each conversation stands, and whether the bot may write there."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations import states
+from conversations.states import Chat
+from storage import tables
+from storage.database import upsert
+
+
+async def load(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
+    """The stored states of chats by their id, held until the transaction ends; see `states.load`."""
+    columns = (tables.chats.c.id, tables.chats.c.state)
+    rows = await connection.execute(select(*columns).where(tables.chats.c.id.in_(ids)).with_for_update())
+    return {row.id: row.state for row in rows}
+
+
+async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: datetime) -> None:
+    """Store chats as they now stand. Who writes can be reached again."""
+    if not chats:
+        return
+    statement = upsert(connection, tables.chats, "id", "state", "changed_at", "unreachable")
+    rows = [
+        {"id": each, "state": states.dump(chat), "changed_at": now, "unreachable": None}
+        for each, chat in chats.items()
+    ]
+    await connection.execute(statement, rows)
+
+
+async def mark_unreachable(connection: AsyncConnection, ids: Collection[int], reason: str | None) -> None:
+    """Note why the bot can't write to these chats; None when it can again."""
+    chosen = update(tables.chats).where(tables.chats.c.id.in_(ids))
+    await connection.execute(chosen.values(unreachable=reason))
+
+
+async def unreachable(connection: AsyncConnection) -> dict[int, str]:
+    """The chats that the bot can't write to, with the reason."""
+    columns = (tables.chats.c.id, tables.chats.c.unreachable)
+    rows = await connection.execute(select(*columns).where(tables.chats.c.unreachable.is_not(None)))
+    return {row.id: row.unreachable for row in rows}

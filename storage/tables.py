@@ -1,0 +1,109 @@
+"""The tables. Times are in UTC; JSON is kept as text, as the core wrote it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A time with its zone, also where the database keeps none."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.astimezone(UTC).replace(tzinfo=UTC if dialect.name == "postgresql" else None)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
+
+
+Serial = BigInteger().with_variant(Integer, "sqlite")
+"""SQLite numbers rows by itself only where the key is a plain INTEGER."""
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("taken_at", Instant, nullable=False, index=True),
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("update_id", BigInteger, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("traceback", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("unreachable", String(200)),
+)
+
+registrations = Table(
+    "registrations",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("event", String(20), nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("code", String(12), nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("registered_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    UniqueConstraint("person", "event"),
+    UniqueConstraint("code"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("method", String(40), nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("attempts", Integer, nullable=False),
+    Column("reason", String(200)),
+    Column("message", BigInteger),
+    Index("ix_outbox_status_lane_id", "status", "lane", "id"),
+    Index("ix_outbox_chat_lane_id", "chat", "lane", "id"),
+    sqlite_autoincrement=True,
+)

@@ -1,0 +1,37 @@
+"""What has come in: the ids of updates that were applied, and the updates that could not be."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import tables
+
+KEPT = timedelta(hours=48)
+"""Telegram keeps an update for 24 hours: https://core.telegram.org/bots/api#getting-updates"""
+
+
+async def applied(connection: AsyncConnection, ids: Collection[int]) -> set[int]:
+    """Those of the updates that were applied before."""
+    chosen = select(tables.updates.c.id).where(tables.updates.c.id.in_(ids))
+    return set(await connection.scalars(chosen))
+
+
+async def remember(connection: AsyncConnection, ids: Collection[int], now: datetime) -> None:
+    if ids:
+        await connection.execute(insert(tables.updates), [{"id": each, "taken_at": now} for each in ids])
+
+
+async def put_aside(
+    connection: AsyncConnection, update_id: int, payload: str, traceback: str, now: datetime
+) -> None:
+    """Keep an update that can't be applied, with what happened, for the operator to look at."""
+    row = {"update_id": update_id, "payload": payload, "traceback": traceback, "at": now}
+    await connection.execute(insert(tables.set_aside), [row])
+
+
+async def forget(connection: AsyncConnection, now: datetime) -> None:
+    """Drop the ids that can't come back, and what was put aside as long ago."""
+    await connection.execute(delete(tables.updates).where(tables.updates.c.taken_at < now - KEPT))
+    await connection.execute(delete(tables.set_aside).where(tables.set_aside.c.at < now - 30 * KEPT))
