@@ -20,8 +20,6 @@ from conversations.wording import Wording
 from storage import chats, outbox, registrations, updates
 from storage.outbox import Outgoing
 
-_chance = secrets.SystemRandom()
-
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -74,7 +72,7 @@ class Batch:
             events=world.events,
             registrations=self.registered.get(chat, {}),
             person=act.person,
-            code="".join(_chance.choices(CODE_ALPHABET, k=CODE_LENGTH)),
+            code="".join(CODE_ALPHABET[byte % 32] for byte in secrets.token_bytes(CODE_LENGTH)),
             nonce=secrets.token_urlsafe(6),
             bot=world.bot,
             wording=world.wording,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -38,6 +39,7 @@ def read(asked: FormField, event: Event, text: str) -> str | Refusal:
             return _read_text(text, asked.longest)
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The words in one Unicode form, without what can't be seen, blanks at the ends or runs of them."""
     normal = unicodedata.normalize("NFC", text)
@@ -78,6 +80,7 @@ def _read_name(text: str) -> str | Refusal:
     return name
 
 
+@lru_cache(maxsize=4096)
 def _read_email(text: str) -> str | Refusal:
     address = text.strip("<>.,; ").removeprefix("mailto:")
     try:

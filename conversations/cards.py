@@ -63,7 +63,7 @@ def place(scene: Scene, state: Asking | Reviewing) -> Say:
 
 def question(scene: Scene, state: Asking) -> Say:
     event, asked = scene.event, _field(scene, state.field)
-    step = scene.html("step", number=form.position(event, asked.key), total=len(event.fields))
+    step = scene.html("step", number=str(form.position(event, asked.key)), total=str(len(event.fields)))
     lines: list[str] = [scene.html("question", step=step, question=asked.question[scene.language])]
     if asked.kind == "consent":
         lines.append(_notice(scene))
