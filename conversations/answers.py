@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -13,6 +12,9 @@ from conversations.registration import Answer, Answers, Consent
 
 SHORTEST_NAME = 2
 LONGEST_NAME = 100
+
+JOINERS = "\u200c\u200d"
+"""Can't be seen, but shape the letters and emojis that they stand between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,14 @@ def read(asked: FormField, event: Event, text: str) -> str | Refusal:
             return _read_text(text, asked.longest)
 
 
-@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The words in one Unicode form, without what can't be seen, blanks at the ends or runs of them."""
     normal = unicodedata.normalize("NFC", text)
     seen = "".join(
-        char for char in normal if char in "\n\u200d\u200c" or unicodedata.category(char)[0] != "C"
+        char for char in normal if char.isspace() or char in JOINERS or unicodedata.category(char)[0] != "C"
     )
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[^\S\n]+", " ", seen)).strip()
+    lines = re.sub(r" ?\n ?", "\n", re.sub(r"[^\S\n]+", " ", seen))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip(f" \n{JOINERS}")
 
 
 def known(event: Event, answers: Answers) -> dict[str, Answer]:
@@ -67,7 +69,18 @@ def _holds(event: Event, asked: FormField, answer: Answer) -> bool:
         return False
     if choices := event.choices(asked):
         return any(answer == choice.key for choice in choices)
-    return not isinstance(read(asked, event, answer), Refusal)
+    return _could_be(asked, answer)
+
+
+def _could_be(asked: FormField, answer: str) -> bool:
+    """Whether words that were read once still answer the field; an address is not taken apart once more."""
+    match asked.kind:
+        case "name":
+            return not isinstance(_read_name(answer), Refusal)
+        case "email":
+            return "@" in answer
+        case _:
+            return not isinstance(_read_text(answer, asked.longest), Refusal)
 
 
 def _read_name(text: str) -> str | Refusal:
@@ -80,7 +93,6 @@ def _read_name(text: str) -> str | Refusal:
     return name
 
 
-@lru_cache(maxsize=4096)
 def _read_email(text: str) -> str | Refusal:
     address = text.strip("<>.,; ").removeprefix("mailto:")
     try:
@@ -100,10 +112,9 @@ def _read_text(text: str, longest: int) -> str | Refusal:
 def _read_choice(choices: Sequence[Choice | TargetGroup], text: str) -> str | Refusal:
     """A choice by its words in any language, by the beginning of them, or by its number."""
     said = text.casefold()
-    if said.isdecimal() and 1 <= int(said) <= len(choices):
-        return choices[int(said) - 1].key
     labels = {choice.key: (choice.label.sv.casefold(), choice.label.en.casefold()) for choice in choices}
     exact = [key for key, names in labels.items() if said in names]
     begun = [key for key, names in labels.items() if said and any(name.startswith(said) for name in names)]
-    found = exact or begun
+    numbered = [choice.key for number, choice in enumerate(choices, 1) if said == str(number)]
+    found = exact or numbered or begun
     return found[0] if len(found) == 1 else Refusal("choose-by-button")

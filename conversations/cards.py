@@ -4,17 +4,24 @@ from collections.abc import Sequence
 
 from babel.lists import format_list
 
-from conversations import dates, form
+from conversations import answers, dates, form
 from conversations.buttons import Press, encode
 from conversations.effects import Button, Rows, Say
-from conversations.event import FormField, Moment
+from conversations.event import LANGUAGES, FormField, Moment
+from conversations.facts import Facts
 from conversations.registration import Answer, Answers, Consent, Registration, spoken
 from conversations.scene import Scene
 from conversations.states import Asking, Draft, Idle, Reviewing
 from conversations.wording import Html, literal
 
-ROOM_FOR_ANSWERS = 2000
+ROOM_FOR_ANSWERS = 1200
 """Characters that all answers in a summary share, so that it fits in one message with its labels."""
+
+ROOM_FOR_FIELDS = 600
+"""Characters for what will be asked, so that the greeting fits in one message."""
+
+WRITTEN = ("name", "email", "text")
+"""The kinds of fields that are answered in words, and would have to be written again to be kept."""
 
 LONGEST_LABEL = 60
 """Longer labels are cut by the phones."""
@@ -35,7 +42,7 @@ def welcome_back(scene: Scene, draft: Draft) -> Say:
     """That a draft waits, with the ways to go on, begin anew or drop it."""
     name = scene.facts.person.first_name
     text = scene.html(
-        "greeting-again",
+        "greeting-again-revising" if draft.revises else "greeting-again",
         name=f" {name}" if name else "",
         event=scene.event.name[scene.language],
         answered=len(form.fitted(draft, scene.event).answers),
@@ -45,8 +52,12 @@ def welcome_back(scene: Scene, draft: Draft) -> Say:
 
 
 def draft_rows(scene: Scene, draft: Draft) -> Rows:
+    """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
+    resume = (_button(scene, "button-resume", Press("start", "resume", draft.nonce)),)
+    if draft.revises:
+        return (resume, (_button(scene, "button-dont-save", Press("start", "drop", draft.nonce)),))
     return (
-        (_button(scene, "button-resume", Press("start", "resume", draft.nonce)),),
+        resume,
         (_button(scene, "button-restart", Press("start", "restart", draft.nonce)),),
         (_button(scene, "button-drop", Press("start", "drop", draft.nonce)),),
     )
@@ -59,6 +70,15 @@ def place(scene: Scene, state: Asking | Reviewing) -> Say:
             return question(scene, state)
         case Reviewing(draft):
             return summary(scene, draft)
+
+
+def here(scene: Scene) -> tuple[Say, ...]:
+    """The message that belongs to where the person is; nothing outside the form."""
+    match scene.chat.state:
+        case Asking() | Reviewing() as state:
+            return (place(scene, state),)
+        case _:
+            return ()
 
 
 def question(scene: Scene, state: Asking) -> Say:
@@ -101,7 +121,7 @@ def summary(scene: Scene, draft: Draft) -> Say:
 def changes(scene: Scene, draft: Draft) -> Say:
     """The answers as buttons, to choose the one to change."""
     fields = [
-        (Button(_cut(field.label[scene.language]), encode(Press("edit", field.key, draft.nonce))),)
+        (Button(cut(field.label[scene.language]), encode(Press("edit", field.key, draft.nonce))),)
         for field in scene.event.fields
     ]
     back = (_button(scene, "button-back", Press("summary", "show", draft.nonce)),)
@@ -146,8 +166,9 @@ def unsent(scene: Scene, draft: Draft) -> Say:
 
 def cancel_question(scene: Scene, registration: Registration) -> Say:
     code = registration.code
+    final = "" if scene.window == "open" else "\n\n" + scene.html("cancel-is-final")
     return Say(
-        _named(scene, "cancel-sure"),
+        _named(scene, "cancel-sure") + final,
         (
             (_button(scene, "button-cancel-yes", Press("registration", "cancel-yes", code)),),
             (_button(scene, "button-cancel-no", Press("registration", "show", code)),),
@@ -155,11 +176,15 @@ def cancel_question(scene: Scene, registration: Registration) -> Say:
     )
 
 
+def dropped(scene: Scene, draft: Draft) -> Say:
+    return Say(scene.html("revision-dropped" if draft.revises else "draft-dropped"), _ways_in(scene))
+
+
 def cancelled(scene: Scene) -> Say:
     closes = scene.event.registration.closes
     parts = [_named(scene, "cancelled")]
     if scene.window == "open" and closes:
-        parts.append(scene.html("cancelled-again", closes=dates.spoken(closes, scene.language)))
+        parts.append(scene.html("cancelled-again", closes=_spoken(closes, scene)))
     return Say("\n\n".join(parts), _ways_in(scene))
 
 
@@ -168,11 +193,11 @@ def closed_note(scene: Scene) -> str:
     opens, closes = scene.event.registration.opens, scene.event.registration.closes
     match scene.window:
         case "early" if opens:
-            return scene.html("window-early", opens=dates.spoken(opens, scene.language))
+            return scene.html("window-early", opens=_spoken(opens, scene))
         case "closed" if closes:
-            return _named(scene, "window-closed", closes=dates.spoken(closes, scene.language))
+            return _named(scene, "window-closed", closes=_spoken(closes, scene))
         case "closed":
-            when = dates.spoken(scene.event.starts, scene.language)
+            when = _spoken(scene.event.starts, scene)
             return _named(scene, "window-closed-started", when=when)
         case _:
             return ""
@@ -182,7 +207,7 @@ def closed_on_draft(scene: Scene) -> Say:
     """That the window closed while the form was being filled in."""
     closes = scene.event.registration.closes
     if scene.window == "closed" and closes:
-        return Say(_named(scene, "window-closed-draft", closes=dates.spoken(closes, scene.language)))
+        return Say(_named(scene, "window-closed-draft", closes=_spoken(closes, scene)))
     return Say(closed_note(scene))
 
 
@@ -190,12 +215,19 @@ def privacy(scene: Scene) -> Say:
     return Say(_notice(scene))
 
 
-def languages(scene: Scene) -> Say:
+def languages(language: str, facts: Facts) -> Say:
     rows = tuple(
-        (Button(scene.facts.wording.plain(each, "language-name"), encode(Press("language", value=each))),)
-        for each in OTHER_LANGUAGE
+        (Button(facts.wording.plain(each, "language-name"), encode(Press("language", value=each))),)
+        for each in LANGUAGES
     )
-    return Say(scene.html("language-which"), rows)
+    return Say(facts.wording.html(language, "language-which"), rows)
+
+
+def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
+    """What is said in a group, where others would read the answers."""
+    link = f"https://t.me/{facts.bot}" + (f"?start={event}" if event else "")
+    button = Button(facts.wording.plain(language, "button-private"), link=link)
+    return Say(facts.wording.html(language, "group"), ((button,),))
 
 
 def help_card(scene: Scene) -> Say:
@@ -203,8 +235,13 @@ def help_card(scene: Scene) -> Say:
     return Say(text, _resume_or_ways_in(scene))
 
 
-def not_understood(scene: Scene, sentence: str = "not-understood") -> Say:
-    return Say(scene.html(sentence), (*_resume_or_ways_in(scene), (_help_button(scene),)))
+def not_understood(scene: Scene) -> Say:
+    return offers(scene, scene.html(f"not-understood-{scene.window}"))
+
+
+def offers(scene: Scene, text: str) -> Say:
+    """A sentence to somebody who is asked nothing, with all that can be done from there."""
+    return Say(text, (*_resume_or_ways_in(scene), (_help_button(scene),)))
 
 
 def label(scene: Scene, field: FormField) -> str:
@@ -229,6 +266,12 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
             return _shortened(shown, ROOM_FOR_ANSWERS // len(scene.event.fields))
 
 
+def suggestion(scene: Scene, asked: FormField) -> str:
+    """The name that Telegram knows, where the form asks for it and it can be one."""
+    name = answers.read(asked, scene.event, scene.facts.person.full_name) if asked.kind == "name" else ""
+    return name if isinstance(name, str) else ""
+
+
 def _about(scene: Scene) -> str:
     event, language = scene.event, scene.language
     lines = [literal(event.about[language]), ""]
@@ -243,7 +286,9 @@ def _about(scene: Scene) -> str:
 
 def _when_and_where(scene: Scene) -> list[str]:
     event, language = scene.event, scene.language
-    lines: list[str] = [scene.html("event-when", when=dates.period(event.starts, event.ends, language))]
+    ends = event.local(event.ends) if event.ends else None
+    when = dates.period(event.local(event.starts), ends, language)
+    lines: list[str] = [scene.html("event-when", when=when)]
     if event.venue:
         place_known = [event.venue.name, event.venue.place]
         where = ", ".join(each[language] for each in place_known if each)
@@ -255,7 +300,7 @@ def _invitation(scene: Scene) -> str:
     if scene.window != "open":
         return closed_note(scene)
     asked = [label(scene, field) for field in scene.event.fields if field.kind != "consent"]
-    return scene.html("will-ask", fields=_listed(asked, scene.language))
+    return scene.html("will-ask", fields=_shortened(_listed(asked, scene.language), ROOM_FOR_FIELDS))
 
 
 def _listed(words: Sequence[str], language: str) -> str:
@@ -270,7 +315,7 @@ def _ways_in(scene: Scene) -> Rows:
         rows = ((_show_button(scene, scene.registration),),)
     elif scene.window == "open":
         again = scene.event.key in scene.facts.registrations
-        begin = Press("start", "begin", scene.facts.nonce, scene.event.key)
+        begin = Press("start", "begin", value=scene.event.key)
         rows = ((_button(scene, "button-register-again" if again else "button-register", begin),),)
     return (
         *rows,
@@ -291,20 +336,23 @@ def _resume_or_ways_in(scene: Scene) -> Rows:
 def _question_rows(scene: Scene, state: Asking, asked: FormField) -> Rows:
     nonce = state.draft.nonce
     choices = [
-        (Button(_cut(choice.label[scene.language]), encode(Press("pick", asked.key, nonce, choice.key))),)
+        (Button(cut(choice.label[scene.language]), encode(Press("pick", asked.key, nonce, choice.key))),)
         for choice in scene.event.choices(asked)
     ]
-    return (*choices, *_offers(scene, state, asked), _ways_around(scene, state, asked))
+    return (*choices, *_answers_at_hand(scene, state, asked), _ways_around(scene, state, asked))
 
 
-def _offers(scene: Scene, state: Asking, asked: FormField) -> Rows:
+def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
     """The answers that one press can give."""
     rows: list[tuple[Button, ...]] = []
-    nonce, name = state.draft.nonce, scene.facts.person.full_name
+    nonce = state.draft.nonce
     if asked.kind == "consent":
         rows.append((_button(scene, "button-agree", Press("form", asked.key, nonce, "agree")),))
-    if asked.kind == "name" and name and not state.draft.answers.get(asked.key):
-        rows.append((Button(_cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
+    if (held := state.draft.answers.get(asked.key)) and asked.kind in WRITTEN:
+        keep = scene.plain("button-keep", answer=answer_shown(scene, asked, held))
+        rows.append((Button(cut(keep), encode(Press("form", asked.key, nonce, "keep"))),))
+    elif name := suggestion(scene, asked):
+        rows.append((Button(cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
     if not asked.required:
         rows.append((_button(scene, "button-skip", Press("form", asked.key, nonce, "skip")),))
     return tuple(rows)
@@ -366,7 +414,7 @@ def _named(scene: Scene, key: str, **arguments: str | int) -> str:
 
 
 def _spoken(moment: Moment, scene: Scene) -> str:
-    return dates.spoken(moment, scene.language)
+    return dates.spoken(scene.event.local(moment), scene.language)
 
 
 def _show_button(scene: Scene, registration: Registration) -> Button:
@@ -378,10 +426,11 @@ def _help_button(scene: Scene) -> Button:
 
 
 def _button(scene: Scene, key: str, press: Press) -> Button:
-    return Button(_cut(scene.plain(key)), encode(press))
+    return Button(cut(scene.plain(key)), encode(press))
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
+    """A text as it fits on a button."""
     return _shortened(text, LONGEST_LABEL)
 
 

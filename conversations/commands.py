@@ -1,10 +1,13 @@
 """What the commands do. Each works in every state, and none loses a draft."""
 
+from dataclasses import replace
+
 from conversations import cards
 from conversations.buttons import Press, decode, encode
 from conversations.effects import Acknowledge, Button, Effect, Say
+from conversations.event import LANGUAGES
 from conversations.facts import Facts
-from conversations.inputs import Commanded, Input, Pressed
+from conversations.inputs import Called, Commanded, Input, Pressed
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Idle, Reviewing
 
@@ -21,22 +24,33 @@ def obey(scene: Scene, given: Commanded) -> Step:
         case "cancel":
             return _cancel(scene)
         case "language":
-            return scene.step(cards.languages(scene))
+            return scene.step(cards.languages(scene.language, scene.facts))
         case "privacy":
-            return scene.step(cards.privacy(scene))
+            return scene.step(cards.privacy(scene), *cards.here(scene))
         case "help":
-            return scene.step(cards.help_card(scene))
+            return scene.step(cards.help_card(scene), *cards.here(scene))
         case _:
-            return scene.step(Say(scene.html("unknown-command")))
+            return scene.step(Say(scene.html("unknown-command")), *cards.here(scene))
 
 
 def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
     """The talk while it is about no event: which one shall it be?"""
+    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
     chosen = _chosen(given)
     if chosen in facts.events:
-        return greet(Scene(chat, facts, facts.events[chosen]).about(facts.events[chosen]))
-    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
-    return Step(chat, (*seen, events(chat.language, facts)))
+        greeting = greet(Scene(chat, facts, facts.events[chosen]).about(facts.events[chosen]))
+        return Step(greeting.chat, (*seen, *greeting.effects))
+    match given:
+        case Called():
+            return Step(chat, (cards.way_to_private_chat(chat.language, facts),))
+        case Commanded("language"):
+            return Step(chat, (cards.languages(chat.language, facts),))
+        case Pressed(button) if language := language_of(button):
+            return Step(replace(chat, language=language), (*seen, events(language, facts)))
+        case Commanded("start", argument) if argument:
+            return Step(chat, (events(chat.language, facts, "event-unknown"),))
+        case _:
+            return Step(chat, (*seen, events(chat.language, facts)))
 
 
 def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
@@ -44,7 +58,8 @@ def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
     if not facts.events:
         return Say(facts.wording.html(language, "no-event"))
     rows = tuple(
-        (Button(event.name[language], encode(Press("event", event.key))),) for event in facts.events.values()
+        (Button(cards.cut(event.name[language]), encode(Press("event", event.key))),)
+        for event in facts.events.values()
     )
     return Say(facts.wording.html(language, sentence), rows)
 
@@ -52,9 +67,9 @@ def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
 def greet(scene: Scene) -> Step:
     """The welcome that fits where the person stands with this event."""
     match scene.chat.state:
-        case Asking(draft) | Reviewing(draft) as state:
+        case Asking(draft) | Reviewing(draft) as state if scene.may_go_on(draft):
             return scene.step(Say(cards.welcome_back(scene, draft).text), cards.place(scene, state))
-        case Idle(draft) if draft and scene.window == "open":
+        case Idle(draft) if draft and scene.may_go_on(draft):
             return scene.step(cards.welcome_back(scene, draft))
         case _ if scene.registration:
             return scene.step(cards.status(scene, scene.registration))
@@ -62,7 +77,15 @@ def greet(scene: Scene) -> Step:
             return scene.step(cards.greeting(scene))
 
 
+def language_of(button: str) -> str:
+    """The language that a button switches to; nothing where it is another button."""
+    press = decode(button)
+    return press.value if press and press.flow == "language" and press.value in LANGUAGES else ""
+
+
 def _start(scene: Scene, key: str) -> Step:
+    if not key and len(scene.facts.events) > 1 and scene.chat.state.draft is None:
+        return scene.step(events(scene.language, scene.facts))
     if not key or key == scene.event.key:
         return greet(scene)
     if key in scene.facts.events:
@@ -71,19 +94,22 @@ def _start(scene: Scene, key: str) -> Step:
 
 
 def _registration(scene: Scene) -> Step:
-    draft = scene.chat.state.draft
     if scene.registration:
         return scene.step(cards.status(scene, scene.registration))
-    if draft and not draft.revises:
-        return scene.step(cards.unsent(scene, draft))
-    return scene.step(cards.no_registration(scene))
+    match scene.chat.state:
+        case Asking(draft) | Reviewing(draft) as state if scene.may_go_on(draft):
+            return scene.step(Say(cards.unsent(scene, draft).text), cards.place(scene, state))
+        case Idle(draft) if draft and scene.may_go_on(draft):
+            return scene.step(cards.unsent(scene, draft))
+        case _:
+            return scene.step(cards.no_registration(scene))
 
 
 def _cancel(scene: Scene) -> Step:
     match scene.chat.state:
-        case Asking(draft) | Reviewing(draft) if draft.revises:
+        case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and draft.revises:
             return scene.at(Idle()).step(Say(scene.html("revision-dropped")))
-        case Asking(draft) | Reviewing(draft):
+        case Asking(draft) | Reviewing(draft) | Idle(draft) if draft:
             return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), cards.draft_rows(scene, draft)))
         case _ if scene.registration:
             return scene.step(Say(scene.html("nothing-to-cancel")), cards.status(scene, scene.registration))

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from conversations import answers, cards, commands, form, presses
 from conversations.answers import Refusal
-from conversations.effects import Acknowledge, Button, Effect, Say
+from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES, Event, FormField
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.registration import Answer
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Idle, Reviewing, State
 
@@ -38,7 +39,7 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
 def _act(scene: Scene, given: Input) -> Step:
     match given:
         case Called():
-            return _invite_to_private_chat(scene)
+            return scene.step(cards.way_to_private_chat(scene.language, scene.facts, scene.event.key))
         case Commanded():
             return commands.obey(scene, given)
         case Pressed():
@@ -70,20 +71,25 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
     if scene.means(said.text, "back-words"):
         return presses.go_back(scene, state)
     if scene.means(said.text, "why-words"):
-        return scene.step(Say(presses.reason(scene, asked)), cards.place(scene, state))
-    if not asked.required and scene.means(said.text, "skip-words"):
-        return presses.go_on(scene, form.answered(state.draft, asked, None, said.message))
+        return scene.step(presses.reason_said(scene, asked), cards.place(scene, state))
     return _take_answer(scene, state, asked, said)
 
 
 def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> Step:
-    match answers.read(asked, scene.event, said.text):
+    match _answer(scene, asked, said.text):
         case Refusal() as refusal:
             text = scene.html(refusal.sentence, **refusal.arguments)
             again = cards.place(scene, state)
             return scene.step(Say(f"{text}\n\n{again.text}", again.rows))
         case answer:
             return presses.go_on(scene, form.answered(state.draft, asked, answer, said.message))
+
+
+def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
+    """What words answer to a field; nothing where they say that a voluntary one is left out."""
+    if not asked.required and scene.means(text, "skip-words"):
+        return None
+    return answers.read(asked, scene.event, text)
 
 
 def _correct(scene: Scene, edited: Edited) -> Step:
@@ -95,47 +101,33 @@ def _correct(scene: Scene, edited: Edited) -> Step:
         return _leave_uncorrected(scene)
     if closed := presses.closing(scene):
         return closed
-    match answers.read(asked, scene.event, edited.text):
+    match _answer(scene, asked, edited.text):
         case Refusal() as refusal:
             why = scene.html(refusal.sentence, **refusal.arguments)
-            return scene.step(Say(scene.html("edit-refused", refusal=why)), *_here(scene))
+            return scene.step(Say(scene.html("edit-refused", refusal=why)), *cards.here(scene))
         case answer:
             corrected = form.answered(draft, asked, answer, edited.message)
             scene = scene.at(replace(scene.chat.state, draft=corrected))
             noted = cards.noted(scene, asked, answer)
-            return scene.step(Say(scene.html("edit-noted", noted=noted)), *_here(scene))
+            return scene.step(Say(scene.html("edit-noted", noted=noted)), *cards.here(scene))
 
 
 def _leave_uncorrected(scene: Scene) -> Step:
     if scene.registration and isinstance(scene.chat.state, Idle):
         return scene.step(Say(scene.html("edit-registered")), cards.status(scene, scene.registration))
-    return scene.step(Say(scene.html("edit-unused")), *_here(scene))
+    return scene.step(Say(scene.html("edit-unused")), *cards.here(scene))
 
 
 def _decline(scene: Scene, sent: Sent) -> Step:
     """Something other than words can't be read, and the talk stands where it was."""
     declined = Say(scene.html("only-words", kind=sent.kind))
-    here = _here(scene)
-    return scene.step(declined, *here) if here else scene.step(cards.not_understood(scene, "only-words"))
-
-
-def _here(scene: Scene) -> tuple[Say, ...]:
-    """The message that belongs to where the person is; nothing outside the form."""
-    match scene.chat.state:
-        case Asking() | Reviewing() as state:
-            return (cards.place(scene, state),)
-        case _:
-            return ()
-
-
-def _invite_to_private_chat(scene: Scene) -> Step:
-    link = f"https://t.me/{scene.facts.bot}?start={scene.event.key}"
-    return scene.step(Say(scene.html("group"), ((Button(scene.plain("button-private"), link=link),),)))
+    here = cards.here(scene)
+    return scene.step(declined, *here) if here else scene.step(cards.offers(scene, declined.text))
 
 
 def _say_form_changed(scene: Scene, given: Input) -> Step:
     seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
-    return scene.step(*seen, Say(scene.html("draft-outdated")), *_here(scene))
+    return scene.step(*seen, Say(scene.html("draft-outdated")), *cards.here(scene))
 
 
 def _fitted(scene: Scene) -> tuple[Scene, bool]:
@@ -149,8 +141,9 @@ def _fitted(scene: Scene) -> tuple[Scene, bool]:
 
 
 def _standing(state: State, event: Event) -> State:
+    """Where a person is in the form as it is now; before anything else is asked, they have to agree."""
     match state:
-        case Asking(draft, field) if event.field_named(field) is None:
+        case Asking(draft, field) if event.field_named(field) is None or form.lacks_consent(draft, event):
             return form.ahead(draft, event)
         case Reviewing(draft):
             return form.ahead(draft, event)

@@ -13,6 +13,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    Strict,
     StringConstraints,
     ValidationInfo,
     field_validator,
@@ -26,7 +27,10 @@ Language = Literal["sv", "en"]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
 """A short name for machines. It travels in a button's 64 bytes, so it is at most 20 plain characters."""
 
-Moment = date | datetime
+MOST_CHOICES = 50
+"""As many as one still finds one's own among; with a hundred buttons Telegram refuses the message."""
+
+Moment = Annotated[date, Strict()] | Annotated[datetime, Strict()]
 """A day, or a time of day where the organiser knows it; without an offset it is local to the event."""
 
 
@@ -35,7 +39,7 @@ class Part(BaseModel):
 
 
 class Text(Part):
-    """What a person reads, once per language. The longest leaves room for the rest of a message of 4,096."""
+    """What a person reads, once per language. The lengths leave room for the rest of a message of 4,096."""
 
     sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
     en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
@@ -49,6 +53,20 @@ class Text(Part):
         return self.en if language == "en" else self.sv
 
 
+class Paragraph(Text):
+    """A sentence or two, that stand beside others in one message."""
+
+    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+
+
+class Line(Text):
+    """A name or a place, that stands inside a sentence."""
+
+    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
 class Label(Text):
     """A few words that fit on a button."""
 
@@ -57,8 +75,8 @@ class Label(Text):
 
 
 class Venue(Part):
-    name: Text
-    place: Text | None = None
+    name: Line
+    place: Line | None = None
 
 
 class Window(Part):
@@ -102,7 +120,7 @@ class FormField(Part):
     required: bool = True
     sensitive: bool = False
     longest: Annotated[int, Field(ge=1, le=2000)] = 200
-    choice: tuple[Choice, ...] = ()
+    choice: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)] = ()
 
     @model_validator(mode="after")
     def has_what_its_kind_needs(self) -> Self:
@@ -127,10 +145,10 @@ class Event(Part):
     """One conference, course or meeting that people register for."""
 
     key: Key
-    name: Text
+    name: Line
     about: Text
-    organisers: Text
-    audience: Text | None = None
+    organisers: Paragraph
+    audience: Paragraph | None = None
     time_zone: str = "Europe/Stockholm"
     starts: Moment
     ends: Moment | None = None
@@ -138,7 +156,7 @@ class Event(Part):
     registration: Window = Window()
     changes_until: Moment | None = None
     privacy: Privacy
-    target_group: tuple[TargetGroup, ...] = ()
+    target_group: Annotated[tuple[TargetGroup, ...], Field(max_length=MOST_CHOICES)] = ()
     field: Annotated[tuple[FormField, ...], Field(min_length=1, max_length=30)]
 
     @field_validator("time_zone")
@@ -184,6 +202,10 @@ class Event(Part):
         for kind in ("consent", "name", "target-group"):
             if sum(field.kind == kind for field in fields) > 1:
                 raise ValueError(f'more than one field has kind = "{kind}": keep one of them')
+        if any(field.kind == "consent" for field in fields[1:]):
+            raise ValueError(
+                'nothing may be kept before the consent: let the field with kind = "consent" be first'
+            )
         return _distinct(fields)
 
     @property
@@ -219,6 +241,11 @@ class Event(Part):
         if not isinstance(moment, datetime):
             moment = datetime.combine(moment, time.min)
         return moment if moment.tzinfo else moment.replace(tzinfo=self.zone)
+
+    def local(self, moment: Moment) -> Moment:
+        """A moment in the event's time zone, as people there would say it."""
+        timed = isinstance(moment, datetime) and moment.tzinfo
+        return self.beginning(moment).astimezone(self.zone) if timed else moment
 
     def end(self, moment: Moment) -> datetime:
         """The first instant after a moment: a day counts to its end."""

@@ -28,6 +28,11 @@ def ahead(draft: Draft, event: Event) -> Asking | Reviewing:
     return Asking(draft, missing.key) if missing else Reviewing(draft)
 
 
+def lacks_consent(draft: Draft, event: Event) -> bool:
+    """Whether the person has not agreed to the privacy notice as it is now."""
+    return any(field.kind == "consent" and field.key not in draft.answers for field in event.fields)
+
+
 def answered(draft: Draft, field: FormField, answer: Answer, message: int | None = None) -> Draft:
     """The draft with one more answer; `message` is the one that it came in."""
     messages = {key: value for key, value in draft.messages.items() if key != field.key}
@@ -42,7 +47,7 @@ def before(state: Asking | Reviewing, event: Event) -> Asking | Reviewing | None
         case Reviewing(draft):
             return Asking(draft, event.fields[-1].key)
         case Asking(draft, _, from_summary=True):
-            return Reviewing(draft)
+            return ahead(draft, event)
         case Asking(draft, field):
             place = position(event, field)
             return Asking(draft, event.fields[place - 2].key) if place > 1 else None

@@ -10,6 +10,7 @@ from conversations.inputs import Pressed
 from conversations.registration import Answer, Consent, Registration, spoken
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Draft, Idle, Reviewing
+from conversations.wording import literal
 
 LONGEST_NOTICE = 200
 """Characters in the notice over a chat: https://core.telegram.org/bots/api#answercallbackquery"""
@@ -18,9 +19,9 @@ LONGEST_NOTICE = 200
 def react(scene: Scene, pressed: Pressed) -> Step:
     match decode(pressed.button):
         case Press("start", step) as press:
-            return _enter(scene, pressed, press, step)
-        case Press("form" | "pick" | "edit" | "summary", _, nonce) as press:
-            return _in_form(scene, pressed, press) if _is_of(scene, nonce) else _outlived(scene, pressed)
+            return _enter(_turned(scene, press), pressed, press, step)
+        case Press("form" | "pick" | "edit" | "summary") as press:
+            return _in_form(_turned(scene, press), pressed, press)
         case Press("registration", act, code):
             return _on_registration(scene, pressed, act, code)
         case Press("language", value=language) if language in LANGUAGES:
@@ -28,9 +29,9 @@ def react(scene: Scene, pressed: Pressed) -> Step:
         case Press("event", key) if key in scene.facts.events:
             return _seen(pressed, commands.greet(scene.about(scene.facts.events[key])))
         case Press("privacy"):
-            return scene.step(Acknowledge(pressed.callback), cards.privacy(scene))
+            return scene.step(Acknowledge(pressed.callback), cards.privacy(scene), *cards.here(scene))
         case Press("help"):
-            return scene.step(Acknowledge(pressed.callback), cards.help_card(scene))
+            return scene.step(Acknowledge(pressed.callback), cards.help_card(scene), *cards.here(scene))
         case _:
             return _outlived(scene, pressed)
 
@@ -53,14 +54,15 @@ def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
 def closing(scene: Scene) -> Step | None:
     """What is said where the form can't go on, since the window or the time for changes is over."""
     draft = scene.chat.state.draft
-    if draft and draft.revises:
-        over = not scene.event.may_change(scene.facts.now)
-        return scene.at(Idle()).step(_changes_over(scene)) if over else None
-    return None if scene.window == "open" else scene.step(cards.closed_on_draft(scene))
+    if draft is None or scene.may_go_on(draft):
+        return None
+    if draft.revises:
+        return scene.at(Idle()).step(_changes_over(scene))
+    return scene.step(cards.closed_on_draft(scene))
 
 
-def reason(scene: Scene, asked: FormField) -> str:
-    return asked.why[scene.language] if asked.why else scene.plain("no-why")
+def reason_said(scene: Scene, asked: FormField) -> Say:
+    return Say(literal(_reason(scene, asked)))
 
 
 def field_of(scene: Scene, state: Asking) -> FormField:
@@ -70,29 +72,33 @@ def field_of(scene: Scene, state: Asking) -> FormField:
     return field
 
 
+def _reason(scene: Scene, asked: FormField) -> str:
+    return asked.why[scene.language] if asked.why else scene.plain("no-why")
+
+
 def _enter(scene: Scene, pressed: Pressed, press: Press, act: str) -> Step:
     """Into the form: begin, go on with a draft, begin anew or drop it."""
     draft = scene.chat.state.draft
     if act == "begin":
-        return _begin(scene, pressed, press)
-    if draft is None or press.nonce != draft.nonce:
+        return _begin(scene, pressed, press.value)
+    if draft is None or not _is_of(scene, press.nonce):
         return _outlived(scene, pressed)
-    if closed := closing(scene):
+    if act != "drop" and (closed := closing(scene)):
         return _seen(pressed, closed)
     match act, scene.chat.state:
         case "resume", Idle():
             return _resume(scene, pressed, draft)
-        case "restart", Idle():
+        case "restart", Idle() if not draft.revises:
             return _seen(pressed, go_on(scene, form.blank(scene.event, scene.facts.nonce)))
         case "drop", Idle():
             scene = scene.at(Idle())
-            return scene.step(Acknowledge(pressed.callback), Say(scene.html("draft-dropped")))
+            return scene.step(Acknowledge(pressed.callback), cards.dropped(scene, draft))
         case _:
             return _passed(scene, pressed)
 
 
-def _begin(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    event = scene.facts.events.get(press.value)
+def _begin(scene: Scene, pressed: Pressed, key: str) -> Step:
+    event = scene.facts.events.get(key)
     if event is None:
         return scene.step(Acknowledge(pressed.callback, scene.plain("event-gone"), alert=True))
     scene = scene.about(event)
@@ -102,7 +108,7 @@ def _begin(scene: Scene, pressed: Pressed, press: Press) -> Step:
         return scene.step(Acknowledge(pressed.callback), Say(cards.closed_note(scene)))
     draft = scene.chat.state.draft
     if draft is None:
-        return _seen(pressed, go_on(scene, form.blank(event, press.nonce)))
+        return _seen(pressed, go_on(scene, form.blank(event, scene.facts.nonce)))
     if isinstance(scene.chat.state, Idle):
         return _resume(scene, pressed, draft)
     return _passed(scene, pressed)
@@ -113,6 +119,8 @@ def _resume(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
 
 
 def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    if not _is_of(scene, press.nonce):
+        return _outlived(scene, pressed)
     if press.value == "why":
         return _tell_why(scene, pressed, press.step)
     if closed := closing(scene):
@@ -134,19 +142,24 @@ def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:
 
 def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: Press) -> Step:
     asked = field_of(scene, state)
-    name = scene.facts.person.full_name
+    held, name = state.draft.answers.get(asked.key), cards.suggestion(scene, asked)
     match press:
         case Press("pick", value=choice) if any(choice == each.key for each in scene.event.choices(asked)):
             return _press_answer(scene, pressed, state, choice)
         case Press(value="agree") if asked.kind == "consent":
             consent = Consent(scene.event.privacy.version, scene.facts.now)
             return _press_answer(scene, pressed, state, consent)
-        case Press(value="suggest") if asked.kind == "name" and name:
+        case Press(value="suggest") if name:
             return _press_answer(scene, pressed, state, name)
+        case Press(value="keep") if held:
+            return _show(scene.at(form.ahead(state.draft, scene.event)), pressed)
         case Press(value="skip") if not asked.required:
             return _press_answer(scene, pressed, state, None)
         case Press(value="back"):
             return _seen(pressed, go_back(scene, state))
+        case Press("pick"):
+            notice = Acknowledge(pressed.callback, scene.plain("choice-gone"))
+            return scene.step(notice, _place(scene))
         case _:
             return _passed(scene, pressed)
 
@@ -238,8 +251,10 @@ def _on_registration(scene: Scene, pressed: Pressed, act: str, code: str) -> Ste
 
 def _change_registration(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     draft = scene.chat.state.draft
-    if draft and draft.revises and not isinstance(scene.chat.state, Idle):
-        return _passed(scene, pressed)
+    if draft and draft.revises:
+        return (
+            _resume(scene, pressed, draft) if isinstance(scene.chat.state, Idle) else _passed(scene, pressed)
+        )
     draft = form.fitted(form.revision(registration, scene.facts.nonce), scene.event)
     return _seen(pressed, go_on(scene, draft))
 
@@ -264,10 +279,12 @@ def _speak(scene: Scene, pressed: Pressed, language: str) -> Step:
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
     asked = scene.event.field_named(key)
-    why = reason(scene, asked) if asked else scene.plain("no-why")
+    if asked is None:
+        return _passed(scene, pressed)
+    why = _reason(scene, asked)
     if len(why) <= LONGEST_NOTICE:
         return scene.step(Acknowledge(pressed.callback, why, alert=True))
-    return scene.step(Acknowledge(pressed.callback), Say(why))
+    return scene.step(Acknowledge(pressed.callback), reason_said(scene, asked))
 
 
 def _show(scene: Scene, pressed: Pressed, noted: str = "") -> Step:
@@ -300,7 +317,7 @@ def _passed(scene: Scene, pressed: Pressed) -> Step:
 def _outlived(scene: Scene, pressed: Pressed) -> Step:
     """A button of something that is over."""
     if scene.registration and isinstance(scene.chat.state, Idle):
-        return _already_registered(scene, pressed, scene.registration)
+        return scene.step(_already(scene, pressed, scene.registration))
     seen = Acknowledge(pressed.callback, scene.plain("button-old"))
     match scene.chat.state:
         case Asking() | Reviewing():
@@ -310,12 +327,22 @@ def _outlived(scene: Scene, pressed: Pressed) -> Step:
 
 
 def _already_registered(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    notice = scene.plain("button-registered", code=spoken(registration.code))
-    return scene.step(Acknowledge(pressed.callback, notice), cards.status(scene, registration))
+    return scene.step(_already(scene, pressed, registration), cards.status(scene, registration))
+
+
+def _already(scene: Scene, pressed: Pressed, registration: Registration) -> Acknowledge:
+    return Acknowledge(pressed.callback, scene.plain("button-registered", code=spoken(registration.code)))
 
 
 def _changes_over(scene: Scene) -> Say:
     return Say(scene.html("changes-over", event=scene.event.name[scene.language]))
+
+
+def _turned(scene: Scene, press: Press) -> Scene:
+    """The scene turned to the event whose draft the button belongs to, where that lies on the shelf."""
+    shelf, events = scene.chat.shelf, scene.facts.events
+    found = next((key for key, draft in shelf.items() if draft.nonce == press.nonce and key in events), None)
+    return scene.about(events[found]) if found else scene
 
 
 def _is_of(scene: Scene, nonce: str) -> bool:

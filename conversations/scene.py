@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from conversations import form
 from conversations.effects import Effect
 from conversations.event import Event
 from conversations.facts import Facts
 from conversations.registration import Registration
-from conversations.states import Chat, Idle, State
+from conversations.states import Chat, Draft, Idle, State
 from conversations.wording import Html
 
 
@@ -39,6 +40,10 @@ class Scene:
     def window(self) -> str:
         return self.event.window(self.facts.now)
 
+    def may_go_on(self, draft: Draft) -> bool:
+        """Whether a draft can still be submitted: a new one in the window, a revision until changes are over."""
+        return self.event.may_change(self.facts.now) if draft.revises else self.window == "open"
+
     def html(self, key: str, **arguments: str | int) -> Html:
         return self.facts.wording.html(self.language, key, **arguments)
 
@@ -56,13 +61,17 @@ class Scene:
         return replace(self, chat=replace(self.chat, language=language))
 
     def about(self, event: Event) -> "Scene":
-        """The scene turned to another event; a draft for the one before is put on the shelf."""
+        """The scene turned to another event; a draft for the one before is put on the shelf.
+
+        A draft that lay there is fitted to the form as it is now.
+        """
         if event.key == self.chat.event:
             return self
         shelf = dict(self.chat.shelf)
         if self.chat.event and self.chat.state.draft:
             shelf[self.chat.event] = self.chat.state.draft
-        state = Idle(shelf.pop(event.key, None))
+        found = shelf.pop(event.key, None)
+        state = Idle(form.fitted(found, event) if found else None)
         return replace(self, chat=replace(self.chat, event=event.key, state=state, shelf=shelf), event=event)
 
     def step(self, *effects: Effect) -> Step:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
+from pydantic_core import from_json
 
 from conversations.registration import Answer
 
@@ -89,7 +90,7 @@ def load(stored: str) -> Chat:
 
     Raises UnknownVersion where a newer bot stored it.
     """
-    chat = _chats.validate_json(stored)
-    if chat.version > VERSION:
-        raise UnknownVersion(f"stored as version {chat.version}, known up to {VERSION}")
-    return chat
+    found = from_json(stored)
+    if (version := found.get("version", VERSION)) > VERSION:
+        raise UnknownVersion(f"stored as version {version}, known up to {VERSION}")
+    return _chats.validate_python(found)

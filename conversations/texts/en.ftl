@@ -2,13 +2,17 @@
 
 ## The greeting
 greeting = 👋 Hello{ $name }! I take registrations for <b>{ $event }</b>.
-greeting-again = 👋 Welcome back{ $name }! You have begun to register for <b>{ $event }</b>. I have kept your answers: { $answered } of { $total }.
+greeting-again = 👋 Welcome back{ $name }! You have begun to register for <b>{ $event }</b>. { $answered ->
+    [0] You have not answered any question yet.
+   *[other] I have kept your answers: { $answered } of { $total }.
+}
+greeting-again-revising = 👋 Welcome back{ $name }! You have begun to change your registration for <b>{ $event }</b>. The changes are not saved yet.
 event-when = 📅 { $when }
 event-where = 📍 { $where }
 event-by = 🤝 Organised by { $organisers }
 event-for = 👥 { $audience }
 event-last-day = ⏳ Last day to register: { $closes }
-will-ask = I will ask for { $fields }. It takes about two minutes, and you can go back and change things at any time.
+will-ask = I will ask about: { $fields }. It takes about two minutes, and you can go back and change things at any time.
 window-early = Registration has not opened yet. It opens on { $opens }. Do come back then!
 window-closed = Registration for <b>{ $event }</b> closed on { $closes }. It is no longer possible to register here.
 window-closed-draft = Registration for <b>{ $event }</b> closed on { $closes }, so I can't take your registration. What you answered has not been sent.
@@ -39,7 +43,6 @@ text-empty = I saw no text. Please write your answer in words.
 text-too-long = The answer is { $length } characters long, and at most { $longest } fit. Could you shorten it?
 choose-by-button = Please choose one of the options by pressing a button.
 consent-by-button = I need your consent before we go on. Press the button if you agree.
-required = This question needs an answer.
 only-words = { $kind ->
     [photo] I can't read pictures.
     [sticker] Nice sticker! But I only understand text.
@@ -48,8 +51,9 @@ only-words = { $kind ->
     [document] I can't open files.
     [location] I can't read locations.
     [contact] I can't read contact cards.
+    [forwarded] I don't read forwarded messages as answers.
    *[other] I can't read that.
-} Please write in words instead.
+} Please write in words or press a button instead.
 edit-noted = I have changed your answer. { $noted }
 edit-refused = I saw that you edited the message, but your earlier answer stands. { $refusal }
 edit-unused = I saw that you edited a message. It does not affect your answers.
@@ -69,12 +73,12 @@ registered = 🎉 <b>Thank you, { $name }! You are registered for { $event }.</b
 registered-code = Your registration code: <code>{ $code }</code>
 registered-keep = Keep the code. Write /registration whenever you want to see, change or cancel your registration.
 revised = ✓ Your changes are saved.
-unchanged = Your registration is as before.
 status-confirmed = ✅ <b>You are registered for { $event }</b>
 status-cancelled = Your registration for <b>{ $event }</b> is cancelled.
 status-none = You are not registered for <b>{ $event }</b>.
 status-draft = You have begun to register for <b>{ $event }</b>, but it has not been sent.
 cancel-sure = Do you want to cancel your registration for <b>{ $event }</b>?
+cancel-is-final = Registration is closed, so you can't register again afterwards.
 cancelled = Your registration for <b>{ $event }</b> is cancelled. Thank you for letting us know!
 cancelled-again = You can register again up to and including { $closes }.
 changes-over = The registration for <b>{ $event }</b> can no longer be changed or cancelled here.
@@ -82,7 +86,6 @@ draft-kept = All right, we stop here. Nothing has been sent, but your answers ar
 draft-dropped = Your answers are removed. No registration has been sent.
 revision-dropped = All right. Nothing is changed, your registration is as before.
 nothing-to-cancel = You are not in the middle of a registration.
-taken-up = Then let us go on where you were.
 draft-outdated = The form has changed since last time. Your answers are kept, and I only ask for what is missing.
 
 ## The rest of the talk
@@ -95,7 +98,9 @@ help = <b>This is what I can do</b>
     /privacy – how your details are used
     /help – show this help
 help-questions = I take registrations. I can't answer questions about the content.
-not-understood = I can take your registration, but I can't answer questions. Choose what you would like to do:
+not-understood-open = I can take your registration, but I can't answer questions. Choose what you would like to do:
+not-understood-early = I take registrations once registration has opened, but I can't answer questions. Choose what you would like to do:
+not-understood-closed = Registration is closed, and I can't answer questions. Choose what you would like to do:
 unknown-command = I don't know that command. Write /help to see what I can do.
 language-which = Which language would you like? · Vilket språk vill du ha?
 language-changed = Now I write in English.
@@ -106,6 +111,7 @@ apology = Something went wrong on my side with your last message. It is not your
 ## Short notices on a press
 button-passed = You have already moved on. The question you are at is the last one below.
 button-old = That button belongs to something that is over.
+choice-gone = That option is gone. Please choose one of those in the last message.
 button-registered = You are registered already. Your code: { $code }
 
 ## Buttons
@@ -117,7 +123,7 @@ button-drop = Remove my answers
 button-agree = I agree
 button-back = ‹ Back
 button-skip = Skip
-button-why = Why do you ask?
+button-why = Why?
 button-keep = Keep: { $answer }
 button-submit = Send my registration
 button-save = Save the changes

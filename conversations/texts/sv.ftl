@@ -2,7 +2,11 @@
 
 ## Hälsningen
 greeting = 👋 Hej{ $name }! Jag tar emot anmälningar till <b>{ $event }</b>.
-greeting-again = 👋 Hej igen{ $name }! Du har börjat anmäla dig till <b>{ $event }</b>. Jag har sparat dina svar: { $answered } av { $total }.
+greeting-again = 👋 Hej igen{ $name }! Du har börjat anmäla dig till <b>{ $event }</b>. { $answered ->
+    [0] Du har inte svarat på någon fråga än.
+   *[other] Jag har sparat dina svar: { $answered } av { $total }.
+}
+greeting-again-revising = 👋 Hej igen{ $name }! Du har börjat ändra din anmälan till <b>{ $event }</b>. Ändringarna är inte sparade än.
 event-when = 📅 { $when }
 event-where = 📍 { $where }
 event-by = 🤝 Arrangörer: { $organisers }
@@ -39,7 +43,6 @@ text-empty = Jag såg ingen text. Skriv ditt svar med ord.
 text-too-long = Svaret är { $length } tecken långt. Högst { $longest } får plats. Kan du korta det?
 choose-by-button = Välj ett av alternativen genom att trycka på en knapp.
 consent-by-button = Jag behöver ditt godkännande innan vi går vidare. Tryck på knappen om du godkänner.
-required = Den här frågan behöver ett svar.
 only-words = { $kind ->
     [photo] Bilder kan jag inte läsa.
     [sticker] Fint klistermärke! Men jag förstår bara text.
@@ -48,8 +51,9 @@ only-words = { $kind ->
     [document] Filer kan jag inte öppna.
     [location] Platser kan jag inte läsa.
     [contact] Kontaktkort kan jag inte läsa.
+    [forwarded] Vidarebefordrade meddelanden läser jag inte som svar.
    *[other] Det där kan jag inte läsa.
-} Skriv med ord i stället.
+} Skriv med ord eller tryck på en knapp i stället.
 edit-noted = Jag har ändrat ditt svar. { $noted }
 edit-refused = Jag såg att du ändrade meddelandet, men ditt förra svar står kvar. { $refusal }
 edit-unused = Jag såg att du ändrade ett meddelande. Det påverkar inte dina svar.
@@ -69,12 +73,12 @@ registered = 🎉 <b>Tack, { $name }! Du är anmäld till { $event }.</b>
 registered-code = Din anmälningskod: <code>{ $code }</code>
 registered-keep = Spara koden. Skriv /registration när du vill se, ändra eller avboka din anmälan.
 revised = ✓ Dina ändringar är sparade.
-unchanged = Din anmälan är som förut.
 status-confirmed = ✅ <b>Du är anmäld till { $event }</b>
 status-cancelled = Din anmälan till <b>{ $event }</b> är avbokad.
 status-none = Du är inte anmäld till <b>{ $event }</b>.
 status-draft = Du har en påbörjad anmälan till <b>{ $event }</b>. Den är inte inskickad.
 cancel-sure = Vill du avboka din anmälan till <b>{ $event }</b>?
+cancel-is-final = Anmälan är stängd, så du kan inte anmäla dig igen efteråt.
 cancelled = Din anmälan till <b>{ $event }</b> är avbokad. Tack för att du sa till!
 cancelled-again = Du kan anmäla dig igen till och med { $closes }.
 changes-over = Det går inte längre att ändra eller avboka anmälan till <b>{ $event }</b> här.
@@ -82,7 +86,6 @@ draft-kept = Okej, vi stannar här. Anmälan är inte inskickad, men dina svar l
 draft-dropped = Dina svar är borttagna. Ingen anmälan är inskickad.
 revision-dropped = Okej. Inget är ändrat, din anmälan är som förut.
 nothing-to-cancel = Du håller inte på med någon anmälan just nu.
-taken-up = Då fortsätter vi där du var.
 draft-outdated = Formuläret har ändrats sedan sist. Dina svar finns kvar, och jag frågar bara om det som saknas.
 
 ## Resten av samtalet
@@ -95,7 +98,9 @@ help = <b>Det här kan jag göra</b>
     /privacy – så används dina uppgifter
     /help – visa den här hjälpen
 help-questions = Jag tar emot anmälningar. Frågor om innehållet kan jag inte svara på.
-not-understood = Jag kan ta emot din anmälan, men frågor kan jag inte svara på. Välj vad du vill göra:
+not-understood-open = Jag kan ta emot din anmälan, men frågor kan jag inte svara på. Välj vad du vill göra:
+not-understood-early = Jag tar emot anmälningar när anmälan har öppnat, men frågor kan jag inte svara på. Välj vad du vill göra:
+not-understood-closed = Anmälan är stängd, och frågor kan jag inte svara på. Välj vad du vill göra:
 unknown-command = Det kommandot känner jag inte till. Skriv /help så ser du vad jag kan.
 language-which = Vilket språk vill du ha? · Which language would you like?
 language-changed = Nu skriver jag på svenska.
@@ -106,6 +111,7 @@ apology = Något gick fel hos mig med ditt senaste meddelande. Det är inte ditt
 ## Korta besked när man trycker
 button-passed = Du har redan gått vidare. Frågan du är på står längst ner.
 button-old = Den knappen hör till något som är avslutat.
+choice-gone = Det alternativet finns inte längre. Välj ett av dem som står längst ner.
 button-registered = Du är redan anmäld. Din kod: { $code }
 
 ## Knappar
@@ -117,7 +123,7 @@ button-drop = Ta bort mina svar
 button-agree = Jag godkänner
 button-back = ‹ Tillbaka
 button-skip = Hoppa över
-button-why = Varför frågar ni?
+button-why = Varför?
 button-keep = Behåll: { $answer }
 button-submit = Skicka in anmälan
 button-save = Spara ändringarna

@@ -1,0 +1,207 @@
+"""What is an answer, and what isn't."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conversations import answers
+from conversations.answers import Refusal
+from conversations.event import FormField
+from conversations.registration import Answer, Consent
+from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
+
+FIELDS: dict[str, Described] = {"consent": CONSENT, "name": NAME, "email": EMAIL, "meal": MEAL, "note": NOTE}
+EVENT = picnic(*FIELDS.values())
+
+
+def read(key: str, text: str) -> str | Refusal:
+    field = EVENT.field_named(key)
+    assert field
+    return answers.read(field, EVENT, text)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Åsa Öberg", "李小龍", "Анна Каренина", "Анна", "O'Brien", "José", "Jean-Luc d'Arc", "Ng Đức", "محمد علي",
+        "אברהם", "राम", "Dr. Martin Luther King, Jr.", "Li", "X Æ",
+    ],
+)  # fmt: skip
+def test_a_name_in_any_script_is_a_name(name: str) -> None:
+    assert read("name", name) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("  Åsa   Öberg ", "Åsa Öberg"),
+        ("Åsa\nÖberg", "Åsa Öberg"),
+        ("Åsa\tÖberg", "Åsa Öberg"),
+        ("Jose\u0301", "José"),
+        ("A\u030asa O\u0308berg", "Åsa Öberg"),
+        ("Åsa\u202e Öberg\u0000\ufeff", "Åsa Öberg"),
+        ("Åsa\u00a0Öberg", "Åsa Öberg"),
+    ],
+)
+def test_a_name_is_tidied(said: str, name: str) -> None:
+    assert read("name", said) == name
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", " ", "A", "!", "42", "Anna 2", "asa@exempel.se", "<b>Åsa</b>", "När börjar det?", "🦄🦄", "\u200d\u200d",
+     "https://exempel.se"],
+)  # fmt: skip
+def test_what_is_no_name_is_refused(said: str) -> None:
+    assert read("name", said) == Refusal("name-unclear")
+
+
+def test_a_name_has_at_most_a_hundred_characters() -> None:
+    assert read("name", "Å" * 100) == "Å" * 100
+    assert read("name", "Å" * 101) == Refusal("name-too-long", {"longest": 100})
+
+
+@pytest.mark.parametrize(
+    ("said", "address"),
+    [
+        ("asa@exempel.se", "asa@exempel.se"),
+        (" asa@exempel.se. ", "asa@exempel.se"),
+        ("<asa@exempel.se>", "asa@exempel.se"),
+        ("mailto:asa@exempel.se", "asa@exempel.se"),
+        ("Asa.Oberg+bot@EXEMPEL.SE", "Asa.Oberg+bot@exempel.se"),
+        ("åsa@öberg.se", "åsa@öberg.se"),
+        ("asa@xn--berg-4qa.se", "asa@öberg.se"),
+        ("asa@\u200bexempel.se", "asa@exempel.se"),
+    ],
+)
+def test_an_e_mail_address_is_read_as_people_paste_it(said: str, address: str) -> None:
+    assert read("email", said) == address
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "asa",
+        "asa@",
+        "@exempel.se",
+        "asa@exempel",
+        "asa exempel.se",
+        "a@b.se c@d.se",
+        "a@@b.se",
+        "a@b..se",
+    ],
+)
+def test_what_is_no_e_mail_address_is_refused(said: str) -> None:
+    assert read("email", said) == Refusal("email-unclear")
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("Lund", "Lund"),
+        ("en\r\ntvå", "en\ntvå"),
+        ("en\n\n\n\n\ntvå", "en\n\ntvå"),
+        ("en \n två", "en\ntvå"),
+        ("a\tb\x0bc", "a b c"),
+        ("👩‍👩‍👧", "👩‍👩‍👧"),
+        ("x" * 20, "x" * 20),
+        ('<b>&"x"', '<b>&"x"'),
+    ],
+)  # fmt: skip
+def test_a_text_stays_as_it_was_said_but_for_what_cannot_be_seen(said: str, text: str) -> None:
+    assert read("note", said) == text
+
+
+@pytest.mark.parametrize("said", ["", "   ", "\n\n", "\u200b", "\u200d", "\u0000\u0007"])
+def test_a_text_without_anything_to_see_is_refused(said: str) -> None:
+    assert read("note", said) == Refusal("text-empty")
+
+
+def test_a_text_too_long_is_refused_with_how_long_it_is() -> None:
+    assert read("note", "x" * 21) == Refusal("text-too-long", {"longest": 20, "length": 21})
+
+
+@pytest.mark.parametrize(
+    ("said", "choice"),
+    [
+        ("Fisk", "fish"), ("fish", "fish"), ("FISH", "fish"), (" fi ", "fish"), ("f", "fish"), ("1", "fish"),
+        ("2", "vegan"), ("vegan", "vegan"), ("Veg", "vegan"),
+    ],
+)  # fmt: skip
+def test_a_choice_is_read_by_its_words_their_beginning_or_its_number_in_both_languages(
+    said: str, choice: str
+) -> None:
+    assert read("meal", said) == choice
+
+
+@pytest.mark.parametrize("said", ["", "0", "3", "kött", "isk", "²", "9" * 4000])
+def test_what_is_no_choice_is_refused(said: str) -> None:
+    assert read("meal", said) == Refusal("choose-by-button")
+
+
+def test_a_beginning_that_fits_two_choices_is_refused() -> None:
+    field = conference().field_named("group")
+    assert field
+    assert answers.read(field, conference(), "Elected") == "politician"
+    assert answers.read(field, conference(), "Chef") == "manager"
+    assert answers.read(field, conference(), "b") == "librarian"
+    assert answers.read(field, conference(), "f") == Refusal("choose-by-button")  # Förtroendevald, Från …
+
+
+def test_the_words_of_a_choice_go_before_its_number() -> None:
+    days = [{"key": "two", "label": "2"}, {"key": "one", "label": "1"}]
+    event = picnic(NAME, {**MEAL, "choice": days})
+    assert answers.read(event.fields[1], event, "1") == "one"
+
+
+def test_consent_is_given_by_a_button_only() -> None:
+    assert read("consent", "ja") == Refusal("consent-by-button")
+
+
+@given(st.sampled_from(sorted(FIELDS)), st.text(st.characters(), max_size=300))
+def test_any_words_give_an_answer_that_holds_or_a_refusal(key: str, said: str) -> None:
+    match read(key, said):
+        case Refusal():
+            pass
+        case answer:
+            assert answers.known(EVENT, {key: answer}) == {key: answer}
+
+
+@given(st.text(st.characters()))
+def test_what_is_tidy_stays_so(said: str) -> None:
+    assert answers.tidy(answers.tidy(said)) == answers.tidy(said)
+
+
+AGREED = Consent("1", datetime(2018, 10, 15, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("change", "answer", "holds"),
+    [
+        (NOTE, "Lund", True),
+        (NOTE, None, True),
+        (NOTE | {"required": True}, None, False),
+        (NOTE | {"longest": 3}, "Lund", False),
+        (NOTE, AGREED, False),
+        (NAME, "Åsa", True),
+        (NAME, "asa@exempel.se", False),
+        (EMAIL, "asa@exempel.se", True),
+        (EMAIL, "Åsa", False),
+        (MEAL, "fish", True),
+        (MEAL, "beef", False),
+        (CONSENT, AGREED, True),
+        (CONSENT, Consent("0", AGREED.at), False),
+        (CONSENT, "ja", False),
+    ],
+)
+def test_an_answer_holds_as_long_as_the_form_would_take_it(
+    change: dict[str, Any], answer: Answer, *, holds: bool
+) -> None:
+    fields = [change] if change["kind"] == "name" else [change, {**NAME, "key": "other"}]
+    event = picnic(*fields)
+    key = FormField.model_validate(change).key
+    assert answers.known(event, {key: answer, "gone": "x"}) == ({key: answer} if holds else {})

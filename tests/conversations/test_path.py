@@ -1,0 +1,293 @@
+"""The way through the form: forwards, backwards, and by the summary."""
+
+import pytest
+
+from conversations.registration import Consent, Registration
+from tests.fakes.world import JOY, OPEN, Talk, conference, picnic, said
+
+WAY = ["consent", "name", "email", "group", "organisation", "role", "needs", "reviewing"]
+
+
+def a_talk(*acts: str) -> Talk:
+    talk = Talk()
+    talk.begins()
+    for act in acts:
+        talk.acts(act)
+    return talk
+
+
+ALL_ANSWERS = (
+    "[Jag godkänner]", "Anna Lind", "anna@exempel.se", "[Något annat]", "Lunds kommun", "Bibliotekschef", "[Hoppa över]",
+)  # fmt: skip
+
+
+def test_a_person_who_answers_everything_is_registered() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    assert talk.registration == Registration(
+        event="mer-for-fler",
+        code=talk.registration.code if talk.registration else "",
+        status="confirmed",
+        language="sv",
+        answers={
+            "consent": Consent("1", OPEN),
+            "name": "Anna Lind",
+            "email": "anna@exempel.se",
+            "group": "other",
+            "organisation": "Lunds kommun",
+            "role": "Bibliotekschef",
+            "needs": None,
+        },
+        registered_at=OPEN,
+        changed_at=OPEN,
+    )
+    assert talk.place == "idle"
+    assert talk.draft is None
+
+
+def test_the_confirmation_says_who_what_and_the_code_in_halves() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    assert talk.registration
+    code = talk.registration.code
+    assert talk.text == (
+        said("registered", name="Anna Lind", event=talk.event.name["sv"])
+        + "\n\n"
+        + said("registered-code", code=f"{code[:3]}-{code[3:]}")
+        + "\n\n"
+        + said("registered-keep")
+    )
+    assert talk.buttons == ["Visa min anmälan"]
+
+
+def test_the_greeting_says_what_when_where_for_whom_and_until_when() -> None:
+    talk = Talk(person=JOY)
+    talk.commands("start")
+    for fact in (
+        "Hello Joy!", "Mer för fler – a day on user-driven innovation", "Wednesday 23 January 2019",
+        "Clarion Hotel Stockholm, central Stockholm", "elected politicians", "SKL",
+        "Last day to register: Thursday 1 November 2018", "name, e-mail, target group",
+    ):  # fmt: skip
+        assert fact in talk.text
+    assert talk.buttons == ["Register me", "How my details are used", "På svenska"]
+
+
+def test_the_fields_are_asked_in_the_order_of_the_form() -> None:
+    talk = a_talk()
+    places = [talk.place]
+    while talk.place != "reviewing":
+        talk.answers_rightly()
+        places.append(talk.place)
+    assert places == WAY
+
+
+@pytest.mark.parametrize("place", WAY[1:])
+@pytest.mark.parametrize("act", ["[‹ Tillbaka]", "tillbaka", "Tillbaka "])
+def test_back_leads_to_the_field_before(place: str, act: str) -> None:
+    talk = a_talk()
+    talk.reaches(place)
+    if place == "reviewing" or "[" not in act:
+        answers = talk.answers
+        talk.acts(act)
+        assert (talk.place, talk.answers) == (WAY[WAY.index(place) - 1], answers)
+        return
+    talk.acts(act)
+    assert talk.place == WAY[WAY.index(place) - 1]
+
+
+def test_back_from_the_first_field_leaves_the_form_and_keeps_the_answers() -> None:
+    talk = a_talk("[Jag godkänner]", "[‹ Tillbaka]", "[‹ Tillbaka]")
+    assert talk.place == "idle"
+    assert talk.buttons == ["Fortsätt där jag var", "Börja om från början", "Ta bort mina svar"]
+    talk.presses("Fortsätt där jag var")
+    assert talk.place == "name"
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [("name", "Behåll: Anna Lind"), ("email", "Behåll: anna@exempel.se"), ("role", "Behåll: Bibliotekschef")],
+)
+def test_who_went_back_to_an_answer_in_words_keeps_it_with_one_press(key: str, label: str) -> None:
+    talk = a_talk(*ALL_ANSWERS)
+    answers = talk.answers
+    while talk.place != key:
+        talk.presses("‹ Tillbaka")
+    assert label in talk.buttons
+    talk.presses(label)
+    assert (talk.place, talk.answers) == ("reviewing", answers)
+
+
+def test_the_answer_so_far_stands_under_a_question_that_is_asked_again() -> None:
+    talk = a_talk(*ALL_ANSWERS[:4], "[‹ Tillbaka]")
+    assert talk.text == "4 av 7 · Vad stämmer bäst på dig?\n\n" + said("question-now", answer="Något annat")
+
+
+@pytest.mark.parametrize(
+    ("field", "act", "key", "answer"),
+    [
+        ("Namn", "Bo Ek", "name", "Bo Ek"),
+        ("E-post", "bo@exempel.se", "email", "bo@exempel.se"),
+        ("Målgrupp", "[Förtroendevald]", "group", "politician"),
+        ("Organisation", "Umeå", "organisation", "Umeå"),
+        ("Titel eller uppdrag", "Ordförande", "role", "Ordförande"),
+        ("Mat och tillgänglighet", "Vegan", "needs", "Vegan"),
+    ],
+)
+def test_an_answer_changed_from_the_summary_leads_back_to_it(
+    field: str, act: str, key: str, answer: str
+) -> None:
+    talk = a_talk(*ALL_ANSWERS)
+    before = talk.answers
+    talk.presses("Ändra ett svar", field)
+    assert talk.place == key
+    talk.acts(act)
+    assert (talk.place, talk.answers) == ("reviewing", before | {key: answer})
+
+
+def test_back_from_a_field_chosen_in_the_summary_leads_to_the_summary() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Ändra ett svar]", "[Namn]", "[‹ Tillbaka]")
+    assert talk.place == "reviewing"
+
+
+def test_the_summary_shows_every_answer() -> None:
+    talk = a_talk(*ALL_ANSWERS)
+    assert talk.text.split("\n\n", 1)[1] == (
+        f"{said('summary')}\n"
+        "Personuppgifter: godkänd\n"
+        "Namn: Anna Lind\n"
+        "E-post: anna@exempel.se\n"
+        "Målgrupp: Något annat\n"
+        "Organisation: Lunds kommun\n"
+        "Titel eller uppdrag: Bibliotekschef\n"
+        "Mat och tillgänglighet: inget svar\n\n"
+        f"{said('summary-send', submit='Skicka in anmälan')}"
+    )
+
+
+@pytest.mark.parametrize("text", ["skicka", "ja", "hej", "varför"])
+def test_words_at_the_summary_change_nothing_and_show_it_again(text: str) -> None:
+    talk = a_talk(*ALL_ANSWERS)
+    before = talk.chat.state
+    talk.says(text)
+    assert talk.chat.state == before
+    assert talk.texts[0] == said("summary-words")
+    assert "Skicka in anmälan" in talk.buttons
+
+
+def test_a_press_on_the_newest_message_is_answered_in_its_place() -> None:
+    talk = a_talk("[Jag godkänner]", "Anna Lind", "anna@exempel.se")
+    question = talk.find("Något annat").message
+    talk.presses("Något annat")
+    assert talk.find(said("button-why")).message == question
+
+
+def test_a_press_above_what_the_person_wrote_is_answered_below() -> None:
+    talk = a_talk("[Jag godkänner]", "Anna Lind", "anna@exempel.se")
+    question = talk.find("Något annat").message
+    talk.says("?")
+    talk.presses_shown(next(each for each in talk.shown if each.message == question))
+    assert talk.place == "organisation"
+    assert talk.find(said("button-why")).message == talk.newest > question
+
+
+@pytest.mark.parametrize(
+    ("names", "offered"),
+    [
+        (("Åsa", "Öberg"), "Åsa Öberg"),
+        (("Åsa", ""), "Åsa"),
+        (("  Åsa", "\tÖberg "), "Åsa Öberg"),
+        (("🦄", ""), None),
+        (("Å", ""), None),
+        (("<b>", "Åsa"), None),
+        (("x" * 64, "y" * 64), None),
+        (("", ""), None),
+    ],
+)
+def test_the_name_in_telegram_is_offered_where_it_can_be_a_name(
+    names: tuple[str, str], offered: str | None
+) -> None:
+    talk = Talk(person=JOY.__class__(*names, "sv"))
+    talk.begins()
+    talk.reaches("name")
+    assert talk.buttons == [*([offered] if offered else []), "‹ Tillbaka", said("button-why")]
+    talk.forges(talk.shown[-2].button.press.replace("back", "suggest"))
+    assert talk.answers.get("name") == offered
+
+
+def test_the_way_is_the_same_in_english() -> None:
+    talk = Talk(person=JOY)
+    talk.commands("start")
+    talk.presses("Register me", "I agree", "Joy Mogensen")
+    talk.says("joy@example.com")
+    talk.presses("Elected politician")
+    talk.says("Roskilde", "Mayor")
+    talk.presses("Skip", "Send my registration")
+    assert talk.registration
+    assert talk.registration.language == "en"
+    assert talk.registration.answers["group"] == "politician"
+
+
+def test_a_form_without_consent_needs_none() -> None:
+    talk = Talk(picnic())
+    talk.registers()
+    assert talk.registration
+    assert talk.registration.answers == {"name": "Åsa Öberg", "meal": "fish", "note": None}
+
+
+def test_who_is_registered_sees_it_changes_it_and_keeps_the_code() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    before = talk.registration
+    assert before
+    talk.commands("registration")
+    assert talk.buttons == ["Ändra mina svar", "Avboka"]
+    talk.presses("Ändra mina svar", "Ändra ett svar", "Namn")
+    talk.says("Anna Ek")
+    assert talk.registration == before
+    talk.presses("Spara ändringarna")
+    assert talk.registration
+    assert (talk.registration.code, talk.registration.answers) == (
+        before.code,
+        {**before.answers, "name": "Anna Ek"},
+    )
+    assert talk.texts[0].startswith(said("revised"))
+
+
+@pytest.mark.parametrize("act", ["[Avbryt utan att spara]", "/cancel"])
+def test_who_leaves_a_change_without_saving_keeps_the_registration(act: str) -> None:
+    talk = a_talk(
+        *ALL_ANSWERS, "[Skicka in anmälan]", "/registration", "[Ändra mina svar]", "[Ändra ett svar]"
+    )
+    before = talk.registration
+    talk.presses("Namn")
+    talk.says("Anna Ek")
+    talk.acts(act)
+    assert (talk.registration, talk.place, talk.draft) == (before, "idle", None)
+    assert talk.text == said("revision-dropped")
+
+
+def test_who_backs_out_of_a_change_is_never_offered_to_register_anew() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]", "/registration", "[Ändra mina svar]")
+    while talk.place != "idle":
+        talk.presses("‹ Tillbaka")
+    assert talk.text == said("greeting-again-revising", name=" Åsa", event=talk.event.name["sv"])
+    assert talk.buttons == ["Fortsätt där jag var", "Avbryt utan att spara"]
+    talk.presses("Fortsätt där jag var")
+    assert talk.buttons == ["Spara ändringarna", "‹ Tillbaka", "Ändra ett svar", "Avbryt utan att spara"]
+
+
+def test_who_cancels_is_asked_first_and_may_register_again_with_a_new_code() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]", "/registration")
+    first = talk.registration
+    assert first
+    talk.presses("Avboka", "Nej, behåll anmälan")
+    assert talk.registration == first
+    talk.presses("Avboka", "Ja, avboka")
+    assert talk.registration
+    assert (talk.registration.status, talk.registration.code) == ("cancelled", first.code)
+    talk.presses("Anmäl mig igen")
+    talk.reaches("reviewing")
+    talk.presses("Skicka in anmälan")
+    assert talk.registered
+    assert talk.registration.code != first.code
+
+
+def test_the_shipped_event_asks_for_consent_first() -> None:
+    assert conference().fields[0].kind == "consent"

@@ -1,0 +1,422 @@
+"""The world around the core in tests: events, a clock that we move, and a person who talks with the core.
+
+`Talk` checks every answer as Telegram would, so each test that talks also tests that.
+"""
+
+import re
+from copy import copy
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from bot import event_folder
+from conversations import dialogue, states
+from conversations.buttons import LONGEST, Press, decode, encode
+from conversations.effects import Acknowledge, Button, Cancel, Effect, Register, Replace, Revise, Rows, Say
+from conversations.event import LANGUAGES, Event
+from conversations.facts import Facts, Person
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
+from conversations.states import Chat, Draft
+from conversations.wording import Wording
+
+ROOT = Path(__file__).parents[2]
+TEXTS = ROOT / "conversations" / "texts"
+
+EARLY = datetime(2018, 9, 15, 10, tzinfo=UTC)
+OPEN = datetime(2018, 10, 15, 10, tzinfo=UTC)
+CLOSED = datetime(2018, 11, 5, 10, tzinfo=UTC)
+STARTED = datetime(2019, 1, 23, 10, tzinfo=UTC)
+"""The windows of both events: early (the picnic only), open, closed, and begun, when nothing can be changed."""
+
+ASA = Person("Åsa", "Öberg", "sv")
+JOY = Person("Joy", "Mogensen", "en-GB")
+
+LONGEST_TEXT = 4096
+LONGEST_TOAST = 200
+LONGEST_LABEL = 60
+
+
+@cache
+def source(language: str) -> str:
+    return (TEXTS / f"{language}.ftl").read_text(encoding="utf-8")
+
+
+@cache
+def wording() -> Wording:
+    return Wording({language: source(language) for language in LANGUAGES})
+
+
+def said(key: str, language: str = "sv", **arguments: str | int) -> str:
+    """A text of the bot as a person reads it."""
+    return shown_text(wording().html(language, key, **arguments))
+
+
+@cache
+def conference() -> Event:
+    """The event that we ship, as it stands in events/."""
+    event = event_folder.read(ROOT / "events" / "mer-for-fler")
+    assert isinstance(event, Event), event
+    return event
+
+
+Described = dict[str, Any]
+"""A part of an event as it stands in event.toml."""
+
+NAME: Described = {"key": "name", "kind": "name", "label": {"sv": "Namn", "en": "Name"}, "question": "Vem?"}
+MEAL: Described = {
+    "key": "meal",
+    "kind": "choice",
+    "label": {"sv": "Mat", "en": "Meal"},
+    "question": "Mat?",
+    "choice": [
+        {"key": "fish", "label": {"sv": "Fisk", "en": "Fish"}},
+        {"key": "vegan", "label": {"sv": "Vegan", "en": "Vegan"}},
+    ],
+}
+NOTE: Described = {
+    "key": "note",
+    "kind": "text",
+    "label": {"sv": "Övrigt", "en": "Note"},
+    "question": "Något mer?",
+    "required": False,
+    "longest": 20,
+}
+CONSENT: Described = {"key": "consent", "kind": "consent", "label": "OK", "question": "OK?"}
+EMAIL: Described = {"key": "email", "kind": "email", "label": "E-post", "question": "E-post?"}
+
+
+def picnic(*fields: Described, **settings: Any) -> Event:
+    """A small invented event with a window that opens; fields and settings can be chosen."""
+    described = {
+        "key": "picnic",
+        "name": {"sv": "Picknicken", "en": "The picnic"},
+        "about": "Vi äter ute.",
+        "organisers": "Parken",
+        "starts": datetime(2019, 1, 23).date(),  # noqa: DTZ001  a day in the event's own zone
+        "registration": {
+            "opens": datetime(2018, 10, 1).date(),  # noqa: DTZ001  likewise
+            "closes": datetime(2018, 10, 31).date(),  # noqa: DTZ001  likewise
+        },
+        "privacy": {"version": "1", "notice": "Vi sparar det du svarar."},
+        "field": list(fields) or [NAME, MEAL, NOTE],
+    }
+    return Event.model_validate(described | settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A button that a person saw, under the message that it stood under."""
+
+    button: Button
+    message: int
+
+
+ONWARD = [
+    ("summary", "submit", ""),
+    ("form", "", "agree"),
+    ("start", "resume", ""),
+    ("start", "begin", ""),
+    ("event", "", ""),
+    ("pick", "", ""),
+]
+"""Flow, step and value of the buttons that lead towards a registration, the best first."""
+
+
+class Talk:
+    """A person who talks with the core. What was shown stays pressable, and every step is stored and loaded."""
+
+    def __init__(self, *events: Event, person: Person = ASA, now: datetime = OPEN) -> None:
+        self.now, self.person = now, person
+        self.events = {event.key: event for event in events or (conference(),)}
+        self.registrations: dict[str, Registration] = {}
+        self.chat: Chat = dialogue.begin(person)
+        self.effects: tuple[Effect, ...] = ()
+        self.shown: list[Shown] = []
+        self.newest = 0
+        self._codes = self._numbers = 0
+
+    def fork(self) -> "Talk":
+        """The same talk, to go on elsewhere without touching this one."""
+        other = copy(self)
+        other.events, other.registrations = dict(self.events), dict(self.registrations)
+        other.shown = list(self.shown)
+        return other
+
+    # What the person does.
+
+    def says(self, *texts: str) -> int:
+        """Say one text after the other; the id of the last message."""
+        for text in texts:
+            self._take(Said(text, message := self._message()))
+        return message
+
+    def commands(self, command: str, argument: str = "") -> None:
+        self._take(Commanded(command, argument, self._message()))
+
+    def sends(self, kind: str, album: str | None = None) -> None:
+        self._take(Sent(kind, self._message(), album))
+
+    def edits(self, message: int, text: str) -> None:
+        self._take(Edited(text, message))
+
+    def calls(self) -> None:
+        """Call the bot in a group."""
+        self._take(Called(self._message()))
+
+    def presses(self, *labels: str) -> None:
+        """Press the button with this label that was shown last, even if it is an old one; then the next."""
+        for label in labels:
+            self.presses_shown(self.find(label))
+
+    def presses_shown(self, shown: Shown) -> None:
+        self.forges(shown.button.press, shown.message)
+
+    def forges(self, data: str, message: int | None = None) -> None:
+        """Send what a press carries, whether there was such a button or not."""
+        message = self.newest if message is None else message
+        self._take(Pressed(data, f"callback-{self._number()}", message))
+
+    def acts(self, sentence: str) -> None:
+        """Do one thing out of a table: `/start picnic`, `[Button]`, `(photo)` or else words to say."""
+        match sentence[0], sentence[1:].rstrip("])"):
+            case "/", command:
+                self.commands(*command.split(" ", 1))
+            case "[", label:
+                self.presses(label)
+            case "(", kind:
+                self.sends(kind)
+            case _:
+                self.says(sentence)
+
+    # What happens around the person.
+
+    def changes(self, event: Event) -> None:
+        """The organiser writes another version of an event."""
+        self.events[event.key] = event
+
+    # What the person sees.
+
+    @property
+    def texts(self) -> list[str]:
+        """What the last act was answered with, as Telegram would show it."""
+        return [shown_text(effect.text) for effect in self.effects if isinstance(effect, Say | Replace)]
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(self.texts)
+
+    @property
+    def offered(self) -> list[Button]:
+        """The buttons under the last message of the last answer."""
+        rows: Rows = ()
+        for effect in self.effects:
+            rows = effect.rows if isinstance(effect, Say | Replace) else rows
+        return [button for row in rows for button in row]
+
+    @property
+    def buttons(self) -> list[str]:
+        return [button.label for button in self.offered]
+
+    @property
+    def toast(self) -> str:
+        return " ".join(effect.text for effect in self.effects if isinstance(effect, Acknowledge))
+
+    def find(self, label: str) -> Shown:
+        found = [shown for shown in self.shown if shown.button.label == label]
+        assert found, f"no button {label!r} among {sorted({each.button.label for each in self.shown})}"
+        return found[-1]
+
+    # What the bot remembers.
+
+    @property
+    def event(self) -> Event:
+        """What the talk is about, or the first there is where that is gone or not chosen yet."""
+        return self.events.get(self.chat.event or "") or next(iter(self.events.values()))
+
+    @property
+    def draft(self) -> Draft | None:
+        return self.chat.state.draft
+
+    @property
+    def answers(self) -> dict[str, Answer]:
+        return dict(self.draft.answers) if self.draft else {}
+
+    @property
+    def place(self) -> str:
+        """Where the chat stands: `idle`, `reviewing`, or the key of the field that is asked."""
+        return self.chat.state.field if isinstance(self.chat.state, states.Asking) else self.chat.state.name
+
+    @property
+    def registration(self) -> Registration | None:
+        """The registration for the event that the talk is about, cancelled or not."""
+        return self.registrations.get(self.event.key)
+
+    @property
+    def registered(self) -> bool:
+        return self.registration is not None and self.registration.status != "cancelled"
+
+    def facts(self) -> Facts:
+        self._codes += 1
+        return Facts(
+            self.now, dict(self.events), dict(self.registrations), self.person, _code(self._codes),
+            f"nonce{self._codes:03}", "the_bot", wording(),
+        )  # fmt: skip
+
+    # What one does who wants to be registered.
+
+    def begins(self, event: str = "mer-for-fler") -> None:
+        self.forges(encode(Press("start", "begin", value=event)))
+
+    def answers_rightly(self) -> None:
+        """The next sensible thing on the way to a registration."""
+        match self.chat.state:
+            case states.Asking(draft, field):
+                self._answers_field(field, draft)
+            case states.Reviewing(draft):
+                self.forges(encode(Press("summary", "submit", draft.nonce)))
+            case states.Idle(states.Draft(nonce=nonce)):
+                self.forges(encode(Press("start", "resume", nonce)))
+            case _:
+                self.begins(self.chat.event or next(iter(self.events)))
+
+    def follows_the_buttons(self) -> None:
+        """Press the button that leads on, among those under the last message; where there is none, write."""
+        presses = [press for button in self.offered if (press := decode(button.press))]
+        for flow, step, value in ONWARD:
+            for press in presses:
+                if (press.flow, step or press.step, value or press.value) == (flow, press.step, press.value):
+                    self.forges(encode(press))
+                    return
+        self.answers_rightly()
+
+    def reaches(self, place: str) -> None:
+        """Go on sensibly until the chat stands there."""
+        for _ in range(40):
+            if self.place == place:
+                return
+            self.answers_rightly()
+        raise AssertionError(f"{place} is not reached, only {self.place}")
+
+    def registers(self) -> None:
+        """Begin, answer everything and submit."""
+        self.begins(self.event.key)
+        self.reaches("reviewing")
+        self.answers_rightly()
+
+    def _answers_field(self, key: str, draft: Draft) -> None:
+        field = self.event.field_named(key)
+        if field is None:
+            self.says("Lund")
+        elif choices := self.event.choices(field):
+            self.forges(encode(Press("pick", key, draft.nonce, choices[0].key)))
+        elif field.kind == "consent":
+            self.forges(encode(Press("form", key, draft.nonce, "agree")))
+        elif not field.required:
+            self.forges(encode(Press("form", key, draft.nonce, "skip")))
+        else:
+            self.says({"name": "Åsa Öberg", "email": "asa@exempel.se"}.get(field.kind, "Lund"))
+
+    # How an act is taken.
+
+    def _take(self, given: Input) -> None:
+        step = dialogue.step(self.chat, given, self.facts())
+        self.chat = states.load(states.dump(step.chat))
+        assert self.chat == step.chat, "what is stored is not what was decided"
+        self.effects = step.effects
+        for effect in step.effects:
+            assert not (complaints := complaints_about(effect)), (complaints, effect)
+            self._apply(effect)
+
+    def _apply(self, effect: Effect) -> None:
+        match effect:
+            case Say(_, rows):
+                self._show(self._message(), rows)
+            case Replace(message, _, rows):
+                self._show(message, rows)
+            case Register(registration) | Revise(registration) | Cancel(registration):
+                self.registrations[registration.event] = registration
+
+    def _show(self, message: int, rows: Rows) -> None:
+        self.shown += [Shown(button, message) for row in rows for button in row if button.press]
+
+    def _message(self) -> int:
+        self.newest = self._number()
+        return self.newest
+
+    def _number(self) -> int:
+        self._numbers += 1
+        return self._numbers
+
+
+def complaints_about(effect: Effect) -> list[str]:
+    """What Telegram would refuse in an effect, and what a phone would cut.
+
+    Sources: https://core.telegram.org/bots/api#sendmessage, #answercallbackquery, #inlinekeyboardbutton
+    """
+    match effect:
+        case Say(text, rows) | Replace(_, text, rows):
+            return [*_complaints_about_text(text), *_complaints_about_rows(rows)]
+        case Acknowledge(_, text) if len(text) > LONGEST_TOAST:
+            return [f"a toast of {len(text)} characters"]
+        case _:
+            return []
+
+
+def shown_text(text: str) -> str:
+    """HTML as a person reads it."""
+    return unescape(re.sub(r"</?(?:b|i|code)>", "", text))
+
+
+class Tags(HTMLParser):
+    """Finds tags that are not ours, that are not closed, or that are left as text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.complaints: list[str] = []
+        self._open: list[str] = []
+        self.feed(text)
+        self.close()
+        self.complaints += [f"<{tag}> is not closed" for tag in self._open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("b", "i", "code") or attrs:
+            self.complaints.append(f"<{tag}> is not ours")
+        self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._open or self._open.pop() != tag:
+            self.complaints.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data: str) -> None:
+        self.complaints += [f"{sign} is not escaped" for sign in "<>&" if sign in data]
+
+
+def _complaints_about_text(text: str) -> list[str]:
+    shown = shown_text(text)
+    length = [f"a text of {len(shown)} characters"] if len(shown) > LONGEST_TEXT else []
+    return [*Tags(text).complaints, *length, *([] if shown.strip() else ["an empty text"])]
+
+
+def _complaints_about_rows(rows: Rows) -> list[str]:
+    buttons = [button for row in rows for button in row]
+    return [
+        *(f"{each.press}: too long" for each in buttons if len(each.press.encode()) > LONGEST),
+        *(f"{each.label}: no label" for each in buttons if not 0 < len(each.label.strip()) <= LONGEST_LABEL),
+        *(
+            f"{each.label}: does nothing, or two things"
+            for each in buttons
+            if bool(each.press) == bool(each.link)
+        ),
+        *(["more than a hundred buttons"] if len(buttons) > 100 else []),
+    ]
+
+
+def _code(number: int) -> str:
+    base = len(CODE_ALPHABET)
+    digits = [number // base**place % base for place in reversed(range(CODE_LENGTH))]
+    return "".join(CODE_ALPHABET[digit] for digit in digits)
