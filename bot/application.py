@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from importlib.resources import files
@@ -28,7 +29,7 @@ from bot.web import Webhook
 from conversations.commands import NAMES
 from conversations.event import LANGUAGES
 from conversations.wording import Wording
-from storage import outbox, schema, updates
+from storage import database, outbox, schema, updates
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -55,7 +56,7 @@ async def run(settings: Settings) -> None:
     events = event_folder.read_all(settings.events_dir)
     database = Database(settings.database_url)
     api = TelegramApi(_token(settings), settings.bot_api_url)
-    async with contextlib.aclosing(database), _introduced(api):  # type: ignore[type-var]
+    async with _closing(database), _introduced(api):
         if await schema.migrate(database):
             log.info("the database was brought up to date")
         world = World(events, api.username, wording())
@@ -80,6 +81,7 @@ class _Service:
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
             company = [tasks.create_task(each) for each in self._company()]
+            _spare_the_collector()
             log.info("ready", bot=self._api.username, events=sorted(self._world.events))
             await stopped.wait()
             log.info("stopping")
@@ -157,9 +159,23 @@ class _Service:
         """Forget now and then what can't be needed any more."""
         while True:
             await asyncio.sleep(TIDYING_SECONDS)
-            async with self._database.transaction() as connection:
-                await updates.forget(connection, machine_time())
-                await outbox.forget(connection, machine_time() - updates.KEPT)
+            try:
+                await self._forget()
+            except database.Away as error:
+                log.warning("the database is away, tidying waits", **fault(error))
+
+    async def _forget(self) -> None:
+        async with self._database.transaction() as connection:
+            await updates.forget(connection, machine_time())
+            await outbox.forget(connection, machine_time() - updates.KEPT)
+
+
+@contextlib.asynccontextmanager
+async def _closing(database: Database) -> AsyncIterator[None]:
+    try:
+        yield
+    finally:
+        await database.close()
 
 
 @contextlib.asynccontextmanager
@@ -181,6 +197,15 @@ async def _introduced(api: TelegramApi) -> AsyncIterator[None]:
         yield
     finally:
         await api.shutdown()
+
+
+def _spare_the_collector() -> None:
+    """What was loaded at the start stays, so it is not searched for garbage again and again.
+
+    Measured under full load, that search took an eighth of the time: `python -m benchmarks`.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _token(settings: Settings) -> str:

@@ -9,12 +9,13 @@ import uvloop
 from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
+from telegram.error import InvalidToken
 
 from bot import application, event_folder, log, rehearse
 from bot.application import CannotStart
 from bot.event_folder import WrongEvents
 from bot.settings import Settings
-from storage import schema
+from storage import database, schema
 from storage.database import Database
 from storage.schema import NewerDatabase
 
@@ -30,9 +31,11 @@ def main() -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    env_file: Annotated[bool, typer.Option(help="Read settings from .env too.")] = True,  # noqa: FBT002 - a flag
+) -> None:
     """Serve: by long polling, or by webhook where WEBHOOK_URL is set."""
-    settings = _settings()
+    settings = _settings(".env" if env_file else None)
     log.configure(settings.log_format, settings.log_level)
     _await(application.run(settings))
 
@@ -76,16 +79,16 @@ def rehearse_command(
 
 
 async def _migrate(settings: Settings) -> bool:
-    database = Database(settings.database_url)
+    opened = Database(settings.database_url)
     try:
-        return await schema.migrate(database)
+        return await schema.migrate(opened)
     finally:
-        await database.close()
+        await opened.close()
 
 
-def _settings() -> Settings:
+def _settings(env_file: str | None = ".env") -> Settings:
     try:
-        return Settings()
+        return Settings(_env_file=env_file)
     except ValidationError as error:
         problems = [_setting_problem(detail["loc"], detail["msg"]) for detail in error.errors()]
         _complain("\n".join(problems))
@@ -102,8 +105,24 @@ def _await(work: Coroutine[Any, Any, Any]) -> Any:
         return uvloop.run(work)
     except (CannotStart, WrongEvents, NewerDatabase) as error:
         _complain(str(error))
-    except ExceptionGroup as group:
-        _complain("\n".join(f"the bot stopped: {log.fault(error)}" for error in group.exceptions))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the operator reads a sentence
+        _complain("\n".join(_stopped(each) for each in _leaves(error)))
+
+
+def _stopped(error: BaseException) -> str:
+    if isinstance(error, InvalidToken):
+        return "BOT_TOKEN: Telegram does not know this token any more. Ask @BotFather for the right one."
+    if isinstance(error, database.Away):
+        return str(error)
+    fault = log.fault(error)
+    return f"the bot stopped: {fault['error']} at {fault['at']}"
+
+
+def _leaves(error: BaseException) -> list[BaseException]:
+    """The errors inside groups of errors."""
+    if isinstance(error, BaseExceptionGroup):
+        return [leaf for each in error.exceptions for leaf in _leaves(each)]
+    return [error]
 
 
 def _complain(words: str) -> NoReturn:

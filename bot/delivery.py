@@ -1,8 +1,11 @@
 """Carries what waits in the outbox to Telegram, and accounts for each message."""
 
 import asyncio
+import contextlib
 from dataclasses import replace
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
+from typing import Any
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,18 +24,27 @@ from storage.outbox import Lane, Letter, Outcome, Outgoing
 
 log = structlog.get_logger()
 
-AT_ONCE = 64
-"""Calls under way at the same time."""
+AT_ONCE = 256
+"""Letters taken at the same time; the connections carry a part of them, and the others stand in line there."""
 
-GATHERING_SECONDS = 0.004
+PEOPLE = (Lane.ACKNOWLEDGEMENT, Lane.ANSWER)
+
+WORTH_A_TURN = 64
+"""With less room than for so many letters, a turn waits for more calls to finish."""
+
+GATHERING_SECONDS = 0.02
 """How long finished calls are gathered before they are settled together, so that a commit serves many."""
 
 IDLE_SECONDS = 30.0
+BULK_SECONDS = 1.0
 AWAY_SECONDS = 1.0
 
 
 class Delivery:
-    """One loop: settle what was sent, take what is due, send it. `wake` tells it that something may wait."""
+    """One loop: settle what was sent, take what is due, send it. `wake` tells it that something may wait.
+
+    The alarms are the times at which something is due that can't leave yet.
+    """
 
     def __init__(self, database: Database, api: TelegramApi, limits: Limits, metrics: Metrics) -> None:
         self._database = database
@@ -40,12 +52,15 @@ class Delivery:
         self._limits = limits
         self._metrics = metrics
         self._woken = asyncio.Event()
+        self._mail = asyncio.Event()
         self._under_way = 0
         self._done: list[Verdict] = []
         self._stopping = False
-        self._pause = 0.0
+        self._alarms: list[datetime] = []
+        self._bulk_again = 0.0
 
     def wake(self) -> None:
+        self._mail.set()
         self._woken.set()
 
     def stop(self) -> None:
@@ -54,14 +69,26 @@ class Delivery:
         self._woken.set()
 
     async def run(self) -> None:
-        async with self._database.transaction() as connection:
-            await outbox.recover(connection)
+        while not (self._stopping or await self._recover()):
+            pass
         async with asyncio.TaskGroup() as calls:
             self._woken.set()
             while not (self._stopping and self._under_way == 0 and not self._done):
                 for letter in await self._turn():
                     self._under_way += 1
                     calls.create_task(self._carry(letter))
+
+    async def _recover(self) -> bool:
+        """Take up what was left when the last run ended; says whether the database was there."""
+        try:
+            async with self._database.transaction() as connection:
+                await outbox.recover(connection)
+                self._alarms = await outbox.due_times(connection, machine_time())
+        except database.Away as error:
+            log.warning("the database is away, what is to be sent waits", **fault(error))
+            await asyncio.sleep(AWAY_SECONDS)
+            return False
+        return True
 
     async def _turn(self) -> list[Letter]:
         """Wait for something to do, then settle and take in one transaction."""
@@ -71,9 +98,7 @@ class Delivery:
             async with self._database.transaction() as connection:
                 await self._settle(connection, done)
                 return [] if self._stopping else await self._take(connection)
-        except Exception as error:
-            if not database.is_away(error):
-                raise
+        except database.Away as error:
             log.warning("the database is away, what is to be sent waits", **fault(error))
             self._done = done + self._done
             await asyncio.sleep(AWAY_SECONDS)
@@ -81,40 +106,72 @@ class Delivery:
             return []
 
     async def _rest(self) -> None:
-        try:
-            async with asyncio.timeout(self._pause):
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._seconds_to_rest()):
                 await self._woken.wait()
-        except TimeoutError:
-            pass
-        if self._under_way:
-            await asyncio.sleep(GATHERING_SECONDS)
+        await self._gather()
         self._woken.clear()
+        self._mail.clear()
+
+    async def _gather(self) -> None:
+        """Let more calls finish before a turn, unless there is mail for somebody, and room to send it."""
+        if self._stopping or not (self._done or self._under_way):
+            return
+        if AT_ONCE - self._under_way < WORTH_A_TURN:
+            await asyncio.sleep(GATHERING_SECONDS)
+        elif not self._mail.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GATHERING_SECONDS):
+                    await self._mail.wait()
+
+    def _seconds_to_rest(self) -> float:
+        """How long nothing is due; a call that finishes, or something new to say, ends the rest earlier."""
+        now = machine_time()
+        while self._alarms and self._alarms[0] <= now:
+            heappop(self._alarms)
+            self._woken.set()
+        until_due = (self._alarms[0] - now).total_seconds() if self._alarms else IDLE_SECONDS
+        return min(IDLE_SECONDS, until_due, self._limits.bulk_wait(monotonic()) or IDLE_SECONDS)
 
     async def _take(self, connection: AsyncConnection) -> list[Letter]:
-        now, room = machine_time(), AT_ONCE - self._under_way
-        people = await outbox.due(connection, now, (Lane.ACKNOWLEDGEMENT, Lane.ANSWER), room) if room else []
-        bulk_room = min(room - len(people), self._limits.bulk_room(monotonic()))
-        bulk = await outbox.due(connection, now, (Lane.BROADCAST,), bulk_room) if bulk_room > 0 else []
-        letters = await self._ready(connection, [*people, *bulk])
-        await outbox.mark_sending(connection, letters)
-        self._pause = await self._seconds_until_due(connection, now)
+        now, ticks = machine_time(), monotonic()
+        room = AT_ONCE - self._under_way
+        letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
+        letters += await self._take_bulk(connection, now, ticks, room - len(letters))
+        return await self._ready(connection, letters, now, ticks)
+
+    async def _take_bulk(
+        self, connection: AsyncConnection, now: datetime, ticks: float, room: int
+    ) -> list[Letter]:
+        """Broadcasts, as fast as they may leave; where there are none, they are looked for once a second."""
+        room = min(room, self._limits.bulk_room(ticks))
+        if ticks < self._bulk_again:
+            heappush(self._alarms, now + timedelta(seconds=self._bulk_again - ticks))
+            return []
+        if not room:
+            return []
+        letters = await outbox.claim(connection, now, (Lane.BROADCAST, Lane.BROADCAST), room)
+        if not letters:
+            self._bulk_again = ticks + BULK_SECONDS
         return letters
 
-    async def _ready(self, connection: AsyncConnection, letters: list[Letter]) -> list[Letter]:
-        """Those that may leave by Telegram's limits; the chats of the others wait, and what came too late is dropped."""
-        now, ticks = machine_time(), monotonic()
-        ready, late, waits = [], [], {}
+    async def _ready(
+        self, connection: AsyncConnection, letters: list[Letter], now: datetime, ticks: float
+    ) -> list[Letter]:
+        """Those that may leave by Telegram's limits; the others wait, and what came too late is dropped."""
+        ready, others = [], []
         for letter in letters:
             out = letter.outgoing
             if out.expires_at and out.expires_at <= now:
-                late.append(Outcome(letter, "dropped"))
+                others.append(Outcome(letter, "dropped"))
             elif out.lane == Lane.ACKNOWLEDGEMENT or not (wait := self._limits.wait(out.chat, ticks)):
                 self._note(out, ticks)
                 ready.append(letter)
             else:
-                waits[out.chat] = now + timedelta(seconds=wait)
-        await outbox.postpone(connection, waits)
-        await outbox.settle(connection, late)
+                later = now + timedelta(seconds=wait)
+                heappush(self._alarms, later)
+                others.append(Outcome(letter, "queued", due_at=later, tried=False))
+        await outbox.settle(connection, others)
         return ready
 
     def _note(self, out: Outgoing, ticks: float) -> None:
@@ -127,7 +184,7 @@ class Delivery:
         """Send one letter; whatever happens, it is accounted for."""
         out = letter.outgoing
         try:
-            result = await self._api.call(out.method, out.payload)
+            result = await self._api.call(out.method, _addressed(out))
             message = result.get("message_id") if isinstance(result, dict) else None
             done = Verdict(Outcome(letter, "sent", message=message))
         except TelegramError as error:
@@ -135,13 +192,16 @@ class Delivery:
                 raise
             done = verdict.on(letter, error, machine_time())
             self._report(done, error)
+        except Exception as error:  # noqa: BLE001 - what can't be put into a request must not stop the others
+            done = Verdict(Outcome(letter, "failed", type(error).__name__))
+            self._report(done, error)
         finally:
             self._under_way -= 1
         self._metrics.letters.labels(out.lane.name.lower(), done.outcome.status).inc()
         self._done.append(done)
         self._woken.set()
 
-    def _report(self, done: Verdict, error: TelegramError) -> None:
+    def _report(self, done: Verdict, error: Exception) -> None:
         out = done.outcome.letter.outgoing
         if done.wait is not None:
             self._metrics.refusals.inc()
@@ -151,12 +211,10 @@ class Delivery:
 
     async def _settle(self, connection: AsyncConnection, done: list[Verdict]) -> None:
         await outbox.settle(connection, [each.outcome for each in done])
-        waits: dict[int, Outcome] = {}
         for each in done:
+            if each.outcome.due_at:
+                heappush(self._alarms, each.outcome.due_at)
             await self._follow(connection, each)
-            if each.outcome.status == "queued":
-                waits[each.outcome.letter.outgoing.chat] = each.outcome
-        await outbox.postpone(connection, {chat: each.due_at for chat, each in waits.items() if each.due_at})
 
     async def _follow(self, connection: AsyncConnection, done: Verdict) -> None:
         """What else follows from an outcome, besides the letter itself."""
@@ -171,13 +229,12 @@ class Delivery:
             anew = replace(out, method="sendMessage", payload=payload)
             await outbox.put(connection, [anew], machine_time())
 
-    async def _seconds_until_due(self, connection: AsyncConnection, now: datetime) -> float:
-        """How long there is nothing to do. What is due already waits for a call to finish, which wakes the loop."""
-        due = await outbox.next_due(connection, now)
-        seconds = (due - machine_time()).total_seconds() if due else IDLE_SECONDS
-        return max(0.0, min(IDLE_SECONDS, seconds, self._limits.bulk_wait(monotonic()) or IDLE_SECONDS))
-
 
 def _is_revoked(error: TelegramError) -> bool:
     """Whether the token is no longer valid, so that nothing can be sent at all."""
     return isinstance(error, InvalidToken) and "unauthorized" in error.message.casefold()
+
+
+def _addressed(out: Outgoing) -> dict[str, Any]:
+    """The parameters, to where the chat is now: a group may have moved since they were written."""
+    return {**out.payload, "chat_id": out.chat} if "chat_id" in out.payload else out.payload

@@ -26,11 +26,15 @@ REMEDIES: Mapping[str, str] = {
     "int_from_float": "write a whole number",
     "greater_than_equal": "write a number of at least {ge}",
     "less_than_equal": "write a number of at most {le}",
+    "tuple_type": "this is a list: write each part under its name in double brackets, such as [[field]]",
     "too_short": "add at least {min_length}",
     "too_long": "keep at most {max_length}",
     "model_type": 'write one text, or one per language: sv = "…" and en = "…"',
     "model_attributes_type": 'write one text, or one per language: sv = "…" and en = "…"',
 }  # fmt: skip
+
+TEXTS = ("Text", "Label", "Line", "Paragraph")
+SECTION_REMEDY = "this is a section: write its name in brackets on a line of its own, and its settings below"
 
 DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
 
@@ -73,7 +77,7 @@ def read(folder: Path) -> Event | list[Problem]:
     """The event of one folder, or all that is wrong with it."""
     file = folder / "event.toml"
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return [Problem(file, "", "the file is missing: every event has one")]
     except UnicodeDecodeError:
@@ -109,6 +113,8 @@ def _remedy(detail: ErrorDetails) -> str:
         return str(detail["ctx"]["error"])
     if kind.startswith(("date", "time")):
         return DATE_REMEDY
+    if kind.startswith("model") and detail.get("ctx", {}).get("class_name") not in TEXTS:
+        return SECTION_REMEDY
     if kind in REMEDIES:
         return REMEDIES[kind].format_map(detail.get("ctx", {}))
     return detail["msg"]

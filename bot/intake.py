@@ -39,13 +39,13 @@ class Intake:
     async def take(self, given: Sequence[Update]) -> None:
         """Apply updates, once each, however often they arrive.
 
-        Raises what the database raises while it is away; nothing is applied then, and they may come again.
+        Raises storage.database.Away while it is away; nothing is applied then, and they may come again.
         """
         try:
             await self._apply(given)
-        except Exception as error:
-            if database.is_away(error):
-                raise
+        except database.Away:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, it comes from one update and must not stop the others
             log.warning("a batch is played again, one update at a time", updates=len(given), **fault(error))
             await self._one_by_one(given)
         self._metrics.updates.inc(len(given))
@@ -59,20 +59,21 @@ class Intake:
         for update in given:
             try:
                 await self._apply([update])
-            except Exception as error:
-                if database.is_away(error):
-                    raise
+            except database.Away:
+                raise
+            except Exception as error:  # noqa: BLE001 - likewise
                 await self._put_aside(update, error)
 
     async def _put_aside(self, update: Update, error: Exception) -> None:
         """Keep what can't be applied, say sorry to whoever sent it, and let the others go on."""
         number = update.get("update_id") if isinstance(update, dict) else None
+        number = number if translation.is_id(number) else None
         log.error("an update is put aside", update=number, **fault(error))
         self._metrics.put_aside.inc()
         text = "".join(traceback.format_exception(error))
         async with self._database.transaction() as connection:
             now = machine_time()
-            if isinstance(number, int):
+            if number is not None:
                 if number in await updates.applied(connection, [number]):
                     return
                 await updates.remember(connection, [number], now)

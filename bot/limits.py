@@ -34,7 +34,7 @@ class Bucket:
 
 @dataclass(slots=True)
 class Limits:
-    """How long each chat and the bulk lane have to wait; `rate` is bulk messages per second."""
+    """How long each chat and the bulk lane have to wait; `rate` is bulk messages per second, 1 or more."""
 
     rate: float
     _buckets: dict[int, Bucket] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Limits:
             self._sent.popleft()
         if now < max(self._bulk_until, self._all_until):
             return 0
-        return max(0, int(self.rate) - len(self._sent)) if self.rate >= 1 else int(not self._sent)
+        return max(0, int(self.rate) - len(self._sent))
 
     def bulk_wait(self, now: float) -> float:
         """Seconds until a bulk message may leave; 0 when one may now."""

@@ -9,7 +9,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from bot.intake import Intake
 from bot.log import fault
 from bot.telegram_api import TelegramApi
-from bot.translation import ALLOWED_UPDATES
+from bot.translation import ALLOWED_UPDATES, is_id
 from storage import database
 
 log = structlog.get_logger()
@@ -37,9 +37,7 @@ class Polling:
                 self._failures = 0
             except InvalidToken:
                 raise
-            except (TelegramError, Exception) as error:
-                if not (isinstance(error, TelegramError) or database.is_away(error)):
-                    raise
+            except (TelegramError, database.Away) as error:
                 await self._recover(error)
 
     async def _turn(self) -> None:
@@ -48,8 +46,9 @@ class Polling:
             asked["offset"] = self._offset
         given = await self._api.call("getUpdates", asked, seconds=POLL_SECONDS + GRACE_SECONDS)
         if given:
-            await asyncio.shield(self._intake.take(given))
-            self._offset = max(int(update["update_id"]) for update in given) + 1
+            await self._intake.take(given)
+            numbers = [number for each in given if is_id(number := each.get("update_id"))]
+            self._offset = max(numbers, default=self._offset or 0) + 1
 
     async def _recover(self, error: Exception) -> None:
         """Wait a little longer each time, and begin with a new connection."""

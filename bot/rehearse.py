@@ -20,6 +20,9 @@ from conversations.event import Event, day_of
 
 HOME = Path("data/rehearsal")
 TOKEN = "1:rehearsal"  # noqa: S105 - opens nothing but the stand-in
+OPERATORS_OWN = ("WEBHOOK_URL", "WEBHOOK_SECRET", "LISTEN")
+"""Settings of the live bot that a rehearsal must not touch."""
+
 DAYS_LEFT = timedelta(days=17)
 
 out = Console(highlight=False, soft_wrap=True)
@@ -98,10 +101,9 @@ def _start_bot(running: ExitStack, plan: Plan, url: str) -> subprocess.Popen[byt
         "DATABASE_URL": f"sqlite:///{HOME / 'bot.db'}",
         "EVENTS_DIR": str(plan.events),
         "CLOCK_FILE": str(HOME / "clock"),
-        "WEBHOOK_URL": "",
-        "LISTEN": "",
     }
-    return _start(running, [sys.executable, "-m", "bot", "run"], {**os.environ, **settings})
+    others = {name: value for name, value in os.environ.items() if name.upper() not in OPERATORS_OWN}
+    return _start(running, [sys.executable, "-m", "bot", "run", "--no-env-file"], {**others, **settings})
 
 
 def _start(

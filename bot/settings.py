@@ -1,5 +1,6 @@
 """What the operator decides, from the environment or `.env`. Each setting stands in `.env.example`."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -10,14 +11,16 @@ from storage.database import NotADatabase, address
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     bot_token: SecretStr = SecretStr("")
     bot_api_url: str = "https://api.telegram.org"
     database_url: str = "sqlite:///data/bot.db"
     events_dir: Path = Path("events")
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
-    send_rate: Annotated[float, Field(gt=0, le=1000)] = 30
+    send_rate: Annotated[float, Field(ge=1, le=1000)] = 30
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = ""
@@ -68,7 +71,9 @@ class Settings(BaseSettings):
     def a_webhook_is_complete(self) -> Self:
         if self.webhook_url and not self.webhook_url.startswith("https://") and self.is_real_telegram:
             raise ValueError("WEBHOOK_URL: Telegram delivers to https:// only")
-        if self.webhook_url and not self.webhook_secret.get_secret_value():
+        if self.webhook_url and not re.fullmatch(
+            r"[A-Za-z0-9_-]{1,256}", self.webhook_secret.get_secret_value()
+        ):
             raise ValueError("WEBHOOK_SECRET: a webhook needs one, 1-256 letters, digits, _ or -")
         if self.webhook_url and not self.listen:
             raise ValueError("LISTEN: a webhook needs a host and a port to listen on, such as 127.0.0.1:8080")

@@ -76,9 +76,14 @@ def sender_of(update: Any) -> int | None:
     for kind in ALLOWED_UPDATES[:3]:
         part = update.get(kind) if isinstance(update, dict) else None
         sender = part.get("from") if isinstance(part, dict) else None
-        if isinstance(sender, dict) and isinstance(sender.get("id"), int):
+        if isinstance(sender, dict) and is_id(sender.get("id")):
             return int(sender["id"])
     return None
+
+
+def is_id(given: object) -> bool:
+    """Whether something can be an id: Telegram's have at most 52 bits, and the database keeps 64."""
+    return isinstance(given, int) and not isinstance(given, bool) and abs(given) < 2**63
 
 
 def outgoing(chat: int, effects: Iterable[Effect], now: datetime) -> list[Outgoing]:
@@ -108,6 +113,8 @@ def _read_message(message: dict[str, Any], bot: str) -> Act | None:
 
 def _given(message: dict[str, Any], bot: str) -> Input | None:
     number = int(message["message_id"])
+    if "forward_origin" in message:
+        return Sent("forwarded", number, message.get("media_group_id"))
     if (text := message.get("text")) is not None:
         return _read_command(text, number, bot) or Said(str(text), number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
@@ -116,9 +123,9 @@ def _given(message: dict[str, Any], bot: str) -> Input | None:
 
 def _read_command(text: str, number: int, bot: str) -> Commanded | None:
     """A command by its leading slash; `/start@bot` is the same as `/start`."""
-    first, _, rest = text.partition(" ")
+    first, rest = (*text.split(maxsplit=1), "", "")[:2]
     name, _, addressed = first[1:].partition("@")
-    if not first.startswith("/") or (addressed and addressed.casefold() != bot.casefold()):
+    if not text.startswith("/") or (addressed and addressed.casefold() != bot.casefold()):
         return None
     return Commanded(name.strip().casefold(), rest.strip(), number)
 

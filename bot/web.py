@@ -1,6 +1,7 @@
 """What the bot answers over HTTP: the webhook, its health and its metrics."""
 
 import asyncio
+import contextlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable
@@ -28,42 +29,50 @@ AT_MOST = 100
 LARGEST_BODY = 4 * 1024 * 1024
 
 
+_Waiting = tuple[dict[str, Any], asyncio.Future[bool]]
+
+
 class Webhook:
     """Gathers updates that arrive side by side into batches; each is answered when its batch is on disk."""
 
     def __init__(self, intake: Intake, secret: str) -> None:
         self._intake = intake
         self._secret = secret.encode()
-        self._waiting: asyncio.Queue[tuple[dict[str, Any], asyncio.Future[bool]]] = asyncio.Queue()
+        self._waiting: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._stopped = False
 
     async def receive(self, request: Request) -> Response:
-        """200 once the update is applied; 401 without the secret; 503 while the database is away."""
+        """200 once the update is applied; 401 without the secret; 503 while the database is away or the bot stops."""
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(given.encode(), self._secret):
             return Response(status_code=401)
         update = await _update_in(request)
         if update is None:
             return Response(status_code=400)
+        if self._stopped:
+            return Response(status_code=503)
         done = asyncio.get_running_loop().create_future()
-        await self._waiting.put((update, done))
+        self._waiting.put_nowait((update, done))
         return Response(status_code=200 if await done else 503)
 
     async def run(self) -> None:
-        while True:
-            gathered = [await self._waiting.get()]
-            while len(gathered) < AT_MOST and not self._waiting.empty():
+        gathered: list[_Waiting] = []
+        try:
+            while True:
+                gathered = [await self._waiting.get()]
+                while len(gathered) < AT_MOST and not self._waiting.empty():
+                    gathered.append(self._waiting.get_nowait())
+                _answer(gathered, applied=await self._take([update for update, _ in gathered]))
+        finally:
+            self._stopped = True
+            while not self._waiting.empty():
                 gathered.append(self._waiting.get_nowait())
-            applied = await asyncio.shield(self._take([update for update, _ in gathered]))
-            for _, done in gathered:
-                if not done.done():
-                    done.set_result(applied)
+            _answer(gathered, applied=False)
 
     async def _take(self, updates: list[dict[str, Any]]) -> bool:
         try:
             await self._intake.take(updates)
-        except Exception as error:
-            if not database.is_away(error):
-                raise
+        except database.Away as error:
             log.warning("the database is away, updates are to come again", **fault(error))
             return False
         return True
@@ -85,6 +94,12 @@ def application(database: Database, metrics: Metrics, webhook: Webhook | None, u
     return Starlette(routes=routes)
 
 
+def _answer(gathered: list[_Waiting], *, applied: bool) -> None:
+    for _, done in gathered:
+        if not done.done():
+            done.set_result(applied)
+
+
 async def _health(database: Database) -> Response:
     try:
         async with asyncio.timeout(5), database.transaction() as connection:
@@ -96,9 +111,12 @@ async def _health(database: Database) -> Response:
 
 
 async def _measured(database: Database, metrics: Metrics) -> Response:
-    async with database.transaction() as connection:
-        rows = await outbox.waiting(connection)
+    """The metrics; without those of the outbox while the database is away."""
     metrics.outbox.clear()
+    rows = {}
+    with contextlib.suppress(Exception):
+        async with asyncio.timeout(5), database.transaction() as connection:
+            rows = await outbox.waiting(connection)
     for status, count in rows.items():
         metrics.outbox.labels(status).set(count)
     return Response(generate_latest(metrics.registry), media_type="text/plain; version=0.0.4")
@@ -110,6 +128,6 @@ async def _update_in(request: Request) -> dict[str, Any] | None:
         return None
     try:
         body = json.loads(await request.body())
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) and isinstance(body.get("update_id"), int) else None

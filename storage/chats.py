@@ -3,27 +3,30 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations import states
 from conversations.states import Chat
 from storage import tables
-from storage.database import upsert
+from storage.database import lock, upsert
+
+_LOAD = select(tables.chats.c.id, tables.chats.c.state).where(
+    tables.chats.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 async def load(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
     """The stored states of chats by their id, held until the transaction ends; see `states.load`."""
-    columns = (tables.chats.c.id, tables.chats.c.state)
-    rows = await connection.execute(select(*columns).where(tables.chats.c.id.in_(ids)).with_for_update())
-    return {row.id: row.state for row in rows}
+    await lock(connection, *ids)
+    return {row.id: row.state for row in await connection.execute(_LOAD, {"ids": list(ids)})}
 
 
 async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: datetime) -> None:
     """Store chats as they now stand. Who writes can be reached again."""
     if not chats:
         return
-    statement = upsert(connection, tables.chats, "id", "state", "changed_at", "unreachable")
+    statement = upsert(connection, tables.chats, ("id",), "state", "changed_at", "unreachable")
     rows = [
         {"id": each, "state": states.dump(chat), "changed_at": now, "unreachable": None}
         for each, chat in chats.items()

@@ -1,21 +1,47 @@
 """One database: SQLite or PostgreSQL, by its address. A transaction rolls back unless it ends well."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from pathlib import Path
+from time import sleep
 from typing import Any
 
-from sqlalchemy import Connection, Table, event
+from sqlalchemy import BigInteger, Connection, Table, bindparam, event, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "postgres": "postgresql+asyncpg"}
 
 BUSY_SECONDS = 10
 """How long a connection waits for another process that writes to the same SQLite file."""
+
+AWAY = ("08", "40", "53", "55", "57", "58")
+"""Classes of SQLSTATE that blame the database: connections, deadlocks, resources, locks, an operator, the machine.
+
+Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
+"""
+
+_LOCK = select(
+    func.pg_advisory_xact_lock(func.unnest(bindparam("keys", type_=ARRAY(BigInteger))).column_valued("key"))
+)
+
+
+AWAY_IN_SQLITE = tuple(
+    f"SQLITE_{name}"
+    for name in ("BUSY", "CANTOPEN", "FULL", "INTERRUPT", "IOERR", "LOCKED", "NOMEM", "PROTOCOL", "READONLY")
+)
+"""What SQLite says of the file, the disk and other writers. Source: https://sqlite.org/rescode.html"""
+
+
+class Away(Exception):
+    """The database can't be reached. Is it running, is its disk full, and is the address in DATABASE_URL right?"""
 
 
 class NotADatabase(Exception):
@@ -36,8 +62,17 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        async with self._writers, self.engine.begin() as connection:
-            yield connection
+        """All that is done on the connection, or nothing.
+
+        Raises Away while the database can't be reached; nothing was done then, and it may be tried again.
+        """
+        try:
+            async with self._writers, self.engine.begin() as connection:
+                yield connection
+        except Exception as error:
+            if is_away(error):
+                raise Away(Away.__doc__) from error
+            raise
 
     async def close(self) -> None:
         await self.engine.dispose()
@@ -50,36 +85,55 @@ def address(url: str) -> URL:
     """
     try:
         parsed = make_url(url)
-        return parsed.set(drivername=DRIVERS[parsed.get_backend_name()])
-    except (ArgumentError, KeyError) as error:
+        found = parsed.set(drivername=DRIVERS[parsed.get_backend_name()])
+    except (ArgumentError, KeyError, ValueError) as error:
         raise NotADatabase(NotADatabase.__doc__) from error
+    if found.database in (None, "", ":memory:"):
+        raise NotADatabase(NotADatabase.__doc__)
+    return found
 
 
 def is_away(error: BaseException) -> bool:
     """Whether the database, and not what was asked of it, is what failed."""
-    if isinstance(error, OSError):
-        return True
-    return isinstance(error, DBAPIError) and (
-        error.connection_invalidated or type(error).__name__ in ("OperationalError", "InterfaceError")
-    )
+    if not isinstance(error, DBAPIError):
+        return isinstance(error, OSError | PoolTimeout)
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    name = str(getattr(error.orig, "sqlite_errorname", None) or "")
+    return error.connection_invalidated or state.startswith(AWAY) or name.startswith(AWAY_IN_SQLITE)
 
 
-def upsert(connection: AsyncConnection, table: Table, key: str | tuple[str, ...], *changed: str) -> Any:
-    """An insert that, where the key stands already, changes the columns named instead."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table)
-    keys = (key,) if isinstance(key, str) else key
+async def lock(connection: AsyncConnection, *keys: int) -> None:
+    """Hold these keys until the transaction ends, also where they have no row yet; in one order, so nobody deadlocks.
+
+    On SQLite the transaction holds the whole database already.
+    """
+    if keys and connection.dialect.name == "postgresql":
+        await connection.execute(_LOCK, {"keys": sorted(keys)})
+
+
+def upsert(connection: AsyncConnection, table: Table, keys: tuple[str, ...], *changed: str) -> Any:
+    """An insert that, where the keys stand already, changes the columns named instead."""
+    return _upsert(connection.dialect.name, table, keys, changed)
+
+
+@cache
+def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
     return insert.on_conflict_do_update(
         index_elements=keys, set_={column: insert.excluded[column] for column in changed}
     )
 
 
 def _engine(url: URL) -> AsyncEngine:
+    """Every transaction here ends by itself, so a connection needs no reset when it is given back.
+
+    In SQLite many rows are one statement, since its thread has to wait for the interpreter's lock at each.
+    """
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=4, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url, pool_size=3)
+        return create_async_engine(url, pool_size=4, pool_pre_ping=True, pool_reset_on_return=None)
+    Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
+    engine = create_async_engine(url, pool_size=3, pool_reset_on_return=None)
+    engine.dialect.use_insertmanyvalues_wo_returning = True
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
@@ -92,14 +146,23 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     """
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout={BUSY_SECONDS * 1000}",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "foreign_keys=ON",
-    ):
+    for pragma in (f"busy_timeout={BUSY_SECONDS * 1000}", "synchronous=FULL", "foreign_keys=ON"):
         cursor.execute(f"PRAGMA {pragma}")
+    _keep_a_write_ahead_log(cursor)
     cursor.close()
+
+
+def _keep_a_write_ahead_log(cursor: Any) -> None:
+    """Where another process does the same to a new file right now, SQLite gives up at once; so it is asked again."""
+    for left in reversed(range(BUSY_SECONDS * 100 + 1)):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            sleep(0.01)
+        else:
+            return
 
 
 def _begin_immediately(connection: Connection) -> None:

@@ -5,7 +5,7 @@ as `failed` or `unsure` with its reason. Order within a chat and lane is kept: o
 """
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage import tables
 
 _outbox = tables.outbox.c
+_earlier = tables.outbox.alias("earlier")
 
 
 class Lane(IntEnum):
@@ -50,13 +51,57 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a letter. One that is queued again is due at `due_at`; `message` is the id that Telegram gave."""
+    """What became of a letter.
+
+    One that is queued again is due at `due_at`, and was not `tried` where it only had to wait its turn; `message`
+    is the id that Telegram gave.
+    """
 
     letter: Letter
     status: Literal["sent", "queued", "failed", "unsure", "dropped"]
     reason: str | None = None
     due_at: datetime | None = None
     message: int | None = None
+    tried: bool = True
+
+
+_HAS_EARLIER = (
+    select(_earlier.c.id)
+    .where(
+        _earlier.c.chat == _outbox.chat,
+        _earlier.c.lane == _outbox.lane,
+        _earlier.c.id < _outbox.id,
+        _earlier.c.status.in_(("queued", "sending")),
+    )
+    .exists()
+)
+_DUE = (
+    select(_outbox.id)
+    .where(
+        _outbox.status == "queued",
+        _outbox.lane.between(bindparam("first"), bindparam("last")),
+        _outbox.due_at <= bindparam("now", type_=tables.Instant),
+        ~_HAS_EARLIER,
+    )
+    .order_by(_outbox.lane, _outbox.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_CLAIM = (
+    update(tables.outbox).where(_outbox.id.in_(_DUE)).values(status="sending").returning(*tables.outbox.c)
+)
+_REMOVE = delete(tables.outbox).where(_outbox.id.in_(bindparam("letters", expanding=True)))
+_SETTLE = (
+    update(tables.outbox)
+    .where(_outbox.id == bindparam("letter"))
+    .values(
+        status=bindparam("now"),
+        reason=bindparam("why"),
+        due_at=bindparam("due"),
+        message=bindparam("given"),
+        attempts=bindparam("tried"),
+    )
+)
 
 
 async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: datetime) -> None:
@@ -80,79 +125,26 @@ async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: da
     await connection.execute(insert(tables.outbox), rows)
 
 
-async def due(
-    connection: AsyncConnection, now: datetime, lanes: Collection[Lane], limit: int
+async def claim(
+    connection: AsyncConnection, now: datetime, lanes: tuple[Lane, Lane], limit: int
 ) -> list[Letter]:
-    """The letters that may leave now: the first of each chat and lane, where it is due."""
-    earlier = tables.outbox.alias("earlier")
-    has_earlier = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.chat == _outbox.chat,
-            earlier.c.lane == _outbox.lane,
-            earlier.c.id < _outbox.id,
-            earlier.c.status.in_(("queued", "sending")),
-        )
-        .exists()
-    )
-    chosen = (
-        select(tables.outbox)
-        .where(
-            _outbox.status == "queued",
-            _outbox.lane.in_([int(lane) for lane in lanes]),
-            _outbox.due_at <= now,
-            ~has_earlier,
-        )
-        .order_by(_outbox.lane, _outbox.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return [_letter(row) for row in await connection.execute(chosen)]
+    """Take what may leave, from the first lane to the last: the first letter of each chat and lane, where it is due.
 
-
-async def mark_sending(connection: AsyncConnection, letters: Sequence[Letter]) -> None:
-    """Note on disk that these are about to be sent."""
-    if letters:
-        chosen = _outbox.id.in_([letter.id for letter in letters])
-        await connection.execute(update(tables.outbox).where(chosen).values(status="sending"))
+    They are marked on disk as being sent.
+    """
+    wanted = {"now": now, "first": int(lanes[0]), "last": int(lanes[1]), "limit": limit}
+    letters = [_letter(row) for row in await connection.execute(_CLAIM, wanted)]
+    return sorted(letters, key=lambda letter: (letter.outgoing.lane, letter.id))
 
 
 async def settle(connection: AsyncConnection, outcomes: Sequence[Outcome]) -> None:
     """Write down what became of letters."""
-    gone = [each.letter.id for each in outcomes if each.status == "dropped" or _leaves(each)]
-    kept = [each for each in outcomes if each.letter.id not in set(gone)]
+    gone = [each for each in outcomes if _leaves(each)]
+    kept = [each for each in outcomes if not _leaves(each)]
     if gone:
-        await connection.execute(delete(tables.outbox).where(_outbox.id.in_(gone)))
+        await connection.execute(_REMOVE, {"letters": [each.letter.id for each in gone]})
     if kept:
-        statement = (
-            update(tables.outbox)
-            .where(_outbox.id == bindparam("letter"))
-            .values(
-                status=bindparam("now"),
-                reason=bindparam("why"),
-                due_at=bindparam("due"),
-                message=bindparam("given"),
-                attempts=_outbox.attempts + 1,
-            )
-        )
-        await connection.execute(statement, [_settled(each) for each in kept])
-
-
-async def postpone(connection: AsyncConnection, until: Mapping[int, datetime]) -> None:
-    """Let nothing be due in these chats before a time, each its own."""
-    if not until:
-        return
-    statement = (
-        update(tables.outbox)
-        .where(
-            _outbox.chat == bindparam("to"),
-            _outbox.status == "queued",
-            _outbox.lane > Lane.ACKNOWLEDGEMENT,
-            _outbox.due_at < bindparam("time"),
-        )
-        .values(due_at=bindparam("time"))
-    )
-    await connection.execute(statement, [{"to": chat, "time": time} for chat, time in until.items()])
+        await connection.execute(_SETTLE, [_settled(each) for each in kept])
 
 
 async def close(connection: AsyncConnection, chats: Collection[int], reason: str) -> None:
@@ -180,12 +172,10 @@ async def forget(connection: AsyncConnection, before: datetime) -> None:
     await connection.execute(delete(tables.outbox).where(old))
 
 
-async def next_due(connection: AsyncConnection, after: datetime) -> datetime | None:
-    """The next time, after one, at which something that waits is due."""
-    earliest = select(func.min(_outbox.due_at, type_=tables.Instant))
+async def due_times(connection: AsyncConnection, after: datetime) -> list[datetime]:
+    """When, after a time, something that waits is due; the earliest first."""
     waits = and_(_outbox.status == "queued", _outbox.due_at > after)
-    found: datetime | None = await connection.scalar(earliest.where(waits))
-    return found
+    return list(await connection.scalars(select(_outbox.due_at).where(waits).order_by(_outbox.due_at)))
 
 
 async def waiting(connection: AsyncConnection) -> dict[str, int]:
@@ -196,7 +186,8 @@ async def waiting(connection: AsyncConnection) -> dict[str, int]:
 
 def _leaves(outcome: Outcome) -> bool:
     """What was said to one person need not be kept; a broadcast is accounted for."""
-    return outcome.status == "sent" and outcome.letter.outgoing.lane != Lane.BROADCAST
+    sent_answer = outcome.status == "sent" and outcome.letter.outgoing.lane != Lane.BROADCAST
+    return sent_answer or outcome.status == "dropped"
 
 
 def _settled(outcome: Outcome) -> dict[str, Any]:
@@ -205,6 +196,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "now": outcome.status,
         "why": outcome.reason and outcome.reason[:200],
         "due": outcome.due_at or outcome.letter.created_at,
+        "tried": outcome.letter.attempts + outcome.tried,
         "given": outcome.message,
     }
 

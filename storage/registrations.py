@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.registration import Answer, Registration
@@ -13,12 +13,15 @@ from storage.database import upsert
 
 _answers: TypeAdapter[Mapping[str, Answer]] = TypeAdapter(Mapping[str, Answer])
 
+_OF = select(tables.registrations).where(
+    tables.registrations.c.person.in_(bindparam("persons", expanding=True))
+)
+
 
 async def of(connection: AsyncConnection, persons: Collection[int]) -> dict[int, dict[str, Registration]]:
     """The registrations of persons: by person, then by event."""
-    chosen = select(tables.registrations).where(tables.registrations.c.person.in_(persons))
     found: dict[int, dict[str, Registration]] = {}
-    for row in await connection.execute(chosen):
+    for row in await connection.execute(_OF, {"persons": list(persons)}):
         found.setdefault(row.person, {})[row.event] = _registration(row)
     return found
 

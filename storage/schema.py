@@ -9,7 +9,10 @@ from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
 
-from storage.database import Database
+from storage.database import Database, lock
+
+MIGRATING = 2**62 + 1
+"""The key that those hold who migrate, so that several machines can start at once; no chat has such an id."""
 
 
 class NewerDatabase(Exception):
@@ -22,6 +25,7 @@ async def migrate(database: Database) -> bool:
     Raises NewerDatabase where the database is ahead of this version.
     """
     async with database.transaction() as connection:
+        await lock(connection, MIGRATING)
         return await connection.run_sync(_upgrade)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
@@ -11,11 +11,12 @@ from storage import tables
 KEPT = timedelta(hours=48)
 """Telegram keeps an update for 24 hours: https://core.telegram.org/bots/api#getting-updates"""
 
+_APPLIED = select(tables.updates.c.id).where(tables.updates.c.id.in_(bindparam("ids", expanding=True)))
+
 
 async def applied(connection: AsyncConnection, ids: Collection[int]) -> set[int]:
     """Those of the updates that were applied before."""
-    chosen = select(tables.updates.c.id).where(tables.updates.c.id.in_(ids))
-    return set(await connection.scalars(chosen))
+    return set(await connection.scalars(_APPLIED, {"ids": list(ids)}))
 
 
 async def remember(connection: AsyncConnection, ids: Collection[int], now: datetime) -> None:

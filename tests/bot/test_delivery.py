@@ -1,0 +1,531 @@
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from structlog.testing import capture_logs
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.delivery import Delivery
+from bot.limits import PRIVATE_BURST, Limits
+from bot.metrics import Metrics
+from bot.telegram_api import NotConnected
+from conversations.states import Chat
+from storage import chats, outbox, tables
+from storage.database import Database
+from storage.outbox import Lane, Outgoing
+from tests.fakes.api import FakeApi
+
+ACK, ANSWER, BROADCAST = Lane.ACKNOWLEDGEMENT, Lane.ANSWER, Lane.BROADCAST
+ADA, BO, CY, GROUP = 1, 2, 3, -4
+MARK = 900
+
+
+class Ticks:
+    """The machine's clock, which stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.seconds = 1000.0
+
+    def moves(self, seconds: float) -> None:
+        self.seconds += seconds
+
+    def machine_time(self) -> datetime:
+        return datetime(2030, 1, 1, tzinfo=UTC) + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+class Office:
+    """A delivery over a database and a fake API, and what one sees of it from outside."""
+
+    def __init__(self, database: Database, ticks: Ticks, rate: float = 30) -> None:
+        self.database = database
+        self.ticks = ticks
+        self.api = FakeApi()
+        self.metrics = Metrics()
+        self.delivery = Delivery(database, self.api, Limits(rate), self.metrics)  # type: ignore[arg-type]
+        self._marks = 0
+
+    async def put(self, *outgoing: Outgoing) -> None:
+        async with self.database.transaction() as connection:
+            await outbox.put(connection, outgoing, self.ticks.machine_time())
+        self.delivery.wake()
+
+    async def later(self, seconds: float) -> None:
+        self.ticks.moves(seconds)
+        self.delivery.wake()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
+            tasks.create_task(self.delivery.run())
+            try:
+                yield
+            finally:
+                self.delivery.stop()
+
+    async def rests(self) -> None:
+        """Until all that may leave now has left: what comes in last has been carried, twice over."""
+        for _ in range(2):
+            self._marks += 1
+            async with asyncio.timeout(20):
+                await self.put(message(MARK + self._marks, "mark"))
+                await until(self._has_carried)
+
+    @property
+    def told(self) -> list[tuple[int, str]]:
+        """Who was told what, in order, besides the marks."""
+        return [each for each in self.api.texts if each[1] != "mark"]
+
+    async def rows(self, *names: str) -> list[tuple[Any, ...]]:
+        """What stands in the outbox."""
+        columns = [tables.outbox.c[name] for name in names]
+        async with self.database.transaction() as connection:
+            found = await connection.execute(select(*columns).order_by(tables.outbox.c.id))
+            return [tuple(row) for row in found]
+
+    async def claimed(self, *outgoing: Outgoing) -> None:
+        """Messages that were about to be sent when the bot ended all of a sudden."""
+        await self.put(*outgoing)
+        async with self.database.transaction() as connection:
+            await outbox.claim(connection, self.ticks.machine_time(), (ACK, BROADCAST), 100)
+
+    async def _has_carried(self) -> bool:
+        has_left = (MARK + self._marks, "mark") in self.api.texts
+        return has_left and ("sending",) not in await self.rows("status")
+
+
+async def until(holds: Callable[[], Awaitable[bool] | bool]) -> None:
+    """Look again and again, for what tells nobody when it changes; whoever calls limits the time."""
+    while True:
+        found = holds()
+        if found if isinstance(found, bool) else await found:
+            return
+        await asyncio.sleep(0.002)
+
+
+def message(chat: int, text: str, lane: Lane = ANSWER, method: str = "sendMessage", **given: Any) -> Outgoing:
+    return Outgoing(chat, lane, method, {"chat_id": chat, "text": text, **given})
+
+
+def seen(chat: int, expires_at: datetime | None = None) -> Outgoing:
+    return Outgoing(chat, ACK, "answerCallbackQuery", {"callback_query_id": "c"}, expires_at)
+
+
+@pytest.fixture
+def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
+    given = Ticks()
+    monkeypatch.setattr("bot.delivery.machine_time", given.machine_time)
+    monkeypatch.setattr("bot.delivery.monotonic", given.monotonic)
+    monkeypatch.setattr("bot.delivery.AWAY_SECONDS", 0.01)
+    return given
+
+
+@pytest.fixture
+def office(database: Database, ticks: Ticks) -> Office:
+    return Office(database, ticks)
+
+
+async def test_what_is_put_is_sent_as_it_stands_and_gone(office: Office) -> None:
+    async with office.running():
+        await office.put(message(ADA, "Hi", reply_markup={"inline_keyboard": []}), seen(BO))
+        await office.rests()
+    sent = [each for each in office.api.calls if each[1].get("text") != "mark"]
+    assert sent == [
+        ("answerCallbackQuery", {"callback_query_id": "c"}),
+        ("sendMessage", {"chat_id": ADA, "text": "Hi", "reply_markup": {"inline_keyboard": []}}),
+    ]
+    assert await office.rows("id") == []
+
+
+async def test_what_waited_before_the_start_is_sent(office: Office) -> None:
+    await office.put(message(ADA, "Hi"))
+    async with office.running():
+        await office.api.heard(1)
+    assert office.told == [(ADA, "Hi")]
+
+
+async def test_a_broadcast_is_kept_with_the_id_of_its_message(office: Office) -> None:
+    async with office.running():
+        await office.put(message(ADA, "Hi", BROADCAST))
+        await office.later(1)
+        await office.api.heard(1)
+    assert await office.rows("status", "message") == [("sent", 1001)]
+
+
+class TestOrder:
+    async def test_within_a_chat_is_kept(self, office: Office) -> None:
+        words = [f"{number}" for number in range(20)]
+        async with office.running():
+            await office.put(*(message(ADA, each) for each in words))
+            for _ in range(20):
+                await office.later(1)
+                await office.rests()
+        assert office.told == [(ADA, each) for each in words]
+
+    async def test_within_a_chat_is_kept_where_a_message_has_to_be_sent_again(self, office: Office) -> None:
+        office.api.fails(ADA, NetworkError("Bad Gateway"), TimedOut())
+        async with office.running():
+            await office.put(message(ADA, "first"), message(ADA, "second"))
+            await office.rests()
+            for _ in range(2):
+                await office.later(1)
+                await office.rests()
+        assert [text for _, text in office.told] == ["first", "first", "first", "second"]
+
+    async def test_one_message_of_a_chat_is_under_way_at_a_time(self, office: Office) -> None:
+        office.api.held = asyncio.Event()
+        async with office.running():
+            await office.put(*(message(ADA, each) for each in "abc"), message(BO, "b"))
+            await office.api.heard(2)
+            await office.put(message(CY, "c"))
+            await office.api.heard(3)
+            before = office.told
+            office.api.held.set()
+        assert before == [(ADA, "a"), (BO, "b"), (CY, "c")]
+
+    async def test_acknowledgements_leave_first_and_broadcasts_last(self, office: Office) -> None:
+        await office.put(message(ADA, "broadcast", BROADCAST), message(ADA, "answer"), seen(ADA))
+        async with office.running():
+            await office.api.heard(3)
+        assert [text for _, text in office.told] == ["", "answer", "broadcast"]
+
+    async def test_an_acknowledgement_does_not_wait_for_the_chat(self, office: Office) -> None:
+        async with office.running():
+            await office.put(*(message(ADA, str(number)) for number in range(PRIVATE_BURST + 2)))
+            await office.rests()
+            await office.put(seen(ADA))
+            await office.rests()
+        assert office.told[-1] == (0, "")
+
+
+class TestLimits:
+    async def test_a_chat_gets_no_more_than_its_burst_at_once(self, office: Office) -> None:
+        async with office.running():
+            await office.put(*(message(ADA, str(number)) for number in range(20)))
+            await office.rests()
+            await office.rests()
+            assert len(office.told) == PRIVATE_BURST
+            await office.later(1)
+            await office.rests()
+        assert len(office.told) == PRIVATE_BURST + 1
+
+    async def test_a_chat_that_waits_keeps_no_other_waiting(self, office: Office) -> None:
+        async with office.running():
+            await office.put(*(message(ADA, str(number)) for number in range(20)))
+            await office.rests()
+            await office.put(message(BO, "hello"))
+            await office.rests()
+        assert (BO, "hello") in office.told
+
+    async def test_waiting_for_ones_turn_is_no_attempt(self, office: Office) -> None:
+        async with office.running():
+            await office.put(*(message(ADA, str(number)) for number in range(PRIVATE_BURST + 1)))
+            await office.rests()
+        assert await office.rows("status", "attempts") == [("queued", 0)]
+
+    async def test_the_bulk_rate_holds(self, database: Database, ticks: Ticks) -> None:
+        office = Office(database, ticks, rate=7)
+        await office.put(*(message(chat, "all", BROADCAST) for chat in range(1, 31)))
+        sent = []
+        async with office.running():
+            for _ in range(5):
+                await office.rests()
+                sent.append(len(office.told))
+                await office.later(1)
+        assert sent == [7, 14, 21, 28, 30]
+
+    async def test_answers_are_not_held_to_the_bulk_rate(self, database: Database, ticks: Ticks) -> None:
+        office = Office(database, ticks, rate=1)
+        await office.put(
+            *(message(chat, "all", BROADCAST) for chat in range(1, 31)),
+            *(message(chat, "you", ANSWER) for chat in range(1, 31)),
+        )
+        async with office.running():
+            await office.rests()
+        assert [[text for _, text in office.told].count(each) for each in ("you", "all")] == [30, 1]
+
+    async def test_a_broadcast_begins_though_there_was_none_a_moment_ago(
+        self, sqlite: Database, ticks: Ticks
+    ) -> None:
+        office = Office(sqlite, ticks)
+        async with office.running():
+            await office.rests()
+            await office.put(message(ADA, "all", BROADCAST))
+            await office.rests()
+            office.api.calls.clear()
+            ticks.moves(1.01)
+            await office.api.heard(1)
+        assert office.told == [(ADA, "all")]
+
+    async def test_more_than_can_be_under_way_leaves_in_the_end(
+        self, database: Database, ticks: Ticks
+    ) -> None:
+        office = Office(database, ticks)
+        await office.put(*(message(chat, "you") for chat in range(1, 701)))
+        async with office.running():
+            await office.api.heard(700)
+        assert len(set(office.told)) == 700
+
+
+class TestTooManyRequests:
+    async def test_pauses_that_chat_and_bulk_messages(self, office: Office) -> None:
+        office.api.fails(ADA, RetryAfter(5))
+        async with office.running():
+            await office.put(message(ADA, "first"), message(ADA, "second"))
+            await office.rests()
+            await office.put(message(BO, "answer"), message(CY, "all", BROADCAST))
+            await office.later(4)
+            await office.rests()
+            before = office.told
+            await office.later(1.01)
+            await office.rests()
+        assert before == [(ADA, "first"), (BO, "answer")]
+        assert office.told[2:] == [(ADA, "first"), (ADA, "second"), (CY, "all")] or office.told[2:] == [
+            (ADA, "first"), (CY, "all"), (ADA, "second"),
+        ]  # fmt: skip
+
+    async def test_of_two_chats_pauses_everything(self, office: Office) -> None:
+        office.api.fails(ADA, RetryAfter(5))
+        office.api.fails(BO, RetryAfter(5))
+
+        async def cys_turn_is_later() -> bool:
+            later = office.ticks.machine_time() + timedelta(seconds=5)
+            return (CY, "queued", later) in await office.rows("chat", "status", "due_at")
+
+        async with office.running():
+            await office.put(message(ADA, "a"), message(BO, "b"))
+            await office.api.heard(2)
+            await office.put(message(CY, "c"))
+            await until(cys_turn_is_later)
+            assert office.told == [(ADA, "a"), (BO, "b")]
+            await office.later(5.01)
+            await office.api.heard(5)
+        assert office.told[2:] == [(ADA, "a"), (BO, "b"), (CY, "c")]
+
+    async def test_is_counted(self, office: Office) -> None:
+        office.api.fails(ADA, RetryAfter(5))
+        async with office.running():
+            await office.put(message(ADA, "a"))
+            await office.rests()
+        assert office.metrics.registry.get_sample_value("bot_too_many_requests_total") == 1
+
+
+class TestAChatThatIsGone:
+    async def test_is_noted_and_what_waits_for_it_is_closed(self, office: Office) -> None:
+        async with office.database.transaction() as connection:
+            await chats.save(connection, {ADA: Chat("sv"), BO: Chat("sv")}, office.ticks.machine_time())
+        office.api.fails(ADA, Forbidden("Forbidden: bot was blocked by the user"))
+        async with office.running():
+            await office.put(message(ADA, "first"), message(ADA, "second"), message(ADA, "all", BROADCAST))
+            await office.put(message(BO, "hello"))
+            await office.rests()
+        assert office.told[0] == (ADA, "first")
+        assert (ADA, "second") not in office.told
+        async with office.database.transaction() as connection:
+            assert await chats.unreachable(connection) == {ADA: "blocked"}
+
+    async def test_fails_with_the_reason(self, office: Office) -> None:
+        office.api.fails(ADA, BadRequest("Chat not found"))
+        async with office.running():
+            await office.put(message(ADA, "first"), message(ADA, "second"))
+            await office.rests()
+        assert await office.rows("status", "reason") == [("failed", "Chat not found")] * 2
+
+    async def test_a_group_that_moved_gets_its_messages_at_the_new_id(self, office: Office) -> None:
+        office.api.fails(GROUP, ChatMigrated(-1004))
+        async with office.running():
+            await office.put(message(GROUP, "first"), message(GROUP, "second"))
+            await office.rests()
+        assert office.told == [(GROUP, "first"), (-1004, "first"), (-1004, "second")]
+
+
+class TestWhenItIsUnknownWhetherItArrived:
+    ERRORS = (TimedOut(), NetworkError("Bad Gateway"), NetworkError("ServerDisconnectedError"))
+
+    @pytest.mark.parametrize("error", ERRORS, ids=str)
+    async def test_an_answer_is_sent_again(self, office: Office, error: TelegramError) -> None:
+        office.api.fails(ADA, error)
+        async with office.running():
+            await office.put(message(ADA, "Hi"))
+            await office.rests()
+            await office.later(0.51)
+            await office.rests()
+        assert (office.told, await office.rows("id")) == ([(ADA, "Hi")] * 2, [])
+
+    @pytest.mark.parametrize("error", ERRORS, ids=str)
+    async def test_a_broadcast_is_unsure_and_never_sent_again(
+        self, office: Office, error: TelegramError
+    ) -> None:
+        office.api.fails(ADA, error)
+        await office.put(message(ADA, "all", BROADCAST))
+        async with office.running():
+            await office.rests()
+            await office.later(3600)
+            await office.rests()
+        assert (office.told, await office.rows("status")) == ([(ADA, "all")], [("unsure",)])
+
+    async def test_what_was_never_sent_is_sent_again_broadcasts_too(self, office: Office) -> None:
+        office.api.fails(ADA, NotConnected())
+        await office.put(message(ADA, "all", BROADCAST))
+        async with office.running():
+            await office.rests()
+            await office.later(1.01)
+            await office.rests()
+        assert (office.told, await office.rows("status")) == ([(ADA, "all")] * 2, [("sent",)])
+
+
+async def test_an_edit_whose_message_is_gone_is_sent_anew(office: Office) -> None:
+    office.api.fails(ADA, BadRequest("Message to edit not found"))
+    async with office.running():
+        await office.put(message(ADA, "Hi", method="editMessageText", message_id=9))
+        await office.rests()
+    assert [each for each in office.api.calls if each[1]["text"] == "Hi"] == [
+        ("editMessageText", {"chat_id": ADA, "text": "Hi", "message_id": 9}),
+        ("sendMessage", {"chat_id": ADA, "text": "Hi"}),
+    ]
+
+
+async def test_an_acknowledgement_that_is_too_late_is_dropped(office: Office) -> None:
+    now = office.ticks.machine_time()
+    async with office.running():
+        await office.put(seen(ADA, now), seen(BO, now + timedelta(seconds=1)))
+        await office.rests()
+    assert (len(office.told), await office.rows("id")) == (1, [])
+
+
+async def test_an_acknowledgement_is_tried_once(office: Office) -> None:
+    office.api.fails(0, TimedOut())
+    async with office.running():
+        await office.put(seen(ADA))
+        await office.rests()
+        await office.later(60)
+        await office.rests()
+    assert (len(office.told), await office.rows("id")) == (1, [])
+
+
+async def test_what_cannot_be_put_into_a_request_fails_and_stops_nobody(office: Office) -> None:
+    office.api.fails(ADA, UnicodeEncodeError("utf-8", "\udcff", 0, 1, "surrogates not allowed"))
+    async with office.running():
+        await office.put(message(ADA, "first"), message(ADA, "second"))
+        await office.rests()
+    assert (office.told[-1], await office.rows("status", "reason")) == (
+        (ADA, "second"), [("failed", "UnicodeEncodeError")],
+    )  # fmt: skip
+
+
+async def test_what_became_of_the_letters_is_counted(office: Office) -> None:
+    office.api.fails(ADA, BadRequest("Message is too long"))
+    async with office.running():
+        await office.put(message(ADA, "long"), message(BO, "short"), seen(CY))
+        await office.api.heard(3)
+    value = office.metrics.registry.get_sample_value
+    found = [
+        value("bot_letters_total", {"lane": lane, "status": status})
+        for lane, status in (("answer", "failed"), ("answer", "sent"), ("acknowledgement", "sent"))
+    ]
+    assert found == [1, 1, 1]
+
+
+class TestARestart:
+    async def test_sends_answers_again_and_lists_broadcasts_as_unsure(self, office: Office) -> None:
+        await office.claimed(seen(ADA), message(BO, "answer"), message(CY, "all", BROADCAST))
+        async with office.running():
+            await office.rests()
+        assert (office.told, await office.rows("chat", "status")) == ([(BO, "answer")], [(CY, "unsure")])
+
+    async def test_after_the_loop_was_cut_off_in_the_middle_of_calls_loses_nothing(
+        self, office: Office, ticks: Ticks
+    ) -> None:
+        office.api.held = asyncio.Event()
+        people = range(1, 21)
+        await office.put(*(message(chat, each) for chat in people for each in ("first", "second")))
+        async with asyncio.TaskGroup() as tasks:
+            running = tasks.create_task(office.delivery.run())
+            await office.api.heard(20)
+            running.cancel()
+        again = Office(office.database, ticks)
+        async with again.running():
+            await again.rests()
+        assert sorted(again.told) == sorted((chat, each) for chat in people for each in ("first", "second"))
+        assert await again.rows("id") == []
+
+
+async def test_stopping_takes_no_more_and_settles_what_is_under_way(office: Office) -> None:
+    office.api.held = asyncio.Event()
+    async with office.running():
+        await office.put(message(ADA, "first"), message(ADA, "second"))
+        await office.api.heard(1)
+        office.delivery.stop()
+        office.api.held.set()
+    assert (office.told, await office.rows("status")) == ([(ADA, "first")], [("queued",)])
+
+
+class TestWhileTheDatabaseIsAway:
+    async def test_nothing_is_lost_and_nothing_is_sent_twice(
+        self, office: Office, away: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
+        office.api.held = asyncio.Event()
+        await office.put(*(message(chat, each) for chat in (ADA, BO) for each in ("first", "second")))
+        await office.put(message(CY, "all", BROADCAST))
+        async with office.running():
+            await office.api.heard(3)
+            with capture_logs() as entries:
+                async with away(), asyncio.timeout(20):
+                    office.api.held.set()
+                    await until(lambda: len(entries) >= 3)
+                assert office.api.under_way == 0
+            await office.rests()
+        assert {each["event"] for each in entries} == {"the database is away, what is to be sent waits"}
+        assert sorted(office.told) == [
+            (ADA, "first"), (ADA, "second"), (BO, "first"), (BO, "second"), (CY, "all"),
+        ]  # fmt: skip
+        assert await office.rows("chat", "status") == [(CY, "sent")]
+
+    async def test_the_log_says_so_without_anybodys_words(
+        self, office: Office, away: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
+        await office.put(message(ADA, "a secret"))
+        async with office.running():
+            await office.rests()
+            with capture_logs() as entries:
+                async with away(), asyncio.timeout(20):
+                    office.delivery.wake()
+                    await until(lambda: bool(entries))
+        assert set(entries[0]) == {"event", "log_level", "error", "at"}
+
+
+async def test_a_token_that_was_revoked_stops_the_bot_and_keeps_what_is_to_be_sent(
+    office: Office, ticks: Ticks
+) -> None:
+    office.api.fails(ADA, InvalidToken("Unauthorized"))
+    await office.put(message(ADA, "Hi"), message(BO, "Hi"))
+    with pytest.raises(ExceptionGroup) as caught:
+        await office.delivery.run()
+    assert caught.group_contains(InvalidToken)
+    again = Office(office.database, ticks)
+    async with again.running():
+        await again.rests()
+    assert (ADA, "Hi") in again.told
+
+
+async def test_a_method_that_telegram_does_not_know_fails_and_stops_nobody(office: Office) -> None:
+    office.api.fails(ADA, InvalidToken("Not Found"))
+    async with office.running():
+        await office.put(message(ADA, "a", method="sendNonsense"), message(ADA, "b"))
+        await office.rests()
+    assert (office.told[-1], await office.rows("status")) == ((ADA, "b"), [("failed",)])

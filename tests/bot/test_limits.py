@@ -1,0 +1,143 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.limits import GROUP_BURST, GROUP_SECONDS, PRIVATE_BURST, PRIVATE_SECONDS, REMEMBERED, Limits
+
+ADA, BO, GROUP = 1, 2, -3
+
+ROUNDING = 1e-9
+"""Seconds that the sum of two times may be off."""
+
+steps = st.lists(st.floats(0, 3, allow_nan=False), min_size=1, max_size=60)
+
+
+def limits(rate: float = 30) -> Limits:
+    return Limits(rate)
+
+
+def burst(given: Limits, chat: int, now: float) -> int:
+    """How many messages may leave for a chat at once."""
+    count = 0
+    while not given.wait(chat, now):
+        given.take(chat, now)
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize(
+    ("chat", "at_once", "pace"), [(ADA, PRIVATE_BURST, PRIVATE_SECONDS), (GROUP, GROUP_BURST, GROUP_SECONDS)]
+)
+def test_a_chat_gets_a_burst_and_then_an_even_pace(chat: int, at_once: int, pace: float) -> None:
+    given = limits()
+    first = burst(given, chat, 100)
+    assert (first, given.wait(chat, 100)) == (at_once, pace)
+    assert burst(given, chat, 100 + pace) == 1
+    assert burst(given, chat, 100 + 4 * pace) == 3
+
+
+def test_a_group_gets_no_more_than_twenty_in_a_minute_beyond_its_burst() -> None:
+    assert 60 / GROUP_SECONDS == 20
+
+
+def test_rest_brings_the_whole_burst_back_and_no_more() -> None:
+    given = limits()
+    assert [burst(given, ADA, now) for now in (0, 1000, 2000)] == [PRIVATE_BURST] * 3
+
+
+def test_a_chat_does_not_wait_for_another() -> None:
+    given = limits()
+    burst(given, ADA, 0)
+    assert (given.wait(ADA, 0) > 0, given.wait(BO, 0)) == (True, 0)
+
+
+def test_who_waits_as_long_as_told_may_send() -> None:
+    given = limits()
+    burst(given, ADA, 0.1)
+    now = 0.1
+    for _ in range(50):
+        now += given.wait(ADA, now)
+        assert given.wait(ADA, now) < 1e-6
+        given.take(ADA, now)
+
+
+def test_what_is_forgotten_of_quiet_chats_gives_nobody_more() -> None:
+    given = limits()
+    for chat in range(1, REMEMBERED + 1):
+        given.wait(chat, 0)
+    burst(given, ADA, 100)
+    given.wait(REMEMBERED + 1, 100)
+    assert given.wait(ADA, 100) == PRIVATE_SECONDS
+
+
+@given(steps, st.integers(1, 40))
+def test_no_second_holds_more_bulk_messages_than_the_rate(pauses: list[float], rate: int) -> None:
+    """Whoever sends whatever may leave, as often as they like: in no window of a second is it more than the rate."""
+    given, now, sent = limits(rate), 0.0, []
+    for pause in pauses:
+        now += pause
+        for _ in range(given.bulk_room(now)):
+            given.take_bulk(now)
+            sent.append(now)
+    windows = [sum(start <= at < start + 1 - ROUNDING for at in sent) for start in set(sent)]
+    assert max(windows, default=0) <= rate
+
+
+@given(steps, st.integers(1, 40))
+def test_bulk_messages_leave_as_fast_as_they_may(pauses: list[float], rate: int) -> None:
+    """The whole rate is used: after a quiet second, as many may leave as the rate says."""
+    given, now = limits(rate), 0.0
+    for pause in pauses:
+        now += pause
+        for _ in range(given.bulk_room(now)):
+            given.take_bulk(now)
+    assert given.bulk_room(now + 1.001) == rate
+
+
+def test_a_full_second_says_how_long_to_wait() -> None:
+    given = limits(2)
+    given.take_bulk(10.0)
+    given.take_bulk(10.5)
+    assert (given.bulk_room(10.75), given.bulk_wait(10.75)) == (0, 0.25)
+    assert (given.bulk_room(11.0), given.bulk_wait(11.0)) == (1, 0)
+
+
+def test_a_rate_between_two_numbers_is_the_lower_one() -> None:
+    assert limits(2.9).bulk_room(0) == 2
+
+
+def test_too_many_pauses_that_chat_and_the_bulk_lane() -> None:
+    given = limits()
+    given.refused(ADA, 5, 100)
+    assert (given.wait(ADA, 102), given.wait(BO, 102)) == (3, 0)
+    assert (given.bulk_room(102), given.bulk_wait(102)) == (0, 3)
+    assert (given.wait(ADA, 105), given.bulk_room(105)) == (0, 30)
+
+
+def test_a_second_chat_that_hears_too_many_pauses_everything() -> None:
+    given = limits()
+    given.refused(ADA, 5, 100)
+    given.refused(BO, 8, 101)
+    assert [given.wait(chat, 102) for chat in (ADA, BO, GROUP)] == [7, 7, 7]
+    assert [given.wait(chat, 109) for chat in (ADA, BO, GROUP)] == [0, 0, 0]
+
+
+def test_the_same_chat_twice_pauses_nobody_else() -> None:
+    given = limits()
+    given.refused(ADA, 5, 100)
+    given.refused(ADA, 5, 101)
+    assert (given.wait(ADA, 102), given.wait(BO, 102)) == (4, 0)
+
+
+def test_a_second_chat_after_the_pause_is_over_pauses_nobody_else() -> None:
+    given = limits()
+    given.refused(ADA, 5, 100)
+    given.refused(BO, 5, 106)
+    assert (given.wait(ADA, 107), given.wait(BO, 107), given.wait(GROUP, 107)) == (0, 4, 0)
+
+
+def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
+    given = limits()
+    given.refused(ADA, 60, 100)
+    given.refused(BO, 1, 100)
+    assert given.bulk_wait(102) == 58

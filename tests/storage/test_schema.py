@@ -1,0 +1,85 @@
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from storage import schema, tables
+from storage.database import Database
+from storage.schema import NewerDatabase
+
+FAILING = """
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "9999", None, None, None
+
+def upgrade():
+    op.execute("CREATE TABLE half (id INTEGER)")
+    op.execute("INSERT INTO half VALUES (1)")
+    op.execute("SELECT * FROM no_such_table")
+"""
+
+
+async def test_the_migrations_lead_to_the_tables_that_the_code_knows(empty_database: Database) -> None:
+    await schema.migrate(empty_database)
+    assert await _differences(empty_database) == []
+
+
+async def test_a_difference_to_the_tables_would_be_seen(database: Database) -> None:
+    """That the test above can fail at all."""
+    async with database.transaction() as connection:
+        await connection.execute(text("DROP INDEX ix_outbox_chat_lane_id"))
+    assert [each[0] for each in await _differences(database)] == ["add_index"]
+
+
+async def test_migrating_says_whether_there_was_anything_to_do(empty_database: Database) -> None:
+    assert [await schema.migrate(empty_database) for _ in range(3)] == [True, False, False]
+
+
+async def test_migrating_again_leaves_what_is_stored(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("INSERT INTO updates VALUES (1, '2030-01-01 00:00:00')"))
+    await schema.migrate(database)
+    async with database.transaction() as connection:
+        assert await connection.scalar(text("SELECT count(*) FROM updates")) == 1
+
+
+async def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
+    first, second = Database(empty_url), Database(empty_url)
+    done = await asyncio.gather(schema.migrate(first), schema.migrate(second))
+    for each in (first, second):
+        await each.close()
+    assert sorted(done) == [False, True]
+
+
+async def test_a_newer_database_is_refused_with_what_to_do(database: Database) -> None:
+    async with database.transaction() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerDatabase, match="upgrade the bot, or restore the backup"):
+        await schema.migrate(database)
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(
+    empty_database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given = Path(schema.__file__).parent / "migrations"
+    broken = tmp_path / "broken" / "migrations"
+    (broken / "versions").mkdir(parents=True)
+    (broken / "env.py").write_text((given / "env.py").read_text())
+    (broken / "versions" / "9999_fails.py").write_text(FAILING)
+    monkeypatch.setattr(schema, "__file__", str(broken.parent / "schema.py"))
+    with pytest.raises(Exception, match="no_such_table"):
+        await schema.migrate(empty_database)
+    async with empty_database.transaction() as connection:
+        assert await connection.run_sync(lambda each: inspect(each).get_table_names()) == []
+
+
+async def _differences(database: Database) -> list[Any]:
+    def compare(connection: Connection) -> list[Any]:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return list(compare_metadata(context, tables.metadata))
+
+    async with database.transaction() as connection:
+        return await connection.run_sync(compare)
