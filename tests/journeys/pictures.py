@@ -1,0 +1,66 @@
+"""Take the pictures for the documents: `python -m tests.journeys.pictures` plays half a registration in the browser."""
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.journeys import screen
+from tests.journeys.house import House
+from tests.journeys.screen import Deed, Phone
+
+PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
+
+ASTRID: Sequence[Deed] = (
+    ("presses", "Anmäl mig"),
+    ("presses", "Jag godkänner"),
+    ("presses", "Astrid Lind"),
+    ("says", "astrid.lind@sundsvall.example"),
+)
+GRACE: Sequence[Deed] = (
+    ("presses", "Register me"),
+    ("presses", "I agree"),
+    ("presses", "Grace Miller"),
+    ("says", "grace.miller@roskilde.example"),
+    ("presses", "Librarian with a strategic role"),
+    ("says", "Roskilde Libraries"),
+    ("says", "Head of development"),
+    ("presses", "Skip"),
+)
+
+
+def main() -> int:
+    try:
+        asyncio.run(_take())
+    except screen.NoChromium:
+        sys.stderr.write(f"{screen.MISSING}\n")
+        return 1
+    return 0
+
+
+async def _take() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        async with House(Path(folder)) as house, screen.browsing() as browser:
+            house.opens()
+            astrid = await house.telegram.person("Astrid Lind", "sv")
+            grace = await house.telegram.person("Grace Miller", "en")
+            async with screen.opened(browser, house.url, width=1100, height=800) as page:
+                await _plays(Phone(page, astrid.id), ASTRID, "Vad stämmer bäst på dig?")
+                await _plays(Phone(page, grace.id), GRACE, "Is this right?")
+                await screen.photographed(page, PICTURES / "chat.png")
+            async with screen.opened(browser, house.url, width=390, height=844) as page:
+                await Phone(page, astrid.id).sees("Vad stämmer bäst på dig?")
+                await screen.photographed(page, PICTURES / "phone.png")
+    sys.stdout.write(f"written: {PICTURES}/chat.png, {PICTURES}/phone.png\n")
+
+
+async def _plays(phone: Phone, deeds: Sequence[Deed], last: str) -> None:
+    await phone.begins()
+    await phone.does(deeds)
+    await phone.sees(last)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""`bot rehearse` as somebody starts it who tries the bot for the first time."""
+
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.fakes.person import Telegram
+from tests.journeys.house import SHIPPED_EVENTS
+
+PATIENCE = 30.0  # seconds
+
+
+@pytest.fixture
+async def rehearsal(tmp_path: Path) -> AsyncIterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "bot", "rehearse", "--no-browser", "--port", "0"]
+    process = subprocess.Popen(  # noqa: ASYNC220, S603 - our own program; it starts in no time
+        [*command, "--events", str(SHIPPED_EVENTS)],
+        cwd=tmp_path,
+        env=os.environ | {"COLUMNS": "200"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        for each in _family(process):
+            each.kill()
+        process.communicate()
+
+
+async def test_a_rehearsal_registers_somebody_and_ends_without_a_trace(
+    rehearsal: subprocess.Popen[str],
+) -> None:
+    async with asyncio.timeout(PATIENCE), Telegram(await _address(rehearsal)) as telegram:
+        grace = await telegram.person("Grace Miller", "en")
+        await grace.says("/start")
+        await grace.hears("I take registrations for", PATIENCE)
+        await grace.presses("Register me")
+        await grace.hears("May we keep your details?")
+        await grace.presses("I agree")
+        await grace.says("Grace Miller")
+        await grace.hears("Which e-mail address")
+        await grace.says("grace@example.com")
+        await grace.presses("Something else", await grace.hears("Which of these fits you best?"))
+        await grace.says("Roskilde Libraries")
+        await grace.hears("What is your role")
+        await grace.says("Librarian")
+        await grace.hears("food, allergies or access")
+        await grace.says("skip")
+        await grace.presses("Send my registration", await grace.hears("Is this right?"))
+        await grace.hears("You are registered for")
+
+    family = _family(rehearsal)
+    assert len(family) == 3, "the command, the stand-in for Telegram and the bot"
+    os.killpg(rehearsal.pid, signal.SIGINT)  # as Ctrl-C does: everybody in the terminal hears it
+    said, _ = await asyncio.to_thread(rehearsal.communicate, timeout=15)
+    assert rehearsal.returncode == 0, said
+    assert "Traceback" not in said
+    assert said.rstrip().endswith("The rehearsal is over.")
+    assert psutil.wait_procs(family, timeout=1)[1] == []
+
+
+async def _address(rehearsal: subprocess.Popen[str]) -> str:
+    """Where the page is, as the command tells people."""
+    assert rehearsal.stdout is not None
+    told = ""
+    while line := await asyncio.to_thread(rehearsal.stdout.readline):
+        told += line
+        if found := re.search(r"http://[\w.:\[\]]+\d", line):
+            return found[0]
+    raise AssertionError(f"the rehearsal ended and told no address:\n{told}")
+
+
+def _family(process: subprocess.Popen[str]) -> list[psutil.Process]:
+    """The process and those that it started, as far as they live."""
+    try:
+        parent = psutil.Process(process.pid)
+        return [parent, *parent.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
