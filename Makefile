@@ -1,6 +1,7 @@
 # Two commands: `make rehearse` opens the bot in the browser, `make test` runs every check.
 PYTHON ?= python3
 BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help rehearse test format lock benchmark clean
 
@@ -32,10 +33,11 @@ test: .venv/dev ## every check: format, lint, types, import contracts, tests
 format: .venv/dev ## put the code in shape
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .
 
-lock: .venv/dev ## choose the newest versions that fit and write them down
+lock: ## choose the newest versions that fit and write them down
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	@$(LOCK) --upgrade --extra dev pyproject.toml -o requirements-dev.txt
+	@$(LOCK) --upgrade -c requirements-dev.txt pyproject.toml -o requirements.txt
 
 benchmark: .venv/dev ## measure speed beside others, in one run
 	@$(BIN)/python -m benchmarks
