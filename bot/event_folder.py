@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from conversations.event import Event
+from conversations.event import Event, form_problems
 
 REMEDIES: Mapping[str, str] = {
     "missing": "add it",
@@ -80,6 +80,8 @@ def read(folder: Path) -> Event | list[Problem]:
         content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return [Problem(file, "", "the file is missing: every event has one")]
+    except OSError as error:
+        return [Problem(file, "", f"the file can't be read: {error.strerror}")]
     except UnicodeDecodeError:
         return [Problem(file, "", "the file is not in UTF-8: save it in that encoding")]
     except tomllib.TOMLDecodeError as error:
@@ -97,8 +99,23 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _problems(file: Path, error: ValidationError, content: Mapping[str, Any]) -> list[Problem]:
+    """All of them; a remedy of several lines is several problems in one place."""
     found = {_place(each, content): _problem(file, each, content) for each in error.errors()}
-    return list(found.values())
+    split = [
+        Problem(each.file, each.place, line) for each in found.values() for line in each.remedy.splitlines()
+    ]
+    return split + _problems_of_the_form(file, error, content)
+
+
+def _problems_of_the_form(file: Path, error: ValidationError, content: Mapping[str, Any]) -> list[Problem]:
+    """What contradicts itself in a form of which some field is wrong too, so that the form was not looked at."""
+    if not any(each["loc"][0] == "field" and len(each["loc"]) > 1 for each in error.errors()):
+        return []
+    fields = [each for each in content["field"] if isinstance(each, dict)]
+    form = [(str(each.get("key")), str(each.get("kind"))) for each in fields]
+    return [
+        Problem(file, "field", line) for line in form_problems(form, has_groups="target_group" in content)
+    ]
 
 
 def _problem(file: Path, detail: ErrorDetails, content: Mapping[str, Any]) -> Problem:

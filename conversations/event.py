@@ -4,7 +4,7 @@ Every message of a validator is read by an organiser: it says what is wrong and 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -23,7 +23,6 @@ from pydantic import (
 LANGUAGES = ("sv", "en")
 """The languages that the bot's own wording exists in, the first one first."""
 
-Language = Literal["sv", "en"]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
 """A short name for machines. It travels in a button's 64 bytes, so it is at most 20 plain characters."""
 
@@ -138,7 +137,7 @@ class FormField(Part):
         return _distinct(choices)
 
 
-Keyed = TypeVar("Keyed", Choice, TargetGroup, FormField)
+Keyed = TypeVar("Keyed", Choice, TargetGroup)
 
 
 class Event(Part):
@@ -194,19 +193,10 @@ class Event(Part):
     def the_form_holds_together(
         cls, fields: tuple[FormField, ...], info: ValidationInfo
     ) -> tuple[FormField, ...]:
-        groups = info.data.get("target_group")
-        if groups is not None and not groups and any(field.kind == "target-group" for field in fields):
-            raise ValueError("a field asks for the target group, but there is no [[target_group]]: add some")
-        if not any(field.kind == "name" for field in fields):
-            raise ValueError('nobody is asked for their name: add a [[field]] with kind = "name"')
-        for kind in ("consent", "name", "target-group"):
-            if sum(field.kind == kind for field in fields) > 1:
-                raise ValueError(f'more than one field has kind = "{kind}": keep one of them')
-        if any(field.kind == "consent" for field in fields[1:]):
-            raise ValueError(
-                'nothing may be kept before the consent: let the field with kind = "consent" be first'
-            )
-        return _distinct(fields)
+        form = [(field.key, field.kind) for field in fields]
+        if problems := form_problems(form, has_groups=bool(info.data.get("target_group", True))):
+            raise ValueError("\n".join(problems))
+        return fields
 
     @property
     def zone(self) -> ZoneInfo:
@@ -258,8 +248,33 @@ def day_of(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
+def form_problems(form: Sequence[tuple[str, str]], *, has_groups: bool) -> list[str]:
+    """Everything that contradicts itself in a form, given as the key and the kind of each field."""
+    kinds = [kind for _, kind in form]
+    problems = repetitions(key for key, _ in form)
+    problems += [
+        f'more than one field has kind = "{kind}": keep one of them'
+        for kind in ("consent", "name", "target-group")
+        if kinds.count(kind) > 1
+    ]
+    if "name" not in kinds:
+        problems.append('nobody is asked for their name: add a [[field]] with kind = "name"')
+    if "consent" in kinds[1:]:
+        problems.append(
+            'nothing may be kept before the consent: let the field with kind = "consent" be first'
+        )
+    if "target-group" in kinds and not has_groups:
+        problems.append("a field asks for the target group, but there is no [[target_group]]: add some")
+    return problems
+
+
+def repetitions(keys: Iterable[str]) -> list[str]:
+    """A sentence for each key that stands more than once."""
+    twice = [key for key, times in Counter(keys).items() if times > 1]
+    return [f'the key "{key}" stands more than once: give each its own' for key in twice]
+
+
 def _distinct(parts: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
-    twice = [key for key, count in Counter(part.key for part in parts).items() if count > 1]
-    if twice:
-        raise ValueError(f'the key "{twice[0]}" stands more than once: give each its own')
+    if problems := repetitions(part.key for part in parts):
+        raise ValueError("\n".join(problems))
     return parts

@@ -196,6 +196,17 @@ def test_several_mistakes_in_one_file_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_form_that_contradicts_itself_is_told_even_where_a_field_is_wrong_too(tmp_path: Path) -> None:
+    asks_for_group = '[[field]]\nkey = "note"\nkind = "target-group"\nlabel = "Grupp"'
+    assert problems(written(tmp_path, field=NOTE, more=f"{CONSENT}\n{asks_for_group}")) == [
+        'field "note", question: add it',
+        'field: the key "note" stands more than once: give each its own',
+        'field: nobody is asked for their name: add a [[field]] with kind = "name"',
+        'field: nothing may be kept before the consent: let the field with kind = "consent" be first',
+        "field: a field asks for the target group, but there is no [[target_group]]: add some",
+    ]
+
+
 @pytest.mark.parametrize("name", ["Picnic", "1picnic", "picnic_2019", "p" * 21, "mid sommar", "höst"])
 def test_a_folder_whose_name_cannot_be_a_key_is_told(tmp_path: Path, name: str) -> None:
     folder = written(tmp_path).rename(tmp_path / name)
@@ -210,6 +221,11 @@ def test_a_folder_whose_name_cannot_be_a_key_is_told(tmp_path: Path, name: str) 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert problems(tmp_path / "picnic") == ["the file is missing: every event has one"]
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "picnic" / "event.toml").mkdir(parents=True)
+    assert problems(tmp_path / "picnic") == ["the file can't be read: Is a directory"]
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
