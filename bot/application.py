@@ -36,6 +36,9 @@ log = structlog.get_logger()
 
 TIDYING_SECONDS = 3600
 
+FAREWELL_SECONDS = 5
+"""How long the web server, once told to stop, waits for those who have not sent all of their request."""
+
 
 class CannotStart(Exception):
     """The bot can't start as it is set up; the message says what to do."""
@@ -122,13 +125,25 @@ class _Service:
     async def _serve(self, webhook: Webhook | None) -> None:
         host, _, port = self._settings.listen.rpartition(":")
         app = web.application(self._database, self._metrics, webhook, self._settings.webhook_url)
-        config = uvicorn.Config(app, host=host.strip("[]"), port=int(port), log_config=None, access_log=False)
+        config = uvicorn.Config(
+            app,
+            host=host.strip("[]"),
+            port=int(port),
+            log_config=None,
+            access_log=False,
+            timeout_graceful_shutdown=FAREWELL_SECONDS,
+        )
         server = uvicorn.Server(config)
         server.capture_signals = contextlib.nullcontext  # type: ignore[assignment,method-assign]
         try:
             await server.serve()
+        except SystemExit:
+            raise CannotStart(
+                f"LISTEN: {self._settings.listen} can't be listened on. Does another program listen there?"
+            ) from None
         finally:
-            await server.shutdown()
+            if server.started:
+                await server.shutdown()
 
     async def _introduce_commands(self) -> None:
         """The menu of commands in each language; the first one for everybody else."""

@@ -65,7 +65,9 @@ def migrate() -> None:
 
 @app.command(name="rehearse")
 def rehearse_command(
-    port: Annotated[int, typer.Option(help="Where the chat page is served, on this machine only.")] = 8081,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the chat page is served, on this machine only.")
+    ] = 8081,
     events: Annotated[Path | None, typer.Option(help="Another folder of events to try.")] = None,
     now: Annotated[str, typer.Option(help="The time to begin at, such as 2018-10-15T10:00.")] = "",
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - a flag of the command line
@@ -89,6 +91,10 @@ async def _migrate(settings: Settings) -> bool:
 def _settings(env_file: str | None = ".env") -> Settings:
     try:
         return Settings(_env_file=env_file)
+    except UnicodeDecodeError:
+        _complain(f"{env_file}: the file is not in UTF-8: save it in that encoding")
+    except OSError as error:
+        _complain(f"{env_file}: the file can't be read: {error.strerror}")
     except ValidationError as error:
         problems = [_setting_problem(detail["loc"], detail["msg"]) for detail in error.errors()]
         _complain("\n".join(problems))
@@ -106,22 +112,22 @@ def _await(work: Coroutine[Any, Any, Any]) -> Any:
     except (CannotStart, WrongEvents, NewerDatabase) as error:
         _complain(str(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the operator reads a sentence
-        _complain("\n".join(_stopped(each) for each in _leaves(error)))
+        _complain("\n".join(_stopped(each) for each in _single(error)))
 
 
 def _stopped(error: BaseException) -> str:
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram does not know this token any more. Ask @BotFather for the right one."
-    if isinstance(error, database.Away):
+    if isinstance(error, CannotStart | database.Away):
         return str(error)
     fault = log.fault(error)
     return f"the bot stopped: {fault['error']} at {fault['at']}"
 
 
-def _leaves(error: BaseException) -> list[BaseException]:
+def _single(error: BaseException) -> list[BaseException]:
     """The errors inside groups of errors."""
     if isinstance(error, BaseExceptionGroup):
-        return [leaf for each in error.exceptions for leaf in _leaves(each)]
+        return [one for each in error.exceptions for one in _single(each)]
     return [error]
 
 

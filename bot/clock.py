@@ -30,6 +30,6 @@ class Clock:
             changed = os.stat(self._file).st_mtime_ns  # noqa: PTH116 - asked for every batch, so it is cheap
             if changed != self._read[0]:
                 self._read = (changed, timedelta(seconds=float(self._file.read_text())))
-        except (OSError, ValueError):
+        except (OSError, ValueError, OverflowError):
             return timedelta()
         return self._read[1]

@@ -91,7 +91,10 @@ class Delivery:
         return True
 
     async def _turn(self) -> list[Letter]:
-        """Wait for something to do, then settle and take in one transaction."""
+        """Wait for something to do, then settle and take in one transaction.
+
+        Who stops does not wait for a database that is away: what can't be settled is taken up at the next start.
+        """
         await self._rest()
         done, self._done = self._done, []
         try:
@@ -100,8 +103,9 @@ class Delivery:
                 return [] if self._stopping else await self._take(connection)
         except database.Away as error:
             log.warning("the database is away, what is to be sent waits", **fault(error))
-            self._done = done + self._done
-            await asyncio.sleep(AWAY_SECONDS)
+            if not self._stopping:
+                self._done = done + self._done
+                await asyncio.sleep(AWAY_SECONDS)
             self._woken.set()
             return []
 

@@ -7,6 +7,8 @@ from typing import Any
 
 import structlog
 
+from storage.database import Away
+
 QUIET = ("aiosqlite", "alembic", "asyncio", "httpx", "sqlalchemy", "telegram", "uvicorn")
 """Libraries that would print addresses with the token in them, or what is sent; they speak from warning up."""
 
@@ -29,18 +31,23 @@ def configure(style: str, level: str) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=True,
     )
+    logging.captureWarnings(capture=True)
     logging.basicConfig(level=logging.WARNING, handlers=[_Bare()], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def fault(error: BaseException) -> dict[str, str]:
-    """An error for the log: its kind and place, without its message, which may quote a person or an address."""
+    """An error for the log: its kind and place, without its message, which may quote a person or an address.
+
+    Only the sentence that the database is away is our own, and is told.
+    """
     frames = traceback.extract_tb(error.__traceback__)
-    return {
+    told = {
         "error": type(error).__name__,
         "at": " < ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno}" for frame in frames[:-6:-1]),
     }
+    return told | {"reason": str(error)} if isinstance(error, Away) else told
 
 
 class _Bare(logging.Handler):

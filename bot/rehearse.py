@@ -1,5 +1,6 @@
 """The whole bot on one machine: a stand-in for Telegram, a chat page, and the bot itself against it."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -50,9 +51,8 @@ def run(plan: Plan) -> None:
     events = event_folder.read_all(plan.events)
     first = next(iter(events.values()))
     begins = _time(plan.now, first) if plan.now else inside_window(first, machine_time())
-    shutil.rmtree(HOME, ignore_errors=True)
-    HOME.mkdir(parents=True)
     with ExitStack() as running:
+        _move_in(running)
         out.print("Starting a stand-in for Telegram on this machine …")
         url = _start_telegram(running, plan, begins)
         out.print("Starting the bot …")
@@ -73,6 +73,18 @@ def inside_window(event: Event, now: datetime) -> datetime:
     last = day_of(closes or event.starts)
     chosen = datetime.combine(last, time(10), tzinfo=event.zone) - DAYS_LEFT
     return max(chosen, event.beginning(opens)) if opens else chosen
+
+
+def _move_in(running: ExitStack) -> None:
+    """Begin with an empty folder, unless another rehearsal lives in it."""
+    HOME.parent.mkdir(parents=True, exist_ok=True)
+    door = running.enter_context(HOME.with_name("rehearsal.lock").open("w"))
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise CannotRehearse("another rehearsal runs in this folder: end it with Ctrl-C first") from None
+    shutil.rmtree(HOME, ignore_errors=True)
+    HOME.mkdir()
 
 
 def _time(written: str, event: Event) -> datetime:

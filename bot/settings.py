@@ -6,8 +6,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from yarl import URL
 
 from storage.database import NotADatabase, address
+
+LAST_PORT = 65535
 
 
 class Settings(BaseSettings):
@@ -43,6 +46,8 @@ class Settings(BaseSettings):
     def without_a_slash_at_the_end(cls, url: str) -> str:
         if not url.startswith(("http://", "https://")):
             raise ValueError("write an address that begins with https:// or http://")
+        if not _leads_to_a_host(url):
+            raise ValueError("write an address with a host, such as http://127.0.0.1:8081")
         return url.rstrip("/")
 
     @field_validator("database_url")
@@ -63,7 +68,7 @@ class Settings(BaseSettings):
     @classmethod
     def is_host_and_port(cls, listen: str) -> str:
         host, _, port = listen.rpartition(":")
-        if listen and not (host and port.isdecimal()):
+        if listen and not (host and port.isdecimal() and int(port) <= LAST_PORT):
             raise ValueError("write a host and a port, such as 127.0.0.1:8080")
         return listen
 
@@ -82,3 +87,10 @@ class Settings(BaseSettings):
     @property
     def is_real_telegram(self) -> bool:
         return self.bot_api_url == "https://api.telegram.org"
+
+
+def _leads_to_a_host(url: str) -> bool:
+    try:
+        return bool(URL(url).host)
+    except ValueError:
+        return False

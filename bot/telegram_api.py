@@ -83,15 +83,15 @@ class TelegramApi(Bot):
     """python-telegram-bot's Bot, with one door for messages that are kept as method and parameters."""
 
     def __init__(self, token: str, url: str) -> None:
-        os.environ["PTB_TIMEDELTA"] = (
-            "true"  # its way to ask for times as timedelta, without a warning at each 429
-        )
+        # The library's way to ask for times as timedelta; otherwise it warns at each 429.
+        os.environ["PTB_TIMEDELTA"] = "true"
+        self._polling = AiohttpRequest(connections=1)
         super().__init__(
             token,
             base_url=f"{url}/bot",
             base_file_url=f"{url}/file/bot",
             request=AiohttpRequest(),
-            get_updates_request=AiohttpRequest(connections=1),
+            get_updates_request=self._polling,
         )
 
     async def call(self, method: str, payload: dict[str, Any], seconds: float = ANSWER_SECONDS) -> Any:
@@ -99,15 +99,14 @@ class TelegramApi(Bot):
 
         Raises telegram.error.TelegramError; NotConnected where nothing was sent.
         """
-        request = self._request[0 if method == "getUpdates" else 1]
+        request = self._polling if method == "getUpdates" else self.request
         ready = cast("RequestData", Ready(json.dumps(payload).encode()))
         return await request.post(f"{self.base_url}/{method}", ready, read_timeout=seconds)
 
     async def reconnect(self) -> None:
         """Begin anew with polling, over a connection of its own."""
-        polling = self._request[0]
-        await polling.shutdown()
-        await polling.initialize()
+        await self._polling.shutdown()
+        await self._polling.initialize()
 
 
 @lru_cache(maxsize=256)

@@ -114,11 +114,17 @@ def _read_message(message: dict[str, Any], bot: str) -> Act | None:
 def _given(message: dict[str, Any], bot: str) -> Input | None:
     number = int(message["message_id"])
     if "forward_origin" in message:
-        return Sent("forwarded", number, message.get("media_group_id"))
+        return Sent("forwarded", number, _album(message))
     if (text := message.get("text")) is not None:
         return _read_command(text, number, bot) or Said(str(text), number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
-    return Sent(kind, number, message.get("media_group_id")) if kind else None
+    return Sent(kind, number, _album(message)) if kind else None
+
+
+def _album(message: dict[str, Any]) -> str | None:
+    """Which album a part belongs to; it is stored with the chat, so nothing else than words gets through."""
+    album = message.get("media_group_id")
+    return None if album is None else str(album)
 
 
 def _read_command(text: str, number: int, bot: str) -> Commanded | None:

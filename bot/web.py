@@ -103,7 +103,7 @@ def _answer(gathered: list[_Waiting], *, applied: bool) -> None:
 async def _health(database: Database) -> Response:
     try:
         async with asyncio.timeout(5), database.transaction() as connection:
-            rows = await outbox.waiting(connection)
+            rows = await outbox.count(connection)
     except Exception as error:  # noqa: BLE001 - whatever it is, the answer is "not healthy"
         log.warning("not healthy", **fault(error))
         return JSONResponse({"database": "away"}, status_code=503)
@@ -116,7 +116,7 @@ async def _measured(database: Database, metrics: Metrics) -> Response:
     rows = {}
     with contextlib.suppress(Exception):
         async with asyncio.timeout(5), database.transaction() as connection:
-            rows = await outbox.waiting(connection)
+            rows = await outbox.count(connection)
     for status, count in rows.items():
         metrics.outbox.labels(status).set(count)
     return Response(generate_latest(metrics.registry), media_type="text/plain; version=0.0.4")
@@ -124,10 +124,13 @@ async def _measured(database: Database, metrics: Metrics) -> Response:
 
 async def _update_in(request: Request) -> dict[str, Any] | None:
     """The update in a request's body; None where it is none."""
-    if int(request.headers.get("content-length") or 0) > LARGEST_BODY:
-        return None
+    raw = bytearray()
+    async for part in request.stream():
+        raw += part
+        if len(raw) > LARGEST_BODY:
+            return None
     try:
-        body = json.loads(await request.body())
+        body = json.loads(raw)
     except (ValueError, RecursionError):
         return None
     return body if isinstance(body, dict) and isinstance(body.get("update_id"), int) else None

@@ -215,6 +215,17 @@ def privacy(scene: Scene) -> Say:
     return Say(_notice(scene))
 
 
+def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
+    """The events as buttons, to choose one."""
+    if not facts.events:
+        return Say(facts.wording.html(language, "no-event"))
+    rows = tuple(
+        (Button(cut(event.name[language]), encode(Press("event", event.key))),)
+        for event in facts.events.values()
+    )
+    return Say(facts.wording.html(language, sentence), rows)
+
+
 def languages(language: str, facts: Facts) -> Say:
     rows = tuple(
         (Button(facts.wording.plain(each, "language-name"), encode(Press("language", value=each))),)

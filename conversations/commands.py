@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from conversations import cards
-from conversations.buttons import Press, decode, encode
-from conversations.effects import Acknowledge, Button, Effect, Say
+from conversations.buttons import decode
+from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
 from conversations.facts import Facts
 from conversations.inputs import Called, Commanded, Input, Pressed
@@ -46,22 +46,11 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
         case Commanded("language"):
             return Step(chat, (cards.languages(chat.language, facts),))
         case Pressed(button) if language := language_of(button):
-            return Step(replace(chat, language=language), (*seen, events(language, facts)))
+            return Step(replace(chat, language=language), (*seen, cards.events(language, facts)))
         case Commanded("start", argument) if argument:
-            return Step(chat, (events(chat.language, facts, "event-unknown"),))
+            return Step(chat, (cards.events(chat.language, facts, "event-unknown"),))
         case _:
-            return Step(chat, (*seen, events(chat.language, facts)))
-
-
-def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
-    """The events as buttons, to choose one."""
-    if not facts.events:
-        return Say(facts.wording.html(language, "no-event"))
-    rows = tuple(
-        (Button(cards.cut(event.name[language]), encode(Press("event", event.key))),)
-        for event in facts.events.values()
-    )
-    return Say(facts.wording.html(language, sentence), rows)
+            return Step(chat, (*seen, cards.events(chat.language, facts)))
 
 
 def greet(scene: Scene) -> Step:
@@ -85,12 +74,12 @@ def language_of(button: str) -> str:
 
 def _start(scene: Scene, key: str) -> Step:
     if not key and len(scene.facts.events) > 1 and scene.chat.state.draft is None:
-        return scene.step(events(scene.language, scene.facts))
+        return scene.step(cards.events(scene.language, scene.facts))
     if not key or key == scene.event.key:
         return greet(scene)
     if key in scene.facts.events:
         return greet(scene.about(scene.facts.events[key]))
-    return scene.step(events(scene.language, scene.facts, "event-unknown"))
+    return scene.step(cards.events(scene.language, scene.facts, "event-unknown"))
 
 
 def _registration(scene: Scene) -> Step:

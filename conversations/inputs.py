@@ -39,7 +39,7 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something that is not words: a photo, a sticker, a voice message …; `album` joins those sent together."""
+    """What is not read as an answer: a photo, a sticker, a forwarded message …; `album` joins those sent together."""
 
     kind: str
     message: int
@@ -48,7 +48,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A command in a group, where nobody registers."""
+    """The bot addressed in a group, by a command or its name; nobody registers there."""
 
     message: int
 

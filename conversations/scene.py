@@ -1,6 +1,5 @@
 """Where a step takes place: the chat, the facts around it and the event that the talk is about."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from conversations import form
@@ -76,6 +75,3 @@ class Scene:
 
     def step(self, *effects: Effect) -> Step:
         return Step(self.chat, effects)
-
-    def then(self, first: Iterable[Effect], *effects: Effect) -> Step:
-        return Step(self.chat, (*first, *effects))

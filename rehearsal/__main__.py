@@ -20,6 +20,8 @@ def main() -> None:
         sys.exit(130)
     except server.NotLoopback as error:
         sys.exit(f"{error}: {error.__doc__}")
+    except OSError as error:
+        sys.exit(f"Nothing can listen on {wishes.host}, port {wishes.port}: {error.strerror}")
 
 
 def _wishes() -> argparse.Namespace:

@@ -1,6 +1,7 @@
 """One database: SQLite or PostgreSQL, by its address. A transaction rolls back unless it ends well."""
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
@@ -24,7 +25,7 @@ DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg", "po
 BUSY_SECONDS = 10
 """How long a connection waits for another process that writes to the same SQLite file."""
 
-AWAY = ("08", "40", "53", "55", "57", "58")
+AWAY_IN_POSTGRESQL = ("08", "40", "53", "55", "57", "58")
 """Classes of SQLSTATE that blame the database: connections, deadlocks, resources, locks, an operator, the machine.
 
 Source: https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -46,6 +47,10 @@ class Away(Exception):
     """The database can't be reached. Is it running, is its disk full, and is the address in DATABASE_URL right?"""
 
 
+class Replaced(Away):
+    """The database's file was removed or replaced while the bot ran: put it back, and start the bot anew."""
+
+
 class NotADatabase(Exception):
     """DATABASE_URL is no address of a database: write sqlite:///data/bot.db or postgresql://user@host/name."""
 
@@ -57,6 +62,7 @@ class Database:
         self.url = address(url)
         self.engine = _engine(self.url)
         self._writers: AbstractAsyncContextManager[Any] = asyncio.Lock() if self.is_sqlite else nullcontext()
+        self._opened: tuple[int, int] | None = None
 
     @property
     def is_sqlite(self) -> bool:
@@ -69,8 +75,11 @@ class Database:
         Raises Away while the database can't be reached; nothing was done then, and it may be tried again.
         """
         try:
-            async with self._writers, self.engine.begin() as connection:
-                yield connection
+            async with self._writers:
+                self._check_the_file()
+                async with self.engine.begin() as connection:
+                    self._opened = self._opened or self._file()
+                    yield connection
         except Exception as error:
             if is_away(error):
                 raise Away(Away.__doc__) from error
@@ -78,6 +87,21 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+
+    def _check_the_file(self) -> None:
+        """A file that was removed goes on being written to until it is closed, and then all of that is gone."""
+        if self._opened and self._file() != self._opened:
+            raise Replaced(Replaced.__doc__)
+
+    def _file(self) -> tuple[int, int] | None:
+        """Which file of the machine lies at the address; None where there is none."""
+        if not self.is_sqlite:
+            return None
+        try:
+            found = os.stat(self.url.database or "")  # noqa: PTH116 - asked for every transaction, so it is cheap
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
 
 
 def address(url: str) -> URL:
@@ -101,7 +125,11 @@ def is_away(error: BaseException) -> bool:
         return isinstance(error, OSError | PoolTimeout)
     state = str(getattr(error.orig, "sqlstate", None) or "")
     name = str(getattr(error.orig, "sqlite_errorname", None) or "")
-    return error.connection_invalidated or state.startswith(AWAY) or name.startswith(AWAY_IN_SQLITE)
+    return (
+        error.connection_invalidated
+        or state.startswith(AWAY_IN_POSTGRESQL)
+        or name.startswith(AWAY_IN_SQLITE)
+    )
 
 
 async def lock(connection: AsyncConnection, *keys: int) -> None:
@@ -134,13 +162,20 @@ def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_size=4, pool_pre_ping=True, pool_reset_on_return=None)
     path = url.database or ""
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(Path(path).parent)
     opens = partial(sqlite_connection.connect, path)
     engine = create_async_engine(url, pool_size=3, pool_reset_on_return=None, async_creator=opens)
     engine.dialect.use_insertmanyvalues_wo_returning = True
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_immediately)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Away(Away.__doc__) from error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

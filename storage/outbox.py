@@ -95,11 +95,11 @@ _SETTLE = (
     update(tables.outbox)
     .where(_outbox.id == bindparam("letter"))
     .values(
-        status=bindparam("now"),
-        reason=bindparam("why"),
-        due_at=bindparam("due"),
-        message=bindparam("given"),
-        attempts=bindparam("tried"),
+        status=bindparam("new_status"),
+        reason=bindparam("new_reason"),
+        due_at=bindparam("new_due_at"),
+        message=bindparam("new_message"),
+        attempts=bindparam("new_attempts"),
     )
 )
 
@@ -178,7 +178,7 @@ async def due_times(connection: AsyncConnection, after: datetime) -> list[dateti
     return list(await connection.scalars(select(_outbox.due_at).where(waits).order_by(_outbox.due_at)))
 
 
-async def waiting(connection: AsyncConnection) -> dict[str, int]:
+async def count(connection: AsyncConnection) -> dict[str, int]:
     """How many rows there are, by status."""
     chosen = select(_outbox.status, func.count()).group_by(_outbox.status)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
@@ -193,11 +193,11 @@ def _leaves(outcome: Outcome) -> bool:
 def _settled(outcome: Outcome) -> dict[str, Any]:
     return {
         "letter": outcome.letter.id,
-        "now": outcome.status,
-        "why": outcome.reason and outcome.reason[:200],
-        "due": outcome.due_at or outcome.letter.created_at,
-        "tried": outcome.letter.attempts + outcome.tried,
-        "given": outcome.message,
+        "new_status": outcome.status,
+        "new_reason": outcome.reason and outcome.reason[:200],
+        "new_due_at": outcome.due_at or outcome.letter.created_at,
+        "new_attempts": outcome.letter.attempts + outcome.tried,
+        "new_message": outcome.message,
     }
 
 

@@ -48,7 +48,7 @@ def test_a_changed_file_is_read_again(tmp_path: Path) -> None:
     assert seen == [HOUR, 2 * HOUR, timedelta()]
 
 
-@pytest.mark.parametrize("content", ["", "soon", "1,5"])
+@pytest.mark.parametrize("content", ["", "soon", "1,5", "inf", "nan"])
 def test_a_file_that_says_nothing_sensible_changes_nothing(tmp_path: Path, content: str) -> None:
     write(tmp_path / "clock", content, 1)
     assert ahead(Clock(tmp_path / "clock")) == timedelta()

@@ -122,6 +122,19 @@ def message(chat: int, text: str, lane: Lane = ANSWER, method: str = "sendMessag
     return Outgoing(chat, lane, method, {"chat_id": chat, "text": text, **given})
 
 
+@asynccontextmanager
+async def away_after_the_call(
+    office: Office, away: Callable[[], AbstractAsyncContextManager[None]]
+) -> AsyncIterator[None]:
+    """The database is away from the first call until the delivery has ended."""
+    async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
+        running = tasks.create_task(office.delivery.run())
+        await office.api.heard(1)
+        async with away():
+            yield
+            await running
+
+
 def seen(chat: int, expires_at: datetime | None = None) -> Outgoing:
     return Outgoing(chat, ACK, "answerCallbackQuery", {"callback_query_id": "c"}, expires_at)
 
@@ -476,6 +489,16 @@ async def test_stopping_takes_no_more_and_settles_what_is_under_way(office: Offi
 
 
 class TestWhileTheDatabaseIsAway:
+    async def test_stopping_does_not_wait_for_it_and_the_next_start_takes_up_what_is_not_settled(
+        self, office: Office, away: Callable[[], AbstractAsyncContextManager[None]]
+    ) -> None:
+        office.api.held = asyncio.Event()
+        await office.put(message(ADA, "first"))
+        async with away_after_the_call(office, away):
+            office.delivery.stop()
+            office.api.held.set()
+        assert await office.rows("status") == [("sending",)]
+
     async def test_nothing_is_lost_and_nothing_is_sent_twice(
         self, office: Office, away: Callable[[], AbstractAsyncContextManager[None]]
     ) -> None:

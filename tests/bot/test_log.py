@@ -53,6 +53,8 @@ for name in ("telegram", "telegram.ext", "httpx", "sqlalchemy.engine", "aiosqlit
     library.error("failed: %s", WORDS, exc_info=caught(), stack_info=True)
     library.warning("one argument too many", TOKEN)
 
+warnings.warn(f"{TOKEN} {WORDS}")
+
 async def lost():
     asyncio.get_running_loop().call_exception_handler({"message": TOKEN, "exception": caught()})
     task = asyncio.get_running_loop().create_task(failing())
@@ -90,6 +92,10 @@ def test_a_warning_of_a_library_is_noted_with_its_place(said: str) -> None:
     assert all("<string>:" in line for line in lines)
 
 
+def test_a_warning_of_python_itself_is_noted_without_its_words(said: str) -> None:
+    assert len([line for line in said.splitlines() if "py.warnings" in line]) == 1
+
+
 def test_an_error_is_noted_by_its_kind_and_place(said: str) -> None:
     [line] = [line for line in said.splitlines() if "not sent" in line]
     assert "ValueError" in line
@@ -110,6 +116,7 @@ def configured(style: str, level: str) -> Iterator[Any]:
         yield structlog.get_logger()
     finally:
         structlog.reset_defaults()
+        logging.captureWarnings(capture=False)
         logging.root.handlers[:] = handlers
         logging.root.setLevel(number)
         for name in log.QUIET:

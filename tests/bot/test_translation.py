@@ -72,6 +72,11 @@ def test_the_parts_of_an_album_belong_together() -> None:
     assert read(sent) == Act(501, ADA, Sent("photo", 10, "77"))
 
 
+def test_an_album_is_named_in_words_whatever_it_is_called_by() -> None:
+    sent = raw.update(message=raw.message(photo=[{}], media_group_id=77))
+    assert read(sent) == Act(501, ADA, Sent("photo", 10, "77"))
+
+
 @pytest.mark.parametrize(
     "notice", ["pinned_message", "new_chat_title", "message_auto_delete_timer_changed", "users_shared"]
 )

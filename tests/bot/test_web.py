@@ -121,6 +121,21 @@ async def test_a_body_that_is_too_large_is_answered_with_400(site: Site) -> None
     assert (await site.post(body), await site.applied()) == (400, [])
 
 
+async def test_a_body_that_does_not_tell_its_length_is_read_no_further_than_it_may_be_long(
+    site: Site,
+) -> None:
+    read = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal read
+        while True:
+            read += LARGEST_BODY // 4
+            yield b" " * (LARGEST_BODY // 4)
+
+    answer = await site.client.post("/hook", content=endless(), headers={HEADER: SECRET})
+    assert (answer.status_code, read) == (400, LARGEST_BODY // 4 * 5)
+
+
 async def test_an_update_that_cannot_be_applied_is_put_aside_and_not_sent_again(site: Site) -> None:
     assert await site.post({"update_id": 7, "message": {"from": raw.ADA}}) == 200
     assert await site.applied() == [7]

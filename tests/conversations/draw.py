@@ -1,6 +1,6 @@
 """Writes docs/dialogue.md, the picture of the dialogue: `.venv/bin/python -m tests.conversations.draw`."""
 
-from conversations import picture
+from tests.conversations import picture
 from tests.fakes.world import ROOT, wording
 
 PAGE = ROOT / "docs" / "dialogue.md"

@@ -2,8 +2,7 @@
 
 from functools import cache
 
-from conversations import picture
-from tests.conversations import draw
+from tests.conversations import draw, picture
 from tests.fakes.world import wording
 
 

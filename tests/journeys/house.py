@@ -68,7 +68,7 @@ class House:
         self._mode: Mode = mode
         self._limits = limits or Limits()
         self._bot: subprocess.Popen[bytes] | None = None
-        self._port = _free_port()
+        self.port = _free_port()
         self._open = contextlib.AsyncExitStack()
 
     async def __aenter__(self) -> Self:
@@ -89,6 +89,14 @@ class House:
         assert self._bot is None, "the bot is running already"
         with self.log_file.open("ab") as log:
             self._bot = _start_bot(self._environment(), self.folder, log)
+
+    async def ends_by_itself(self) -> int:
+        """Wait for a bot that can't go on, and give its exit code."""
+        assert self._bot is not None, "the bot is not running"
+        try:
+            return await asyncio.to_thread(self._bot.wait, 15)
+        finally:
+            self.kills()
 
     def kills(self) -> None:
         """End the bot as a power cut does."""
@@ -204,9 +212,9 @@ class House:
             "EVENTS_DIR": str(self.folder / "events"),
             "CLOCK_FILE": str(self.folder / "clock"),
             "LOG_LEVEL": "debug",
-            "WEBHOOK_URL": f"http://127.0.0.1:{self._port}/hook" if webhook else "",
+            "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook" if webhook else "",
             "WEBHOOK_SECRET": "a-secret-of-the-journeys" if webhook else "",
-            "LISTEN": f"127.0.0.1:{self._port}" if webhook else "",
+            "LISTEN": f"127.0.0.1:{self.port}" if webhook else "",
         }
 
 

@@ -15,14 +15,14 @@ import pytest
 from tests.fakes.person import Telegram
 from tests.journeys.house import SHIPPED_EVENTS
 
+REHEARSE = (sys.executable, "-m", "bot", "rehearse", "--no-browser", "--port", "0")
 PATIENCE = 30.0  # seconds
 
 
 @pytest.fixture
 async def rehearsal(tmp_path: Path) -> AsyncIterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-m", "bot", "rehearse", "--no-browser", "--port", "0"]
     process = subprocess.Popen(  # noqa: ASYNC220, S603 - our own program; it starts in no time
-        [*command, "--events", str(SHIPPED_EVENTS)],
+        [*REHEARSE, "--events", str(SHIPPED_EVENTS)],
         cwd=tmp_path,
         env=os.environ | {"COLUMNS": "200"},
         stdout=subprocess.PIPE,
@@ -68,6 +68,24 @@ async def test_a_rehearsal_registers_somebody_and_ends_without_a_trace(
     assert "Traceback" not in said
     assert said.rstrip().endswith("The rehearsal is over.")
     assert psutil.wait_procs(family, timeout=1)[1] == []
+
+
+async def test_a_second_rehearsal_leaves_the_first_one_its_database(
+    rehearsal: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    async with asyncio.timeout(PATIENCE), Telegram(await _address(rehearsal)) as telegram:
+        ended = await asyncio.to_thread(
+            subprocess.run,
+            [*REHEARSE, "--events", str(SHIPPED_EVENTS)],
+            cwd=tmp_path, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert (ended.returncode, ended.stderr) == (
+            1,
+            "✗ another rehearsal runs in this folder: end it with Ctrl-C first\n",
+        )
+        grace = await telegram.person("Grace Miller", "en")
+        await grace.says("/start")
+        await grace.hears("I take registrations for", PATIENCE)
 
 
 async def _address(rehearsal: subprocess.Popen[str]) -> str:

@@ -1,4 +1,5 @@
 import asyncio
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from storage import chats, tables, updates
-from storage.database import Away, Database, NotADatabase, address, is_away
+from storage.database import Away, Database, NotADatabase, Replaced, address, is_away
 from tests.storage.examples import NOW
 
 
@@ -94,6 +95,30 @@ async def test_two_who_lock_the_same_chats_in_another_order_do_not_block_each_ot
 async def test_sqlite_is_durable_and_checks_keys(sqlite: Database, pragma: str, value: object) -> None:
     async with sqlite.transaction() as connection:
         assert await connection.scalar(text(f"PRAGMA {pragma}")) == value
+
+
+async def test_a_file_that_was_removed_takes_nothing_more(sqlite: Database) -> None:
+    """It could still be written to, and all of that would be gone when the bot ends."""
+    await _ids(sqlite)
+    await asyncio.to_thread(Path(sqlite.url.database or "").unlink)
+    for _ in range(2):
+        with pytest.raises(Replaced):
+            await _ids(sqlite)
+
+
+async def test_a_file_that_was_replaced_takes_nothing_more(sqlite: Database) -> None:
+    await _ids(sqlite)
+    file = sqlite.url.database or ""
+    shutil.copy(file, f"{file}.backup")
+    await asyncio.to_thread(Path(f"{file}.backup").replace, file)
+    with pytest.raises(Replaced):
+        await _ids(sqlite)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(Away):
+        Database(f"sqlite:///{tmp_path}/file/folder/bot.db")
 
 
 def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ async def test_a_letter_holds_what_was_put(connection: AsyncConnection) -> None:
 
 async def test_putting_nothing_is_nothing(connection: AsyncConnection) -> None:
     await put(connection)
-    assert await outbox.waiting(connection) == {}
+    assert await outbox.count(connection) == {}
 
 
 async def test_the_first_of_each_chat_leaves_first(connection: AsyncConnection) -> None:
@@ -227,7 +227,7 @@ async def test_what_is_settled_is_not_due_at_any_time(connection: AsyncConnectio
 async def test_the_outbox_is_counted_by_status(connection: AsyncConnection) -> None:
     await take(connection, message(1, "a"))
     await put(connection, message(2, "a"), message(3, "a"))
-    assert await outbox.waiting(connection) == {"sending": 1, "queued": 2}
+    assert await outbox.count(connection) == {"sending": 1, "queued": 2}
 
 
 async def test_an_id_is_never_given_twice(connection: AsyncConnection) -> None:
