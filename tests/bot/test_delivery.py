@@ -529,7 +529,7 @@ class TestWhileTheDatabaseIsAway:
                 async with away(), asyncio.timeout(20):
                     office.delivery.wake()
                     await until(lambda: bool(entries))
-        assert set(entries[0]) == {"event", "log_level", "error", "at"}
+        assert set(entries[0]) == {"event", "log_level", "error", "at", "reason"}
 
 
 async def test_a_token_that_was_revoked_stops_the_bot_and_keeps_what_is_to_be_sent(
