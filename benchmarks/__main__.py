@@ -20,7 +20,7 @@ MODERATE_SECONDS = 20.0
 
 def main(
     people: Annotated[int, typer.Option(help="How many people register under full load.")] = 2000,
-    active: Annotated[int, typer.Option(help="How many of them at once.")] = 300,
+    active: Annotated[int, typer.Option(help="How many of them at once.")] = 1500,
     think: Annotated[float, typer.Option(help="Seconds a person takes before the next act.")] = 0.0,
     rate: Annotated[float, typer.Option(help="Updates per second under moderate load.")] = 100.0,
     only: Annotated[list[str] | None, typer.Option(help="Measure this one only; may be repeated.")] = None,
