@@ -1,5 +1,6 @@
 """The whole bot on one machine: a stand-in for Telegram, a chat page, and the bot itself against it."""
 
+import contextlib
 import fcntl
 import json
 import os
@@ -135,8 +136,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _wait(bot: subprocess.Popen[bytes]) -> None:
-    try:
+    """Until Ctrl-C ends the bot; where the terminal has it ignored, the bot is the only one to hear it."""
+    with contextlib.suppress(KeyboardInterrupt):
         if bot.wait():
             raise CannotRehearse("the bot stopped; what it said stands above")
-    except KeyboardInterrupt:
-        out.print("\nThe rehearsal is over.")
+    out.print("\nThe rehearsal is over.")
