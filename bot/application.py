@@ -5,15 +5,15 @@ import contextlib
 import gc
 import signal
 from collections.abc import AsyncIterator, Coroutine
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
 import structlog
 import uvicorn
-from telegram import BotCommand
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, web
+from bot import event_folder, menus, web
 from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
@@ -22,11 +22,11 @@ from bot.limits import Limits
 from bot.log import fault
 from bot.metrics import Metrics
 from bot.polling import Polling
+from bot.rounds import Rounds
 from bot.settings import Settings
 from bot.telegram_api import TelegramApi
 from bot.translation import ALLOWED_UPDATES
 from bot.web import Webhook
-from conversations.commands import NAMES
 from conversations.event import LANGUAGES
 from conversations.wording import Wording
 from storage import database, outbox, schema, updates
@@ -51,18 +51,18 @@ def wording() -> Wording:
     )
 
 
-async def run(settings: Settings) -> None:
+async def run(settings: Settings, *, samples: bool = False) -> None:
     """Serve until told to stop.
 
     Raises CannotStart, WrongEvents or storage.schema.NewerDatabase with what to do about it.
     """
-    events = event_folder.read_all(settings.events_dir)
+    events = event_folder.read_all(settings.events_dir, samples=samples)
     database = Database(settings.database_url)
     api = TelegramApi(_token(settings), settings.bot_api_url)
     async with _closing(database), _introduced(api):
         if await schema.migrate(database):
             log.info("the database was brought up to date")
-        world = World(events, api.username, wording())
+        world = World(events, api.username, wording(), settings.organisers)
         await _Service(settings, database, api, world).run()
 
 
@@ -78,9 +78,11 @@ class _Service:
         self._delivery = Delivery(database, api, Limits(settings.send_rate), self._metrics)
         clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, clock, self._delivery.wake, self._metrics)
+        self._rounds = Rounds(database, world, clock, self._delivery.wake)
 
     async def run(self) -> None:
         stopped = _stop_signals()
+        await self._rounds.begin()
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
             company = [tasks.create_task(each) for each in self._company()]
@@ -100,7 +102,7 @@ class _Service:
             if settings.webhook_url
             else None
         )
-        company = [self._introduce_commands(), self._tidy()]
+        company = [self._introduce_commands(), self._tidy(), self._rounds.run()]
         if settings.listen:
             company.append(self._serve(webhook))
         if webhook:
@@ -146,24 +148,19 @@ class _Service:
                 await server.shutdown()
 
     async def _introduce_commands(self) -> None:
-        """The menu of commands in each language; the first one for everybody else."""
-        for language in LANGUAGES:
-            menu = [
-                BotCommand(name, self._world.wording.plain(language, f"command-{name}")) for name in NAMES
-            ]
-            await self._insist(
-                lambda menu=menu, language=language: self._api.set_my_commands(menu, language_code=language)
-            )
-            if language == LANGUAGES[0]:
-                await self._insist(lambda menu=menu: self._api.set_my_commands(menu))
+        for menu in menus.all_of(self._world):
+            await self._insist(partial(self._api.set_my_commands, **menu))
 
     async def _insist(self, call: Any) -> None:
-        """Repeat a call until Telegram has heard it."""
+        """Repeat a call until Telegram has heard it; what it refuses, such as a menu for somebody who never wrote, is left."""
         for attempt in range(1_000_000):
             try:
                 await call()
             except InvalidToken:
                 raise
+            except BadRequest as error:
+                log.warning("Telegram refuses a setting, and the bot goes on without it", **fault(error))
+                return
             except TelegramError as error:
                 log.warning("Telegram did not take a setting, and is asked again", **fault(error))
                 await asyncio.sleep(min(60, 2**attempt))

@@ -1,48 +1,71 @@
 """A batch of updates: loaded in bulk, decided in memory, written in bulk."""
 
 import secrets
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import translation
+from bot.ledger import Ledger
 from bot.translation import Act, Membership
-from conversations import dialogue, states
-from conversations.effects import Cancel, Effect, Register, Revise
-from conversations.event import Event
-from conversations.facts import Facts
+from conversations import dialogue, references, seats, states, tally, turns
+from conversations.effects import Drop, Effect, Keep
+from conversations.event import LANGUAGES, Event
+from conversations.facts import Facts, Person
+from conversations.references import References
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+from conversations.seats import Seats
 from conversations.states import Chat
+from conversations.stops import Stop
 from conversations.wording import Wording
-from storage import chats, outbox, registrations, updates
+from storage import chats, outbox, registrations, stops, tallies, updates
 from storage.outbox import Outgoing
 
+LINE_LOOKED_AT = 500
+"""How many of the first in line are looked at for a seat that comes free."""
 
-@dataclass(frozen=True, slots=True)
+PENDING_LOOKED_AT = 6
+
+
+@dataclass(frozen=True)
 class World:
-    """What every step may know, whoever writes: the events, the bot's name and its wording."""
+    """What every step may know, whoever writes: the events, the bot's name, its wording and the organisers."""
 
     events: Mapping[str, Event]
     bot: str
     wording: Wording
+    organisers: frozenset[int] = frozenset()
+
+    @cached_property
+    def limited(self) -> list[Event]:
+        """The events whose seats are counted before something is decided."""
+        return [event for event in self.events.values() if event.capacities]
 
 
 @dataclass(slots=True)
 class Batch:
-    """What is known while a batch is decided, and what has come of it so far; keyed by chat."""
+    """What is known while a batch is decided, and what has come of it so far; chats are keyed by their id."""
 
     world: World
     now: datetime
     machine_time: datetime
-    stored: dict[int, str]
-    registered: dict[int, dict[str, Registration]]
+    stored: dict[int, str] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    seats: dict[str, Seats] = field(default_factory=dict)
+    ahead: dict[str, int] = field(default_factory=dict)
+    known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    pending: list[Registration] = field(default_factory=list)
+    organisers: dict[int, str] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
-    changed: dict[tuple[int, str], Registration] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
+    stops: Counter[Stop] = field(default_factory=Counter)
+    freed: set[str] = field(default_factory=set)
 
     def decide(self, seen: Act | Membership) -> None:
         match seen:
@@ -51,40 +74,79 @@ class Batch:
             case Act(chat):
                 self._step(chat, seen)
 
-    def _step(self, chat: int, act: Act) -> None:
-        step = dialogue.step(self._chat(chat, act), act.given, self._facts(chat, act))
-        self.chats[chat] = step.chat
-        self.reachable.pop(chat, None)
-        self.outgoing += translation.outgoing(chat, step.effects, self.machine_time)
-        for effect in step.effects:
-            self._register(chat, effect)
+    def carry_out(self, chat: int, effects: Sequence[Effect]) -> None:
+        self.outgoing += translation.outgoing(chat, effects, self.machine_time)
+        for effect in effects:
+            match effect:
+                case Keep(registration):
+                    self._keep(registration)
+                case Drop(registration):
+                    self.ledger.drop(registration)
 
-    def _chat(self, chat: int, act: Act) -> Chat:
-        if chat not in self.chats:
-            stored = self.stored.get(chat)
-            self.chats[chat] = states.load(stored) if stored else dialogue.begin(act.person)
-        return self.chats[chat]
-
-    def _facts(self, chat: int, act: Act) -> Facts:
-        world = self.world
+    def facts(self, chat: int, person: Person, named: References) -> Facts:
+        world, ledger = self.world, self.ledger
         return Facts(
             now=self.now,
             events=world.events,
-            registrations=self.registered.get(chat, {}),
-            person=act.person,
-            code="".join(CODE_ALPHABET[byte % 32] for byte in secrets.token_bytes(CODE_LENGTH)),
+            registrations=ledger.own(chat),
+            person=person,
+            code=self._fresh_code(),
             nonce=secrets.token_urlsafe(6),
+            token=secrets.token_urlsafe(12),
             bot=world.bot,
             wording=world.wording,
+            me=chat,
+            organisers=self.organisers,
+            colleagues=ledger.for_others(chat),
+            found=ledger.named(named.codes, named.claims),
+            pending=[now for each in self.pending if (now := ledger.by_code[each.code]).status == "pending"],
+            seats=self.seats,
+            ahead=self.ahead,
+            known=self.known,
         )
 
-    def _register(self, chat: int, effect: Effect) -> None:
-        match effect:
-            case Register(registration) | Revise(registration) | Cancel(registration):
-                self.registered.setdefault(chat, {})[registration.event] = registration
-                self.changed[chat, registration.event] = registration
-            case _:
-                pass
+    def chat(self, chat: int, person: Person) -> Chat:
+        if chat not in self.chats:
+            stored = self.stored.get(chat)
+            self.chats[chat] = states.load(stored) if stored else dialogue.begin(person)
+        return self.chats[chat]
+
+    def _fresh_code(self) -> str:
+        """A code that nobody has in this batch; one that stands on disk makes the batch fail and be played again."""
+        while True:
+            code = "".join(CODE_ALPHABET[byte % 32] for byte in secrets.token_bytes(CODE_LENGTH))
+            if code not in self.ledger.by_code:
+                return code
+
+    def _step(self, chat: int, act: Act) -> None:
+        before = self.chat(chat, act.person)
+        facts = self.facts(chat, act.person, references.of(before, act.given))
+        step = dialogue.step(before, act.given, facts)
+        self.chats[chat] = step.chat
+        self.reachable.pop(chat, None)
+        self.stops.update(step.stops)
+        self.carry_out(chat, step.effects)
+
+    def _keep(self, registration: Registration) -> None:
+        """Take a registration as it now stands, with the seats that it takes or sets free."""
+        event = self.world.events[registration.event]
+        before = self.ledger.by_code.get(registration.code)
+        self.ledger.keep(registration)
+        if registration.status != "waitlisted":
+            self.ahead.pop(registration.code, None)
+        difference = tally.difference(event, before, registration)
+        self.ledger.differences.update(difference)
+        if event.key in self.seats:
+            self._count(event, registration, difference)
+
+    def _count(self, event: Event, registration: Registration, difference: Counter[tally.Tallied]) -> None:
+        now = self.seats[event.key].after(difference)
+        if registration.place is not None and registration.place >= now.next_place:
+            self.ahead[registration.code] = now.waiting - 1
+            now = now.behind(registration.place)
+        self.seats[event.key] = now
+        if any(change < 0 for change in difference.values()):
+            self.freed.add(event.key)
 
 
 async def apply(
@@ -98,27 +160,51 @@ async def apply(
     if not fresh:
         return
     read = [seen for update in fresh.values() if (seen := translation.read(update, world.bot))]
-    batch = await _load(connection, read, world, now, machine_time())
+    batch = Batch(world, now, machine_time())
+    await _load(connection, batch, [seen for seen in read if isinstance(seen, Act)])
     for seen in read:
         batch.decide(seen)
-    await _write(connection, batch)
+        await offer_seats(connection, batch)
+    await write(connection, batch)
     await updates.remember(connection, fresh.keys(), batch.machine_time)
 
 
-async def _load(
-    connection: AsyncConnection, read: Sequence[Act | Membership], world: World, now: datetime,
-    machine_time: datetime,
-) -> Batch:  # fmt: skip
-    ids = {seen.chat for seen in read if isinstance(seen, Act)}
-    if not ids:
-        return Batch(world, now, machine_time, {}, {})
-    stored = await chats.load(connection, ids)
-    return Batch(world, now, machine_time, stored, await registrations.of(connection, ids))
+async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
+    """Offer what has come free to who stands in line, before anybody else can take it."""
+    while batch.freed:
+        event = batch.world.events[batch.freed.pop()]
+        if event.offers(batch.now) and batch.seats[event.key].waiting > 0:
+            await batch.ledger.write(connection)
+            await _offer(connection, batch, event)
 
 
-async def _write(connection: AsyncConnection, batch: Batch) -> None:
+async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> None:
+    line = await registrations.line(connection, event.key, LINE_LOOKED_AT)
+    batch.ledger.know(line)
+    facts = batch.facts(0, Person(), References())
+    batch.carry_out(0, turns.offer_seats(facts, event, line))
+    left = [each for each in line if batch.ledger.by_code[each.code].status == "waitlisted"]
+    batch.ahead |= {each.code: number for number, each in enumerate(left)}
+    batch.carry_out(0, turns.renew_places(facts, event, left))
+    batch.freed.discard(event.key)
+
+
+async def load_seats(connection: AsyncConnection, batch: Batch) -> None:
+    """How the events with a limited number of seats stand."""
+    if not batch.world.limited:
+        return
+    fields = {each for event in batch.world.limited for each in tally.limited_fields(event)}
+    counted = await tallies.seats(connection, fields)
+    for event in batch.world.limited:
+        own = {tallied: number for tallied, number in counted.items() if tallied.event == event.key}
+        place = await registrations.next_place(connection, event.key)
+        batch.seats[event.key] = seats.counted(own, place)
+
+
+async def write(connection: AsyncConnection, batch: Batch) -> None:
     await chats.save(connection, batch.chats, batch.machine_time)
-    await registrations.save(connection, [(chat, each) for (chat, _), each in batch.changed.items()])
+    await batch.ledger.write(connection)
+    await stops.add(connection, batch.stops)
     await outbox.put(connection, batch.outgoing, batch.machine_time)
     blocked = [chat for chat, may_write in batch.reachable.items() if not may_write]
     unblocked = [chat for chat, may_write in batch.reachable.items() if may_write]
@@ -127,3 +213,41 @@ async def _write(connection: AsyncConnection, batch: Batch) -> None:
         await outbox.close(connection, blocked, "blocked")
     if unblocked:
         await chats.mark_unreachable(connection, unblocked, None)
+
+
+async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) -> None:
+    ids = {act.chat for act in acts}
+    if not ids:
+        return
+    stores = any(references.may_store(act.given) or act.chat in batch.world.organisers for act in acts)
+    batch.stored = await chats.load(connection, ids, storing=stores)
+    named = [references.of(batch.chat(act.chat, act.person), act.given) for act in acts]
+    batch.ledger.know(await registrations.of(connection, ids))
+    await _load_named(connection, batch, named)
+    await load_seats(connection, batch)
+    waiting = [each for each in batch.ledger.by_code.values() if each.status == "waitlisted"]
+    batch.ahead = await registrations.places_ahead(connection, waiting)
+    batch.organisers = await _languages(connection, batch.world.organisers)
+
+
+async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence[References]) -> None:
+    """What the inputs refer to besides the persons' own."""
+    codes = {code for each in named for code in each.codes}
+    claims = {claim for each in named for claim in each.claims}
+    batch.ledger.know(await registrations.named(connection, codes, claims))
+    for asked in {each.answers for each in named if each.answers}:
+        event = batch.world.events.get(asked[0])
+        found = event.field_named(asked[1]) if event else None
+        if found and found.suggest:
+            batch.known[asked] = await tallies.answers(connection, *asked)
+    if any(each.pending for each in named):
+        batch.pending = await registrations.pending(connection, batch.world.events.keys(), PENDING_LOOKED_AT)
+        batch.ledger.know(batch.pending)
+
+
+async def _languages(connection: AsyncConnection, organisers: frozenset[int]) -> dict[int, str]:
+    """The organisers with the language of each; of those who never wrote, the first."""
+    stored = await chats.look(connection, organisers) if organisers else {}
+    return {
+        each: states.load(stored[each]).language if each in stored else LANGUAGES[0] for each in organisers
+    }

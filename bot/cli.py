@@ -33,11 +33,12 @@ def main() -> None:
 @app.command()
 def run(
     env_file: Annotated[bool, typer.Option(help="Read settings from .env too.")] = True,  # noqa: FBT002 - a flag
+    samples: Annotated[bool, typer.Option("--samples", help="Serve the sample events too.")] = False,  # noqa: FBT002 - likewise
 ) -> None:
     """Serve: by long polling, or by webhook where WEBHOOK_URL is set."""
     settings = _settings(".env" if env_file else None)
     log.configure(settings.log_format, settings.log_level)
-    _await(application.run(settings))
+    _await(application.run(settings, samples=samples))
 
 
 @app.command()
@@ -71,11 +72,12 @@ def rehearse_command(
     events: Annotated[Path | None, typer.Option(help="Another folder of events to try.")] = None,
     now: Annotated[str, typer.Option(help="The time to begin at, such as 2018-10-15T10:00.")] = "",
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002 - a flag of the command line
+    samples: Annotated[bool, typer.Option("--samples", help="Try the sample events too.")] = False,  # noqa: FBT002 - likewise
 ) -> None:
     """Run the whole bot on this machine, with a stand-in for Telegram and a chat page in the browser."""
     folder = events or Path("events")
     try:
-        rehearse.run(rehearse.Plan(port, folder, now, browser))
+        rehearse.run(rehearse.Plan(port, folder, now, browser, samples))
     except (WrongEvents, rehearse.CannotRehearse) as error:
         _complain(str(error))
 

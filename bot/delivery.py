@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
@@ -18,7 +19,7 @@ from bot.log import fault
 from bot.metrics import Metrics
 from bot.telegram_api import TelegramApi
 from bot.verdict import Verdict
-from storage import chats, database, outbox
+from storage import cards, chats, database, outbox
 from storage.database import Database
 from storage.outbox import Lane, Letter, Outcome, Outgoing
 
@@ -28,6 +29,7 @@ AT_ONCE = 256
 """Letters taken at the same time; the connections carry a part of them, and the others stand in line there."""
 
 PEOPLE = (Lane.ACKNOWLEDGEMENT, Lane.ANSWER)
+BULK = (Lane.BROADCAST, Lane.RENEWAL)
 
 WORTH_A_TURN = 64
 """With less room than for so many letters, a turn waits for more calls to finish."""
@@ -142,7 +144,7 @@ class Delivery:
         room = AT_ONCE - self._under_way
         letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
         letters += await self._take_bulk(connection, now, ticks, room - len(letters))
-        return await self._ready(connection, letters, now, ticks)
+        return await self._ready(connection, await _with_messages(connection, letters), now, ticks)
 
     async def _take_bulk(
         self, connection: AsyncConnection, now: datetime, ticks: float, room: int
@@ -154,7 +156,7 @@ class Delivery:
             return []
         if not room:
             return []
-        letters = await outbox.claim(connection, now, (Lane.BROADCAST, Lane.BROADCAST), room)
+        letters = await outbox.claim(connection, now, BULK, room)
         if not letters:
             self._bulk_again = ticks + BULK_SECONDS
         return letters
@@ -166,7 +168,7 @@ class Delivery:
         ready, others = [], []
         for letter in letters:
             out = letter.outgoing
-            if out.expires_at and out.expires_at <= now:
+            if _shows_nothing(out) or (out.expires_at and out.expires_at <= now):
                 others.append(Outcome(letter, "dropped"))
             elif out.lane == Lane.ACKNOWLEDGEMENT or not (wait := self._limits.wait(out.chat, ticks)):
                 self._note(out, ticks)
@@ -181,7 +183,7 @@ class Delivery:
     def _note(self, out: Outgoing, ticks: float) -> None:
         if out.lane != Lane.ACKNOWLEDGEMENT:
             self._limits.take(out.chat, ticks)
-        if out.lane == Lane.BROADCAST:
+        if out.lane in BULK:
             self._limits.take_bulk(ticks)
 
     async def _carry(self, letter: Letter) -> None:
@@ -215,6 +217,7 @@ class Delivery:
 
     async def _settle(self, connection: AsyncConnection, done: list[Verdict]) -> None:
         await outbox.settle(connection, [each.outcome for each in done])
+        await cards.note(connection, _shown(each.outcome for each in done))
         for each in done:
             if each.outcome.due_at:
                 heappush(self._alarms, each.outcome.due_at)
@@ -228,7 +231,7 @@ class Delivery:
             await outbox.close(connection, [out.chat], done.unreachable)
         if done.moved_to:
             await outbox.move(connection, out.chat, done.moved_to)
-        if done.send_anew:
+        if done.send_anew and not out.renews:
             payload = {name: value for name, value in out.payload.items() if name != "message_id"}
             anew = replace(out, method="sendMessage", payload=payload)
             await outbox.put(connection, [anew], machine_time())
@@ -237,6 +240,34 @@ class Delivery:
 def _is_revoked(error: TelegramError) -> bool:
     """Whether the token is no longer valid, so that nothing can be sent at all."""
     return isinstance(error, InvalidToken) and "unauthorized" in error.message.casefold()
+
+
+async def _with_messages(connection: AsyncConnection, letters: list[Letter]) -> list[Letter]:
+    """The letters that renew a card, each with the message where that card stands now."""
+    renewing = {(each.outgoing.chat, each.outgoing.card or "") for each in letters if each.outgoing.renews}
+    found = await cards.find(connection, renewing)
+    return [_with_message(each, found) if each.outgoing.renews else each for each in letters]
+
+
+def _with_message(letter: Letter, found: Mapping[cards.Card, int]) -> Letter:
+    out = letter.outgoing
+    message = found.get((out.chat, out.card or ""))
+    payload = out.payload if message is None else {**out.payload, "message_id": message}
+    return replace(letter, outgoing=replace(out, payload=payload))
+
+
+def _shows_nothing(out: Outgoing) -> bool:
+    """Whether a card is to be renewed that was never shown."""
+    return out.renews and "message_id" not in out.payload
+
+
+def _shown(outcomes: Iterable[Outcome]) -> dict[cards.Card, int]:
+    """The messages that show registrations from now on."""
+    return {
+        (each.letter.outgoing.chat, each.letter.outgoing.card): each.message
+        for each in outcomes
+        if each.status == "sent" and each.message and each.letter.outgoing.card
+    }
 
 
 def _addressed(out: Outgoing) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from conversations.event import Event, form_problems
+from conversations import contradictions
+from conversations.event import Event
 
 REMEDIES: Mapping[str, str] = {
     "missing": "add it",
@@ -24,8 +25,13 @@ REMEDIES: Mapping[str, str] = {
     "int_type": "write a whole number, without quotes",
     "int_parsing": "write a whole number, without quotes",
     "int_from_float": "write a whole number",
-    "greater_than_equal": "write a number of at least {ge}",
-    "less_than_equal": "write a number of at most {le}",
+    "float_type": "write a number, without quotes",
+    "float_parsing": "write a number, without quotes",
+    "finite_number": "write a number, without quotes",
+    "greater_than": "write a number greater than {gt:g}",
+    "dict_type": 'write which answers it waits for, such as when = {{ dinner = ["yes"] }}',
+    "greater_than_equal": "write a number of at least {ge:g}",
+    "less_than_equal": "write a number of at most {le:g}",
     "tuple_type": "this is a list: write each part under its name in double brackets, such as [[field]]",
     "too_short": "add at least {min_length}",
     "too_long": "keep at most {max_length}",
@@ -36,6 +42,10 @@ REMEDIES: Mapping[str, str] = {
 TEXTS = ("Text", "Label", "Line", "Paragraph")
 SECTION_REMEDY = "this is a section: write its name in brackets on a line of its own, and its settings below"
 
+LIST_REMEDY = 'this is a list: write it in brackets, such as ["yes"]'
+COUNTRY_REMEDY = 'write a country as two capital letters, such as "SE"'
+DAY_REMEDY = "write a date such as 2019-01-23, without quotes"
+NO_EVENT = "there is no event here besides samples: make a folder for yours, or serve the samples too"
 DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
 
 
@@ -59,8 +69,8 @@ class WrongEvents(Exception):
         self.problems = problems
 
 
-def read_all(folder: Path) -> dict[str, Event]:
-    """The events in a folder, by key.
+def read_all(folder: Path, *, samples: bool = True) -> dict[str, Event]:
+    """The events in a folder, by key; those that are only samples may be left out.
 
     Raises WrongEvents with every problem of every event.
     """
@@ -70,7 +80,11 @@ def read_all(folder: Path) -> dict[str, Event]:
         problems = [Problem(folder, "", "there is no event here: make a folder with an event.toml in it")]
     if problems:
         raise WrongEvents(problems)
-    return {event.key: event for event in found if isinstance(event, Event)}
+    events = {event.key: event for event in found if isinstance(event, Event)}
+    chosen = {key: event for key, event in events.items() if samples or not event.sample}
+    if not chosen:
+        raise WrongEvents([Problem(folder, "", NO_EVENT)])
+    return chosen
 
 
 def read(folder: Path) -> Event | list[Problem]:
@@ -100,11 +114,19 @@ def _folders(folder: Path) -> list[Path]:
 
 def _problems(file: Path, error: ValidationError, content: Mapping[str, Any]) -> list[Problem]:
     """All of them; a remedy of several lines is several problems in one place."""
-    found = {_place(each, content): _problem(file, each, content) for each in error.errors()}
+    details = [each for each in error.errors() if not _follows(each, error.errors())]
+    found = {_place(each, content): _problem(file, each, content) for each in details}
     split = [
         Problem(each.file, each.place, line) for each in found.values() for line in each.remedy.splitlines()
     ]
     return split + _problems_of_the_form(file, error, content)
+
+
+def _follows(detail: ErrorDetails, details: Sequence[ErrorDetails]) -> bool:
+    """Whether a list is only too short because a part of it is wrong, which is told already."""
+    place = detail["loc"]
+    parts = [each["loc"] for each in details if each["loc"] != place and each["loc"][: len(place)] == place]
+    return detail["type"] == "too_short" and bool(parts)
 
 
 def _problems_of_the_form(file: Path, error: ValidationError, content: Mapping[str, Any]) -> list[Problem]:
@@ -112,10 +134,15 @@ def _problems_of_the_form(file: Path, error: ValidationError, content: Mapping[s
     if not any(each["loc"][0] == "field" and len(each["loc"]) > 1 for each in error.errors()):
         return []
     fields = [each for each in content["field"] if isinstance(each, dict)]
-    form = [(str(each.get("key")), str(each.get("kind"))) for each in fields]
-    return [
-        Problem(file, "field", line) for line in form_problems(form, has_groups="target_group" in content)
-    ]
+    form = [contradictions.described(each) for each in fields]
+    return [Problem(file, "field", line) for line in contradictions.of_form(form, _groups(content))]
+
+
+def _groups(content: Mapping[str, Any]) -> list[str] | None:
+    """The keys of the target groups; None where they can't be read."""
+    groups = content.get("target_group", [])
+    keyed = isinstance(groups, list) and all(isinstance(each, dict) for each in groups)
+    return [str(each.get("key")) for each in groups] if keyed else None
 
 
 def _problem(file: Path, detail: ErrorDetails, content: Mapping[str, Any]) -> Problem:
@@ -128,10 +155,16 @@ def _remedy(detail: ErrorDetails) -> str:
     kind = detail["type"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])
+    if kind.startswith("date") and detail["loc"][-1] in ("earliest", "latest"):
+        return DAY_REMEDY
     if kind.startswith(("date", "time")):
         return DATE_REMEDY
     if kind.startswith("model") and detail.get("ctx", {}).get("class_name") not in TEXTS:
         return SECTION_REMEDY
+    if kind == "string_pattern_mismatch" and detail["loc"] == ("phone_region",):
+        return COUNTRY_REMEDY
+    if kind == "tuple_type" and not {"only_for", "when", "decision"}.isdisjoint(detail["loc"]):
+        return LIST_REMEDY
     if kind in REMEDIES:
         return REMEDIES[kind].format_map(detail.get("ctx", {}))
     return detail["msg"]

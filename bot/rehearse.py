@@ -36,12 +36,16 @@ class CannotRehearse(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`now` is the time to begin at as one writes it, or empty for a time inside the registration window."""
+    """`now` is the time to begin at as one writes it, or empty for a time inside the registration window.
+
+    With `samples`, the events that are only samples can be tried too.
+    """
 
     port: int
     events: Path
     now: str
     browser: bool
+    samples: bool = False
 
 
 def run(plan: Plan) -> None:
@@ -49,17 +53,17 @@ def run(plan: Plan) -> None:
 
     Raises CannotRehearse or event_folder.WrongEvents with what to do about it.
     """
-    events = event_folder.read_all(plan.events)
+    events = event_folder.read_all(plan.events, samples=plan.samples)
     first = next(iter(events.values()))
     begins = _time(plan.now, first) if plan.now else inside_window(first, machine_time())
     with ExitStack() as running:
         _move_in(running)
         out.print("Starting a stand-in for Telegram on this machine …")
-        url = _start_telegram(running, plan, begins)
+        url, organiser = _start_telegram(running, plan, begins)
         out.print("Starting the bot …")
-        bot = _start_bot(running, plan, url)
+        bot = _start_bot(running, plan, url, organiser)
         out.print(
-            f"\n[bold]Open {url}[/] and write to the bot. It is {begins:%Y-%m-%d %H:%M} there. Ctrl-C ends it.\n"
+            f"\n[bold]Open {url}[/] and write to the bot. Olga is an organiser. It is {begins:%Y-%m-%d %H:%M} there. Ctrl-C ends it.\n"
         )
         if plan.browser:
             webbrowser.open(url)
@@ -95,7 +99,8 @@ def _time(written: str, event: Event) -> datetime:
         raise CannotRehearse(f'"{written}" is no time: write one such as 2018-10-15T10:00') from None
 
 
-def _start_telegram(running: ExitStack, plan: Plan, begins: datetime) -> str:
+def _start_telegram(running: ExitStack, plan: Plan, begins: datetime) -> tuple[str, int]:
+    """The address of the stand-in, and who of the people in it is the organiser."""
     command = [
         sys.executable, "-m", "rehearsal", "--port", str(plan.port), "--token", TOKEN,
         "--clock-file", str(HOME / "clock"), "--now", begins.isoformat(),
@@ -104,19 +109,22 @@ def _start_telegram(running: ExitStack, plan: Plan, begins: datetime) -> str:
     line = process.stdout.readline() if process.stdout else b""
     if not line:
         raise CannotRehearse(f"port {plan.port} can't be used: choose another with --port, or 0 for any")
-    return str(json.loads(line)["url"])
+    told = json.loads(line)
+    return str(told["url"]), int(told["people"][-1])
 
 
-def _start_bot(running: ExitStack, plan: Plan, url: str) -> subprocess.Popen[bytes]:
+def _start_bot(running: ExitStack, plan: Plan, url: str, organiser: int) -> subprocess.Popen[bytes]:
     settings = {
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": url,
         "DATABASE_URL": f"sqlite:///{HOME / 'bot.db'}",
         "EVENTS_DIR": str(plan.events),
+        "ORGANISERS": str(organiser),
         "CLOCK_FILE": str(HOME / "clock"),
     }
     others = {name: value for name, value in os.environ.items() if name.upper() not in OPERATORS_OWN}
-    return _start(running, [sys.executable, "-m", "bot", "run", "--no-env-file"], {**others, **settings})
+    command = [sys.executable, "-m", "bot", "run", "--no-env-file", *(["--samples"] if plan.samples else [])]
+    return _start(running, command, {**others, **settings})
 
 
 def _start(

@@ -12,6 +12,8 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot import attachments
+
 CONNECT_SECONDS = 10
 ANSWER_SECONDS = 20
 
@@ -30,6 +32,13 @@ class Ready:
     """Parameters that are JSON already. They travel where python-telegram-bot has its RequestData, which costs more."""
 
     body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Parameters with a file among them."""
+
+    fields: aiohttp.FormData
 
 
 class AiohttpRequest(BaseRequest):
@@ -100,7 +109,7 @@ class TelegramApi(Bot):
         Raises telegram.error.TelegramError; NotConnected where nothing was sent.
         """
         request = self._polling if method == "getUpdates" else self.request
-        ready = cast("RequestData", Ready(json.dumps(payload).encode()))
+        ready = cast("RequestData", _form(payload) if "attached" in payload else _json(payload))
         return await request.post(f"{self.base_url}/{method}", ready, read_timeout=seconds)
 
     async def reconnect(self) -> None:
@@ -114,12 +123,33 @@ def _address(url: str) -> URL:
     return URL(url)
 
 
-def _body(data: RequestData | Ready | None) -> dict[str, Any]:
+def _json(payload: dict[str, Any]) -> Ready:
+    return Ready(json.dumps(payload).encode())
+
+
+def _form(payload: dict[str, Any]) -> Form:
+    """Parameters as form fields, beside the file that is made of what is `attached`.
+
+    Source: https://core.telegram.org/bots/api#sending-files
+    """
+    fields = aiohttp.FormData(quote_fields=False)
+    for name, value in payload.items():
+        if name != "attached":
+            fields.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    attached = payload["attached"]
+    content, kind = attachments.made(attached)
+    fields.add_field(attached["as"], content, filename=attached["name"], content_type=kind)
+    return Form(fields)
+
+
+def _body(data: RequestData | Ready | Form | None) -> dict[str, Any]:
     """The parameters as JSON, which is the quickest; files go as a form."""
     if data is None:
         return {}
     if isinstance(data, Ready):
         return {"data": data.body, "headers": _JSON}
+    if isinstance(data, Form):
+        return {"data": data.fields}
     if not data.contains_files:
         return {"data": json.dumps(data.parameters).encode(), "headers": _JSON}
     form = aiohttp.FormData(data.json_parameters, quote_fields=False)

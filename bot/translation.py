@@ -1,13 +1,29 @@
 """Telegram's words into the core's, and the core's into Telegram's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, assert_never
+from urllib.parse import quote
 
-from conversations.effects import Acknowledge, Button, Effect, Replace, Rows, Say
+from conversations.effects import (
+    Acknowledge,
+    AskNumber,
+    Button,
+    ClearKeyboard,
+    Drop,
+    Effect,
+    Keep,
+    Renew,
+    Replace,
+    Rows,
+    Say,
+    SendFile,
+    SendQr,
+    Tell,
+)
 from conversations.facts import Person
-from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from storage.outbox import Lane, Outgoing
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -86,19 +102,66 @@ def is_id(given: object) -> bool:
     return isinstance(given, int) and not isinstance(given, bool) and abs(given) < 2**63
 
 
-def outgoing(chat: int, effects: Iterable[Effect], now: datetime) -> list[Outgoing]:
+def outgoing(chat: int, effects: Iterable[Effect], now: datetime, lane: Lane = Lane.ANSWER) -> list[Outgoing]:
     """The calls that effects ask for; those that only change what is stored ask for none."""
-    calls = []
-    for effect in effects:
-        match effect:
-            case Say(text, rows):
-                calls.append(Outgoing(chat, Lane.ANSWER, "sendMessage", _message(chat, text, rows)))
-            case Replace(message, text, rows):
-                payload = {**_message(chat, text, rows), "message_id": message}
-                calls.append(Outgoing(chat, Lane.ANSWER, "editMessageText", payload))
-            case Acknowledge():
-                calls.append(_acknowledgement(chat, effect, now))
-    return calls
+    calls = [call for effect in effects if (call := _call(chat, effect, now))]
+    return calls if lane == Lane.ANSWER else [replace(call, lane=lane) for call in calls]
+
+
+def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
+    match effect:
+        case Keep() | Drop():
+            return None
+        case Tell(other, message):
+            return _call(other, message, now)
+        case Acknowledge():
+            return _acknowledgement(chat, effect, now)
+        case Say(text, rows, card):
+            return _answer(chat, "sendMessage", _message(chat, text, rows), card)
+        case Replace(message, text, rows, card):
+            payload = {**_message(chat, text, rows), "message_id": message}
+            return _answer(chat, "editMessageText", payload, card)
+        case Renew(card, text, rows):
+            return replace(_answer(chat, "editMessageText", _message(chat, text, rows), card), renews=True)
+        case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
+            return _special(chat, effect)
+        case _:
+            assert_never(effect)
+
+
+def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile) -> Outgoing:
+    match effect:
+        case AskNumber(text, label):
+            return _answer(
+                chat, "sendMessage", {**_message(chat, text, ()), "reply_markup": _keyboard(label)}
+            )
+        case ClearKeyboard(text):
+            markup = {"remove_keyboard": True}
+            return _answer(chat, "sendMessage", {**_message(chat, text, ()), "reply_markup": markup})
+        case SendQr(link, caption):
+            attached = {"qr": link, "name": "ticket.png", "as": "photo"}
+            return _answer(chat, "sendPhoto", _file(chat, caption, attached))
+        case SendFile(name, content, caption):
+            attached = {"text": content, "name": name, "as": "document"}
+            return _answer(chat, "sendDocument", _file(chat, caption, attached))
+
+
+def _answer(chat: int, method: str, payload: dict[str, Any], card: str = "") -> Outgoing:
+    return Outgoing(chat, Lane.ANSWER, method, payload, card=card or None)
+
+
+def _file(chat: int, caption: str, attached: dict[str, str]) -> dict[str, Any]:
+    """The parameters of a file, which is made when it is sent; see `telegram_api`."""
+    return {"chat_id": chat, "caption": caption, "parse_mode": "HTML", "attached": attached}
+
+
+def _keyboard(label: str) -> dict[str, Any]:
+    """One button that shares the number: https://core.telegram.org/bots/api#keyboardbutton"""
+    return {
+        "keyboard": [[{"text": label, "request_contact": True}]],
+        "one_time_keyboard": True,
+        "resize_keyboard": True,
+    }
 
 
 def _read_message(message: dict[str, Any], bot: str) -> Act | None:
@@ -117,8 +180,19 @@ def _given(message: dict[str, Any], bot: str) -> Input | None:
         return Sent("forwarded", number, _album(message))
     if (text := message.get("text")) is not None:
         return _read_command(text, number, bot) or Said(str(text), number)
+    if own := _own_number(message):
+        return Shared(own, number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
     return Sent(kind, number, _album(message)) if kind else None
+
+
+def _own_number(message: dict[str, Any]) -> str:
+    """The sender's own number, with its country; a contact of somebody else is nobody's answer."""
+    contact = message.get("contact") or {}
+    if contact.get("user_id") != message["from"]["id"]:
+        return ""
+    digits = str(contact.get("phone_number", ""))
+    return digits if digits.startswith("+") else f"+{digits}"
 
 
 def _album(message: dict[str, Any]) -> str | None:
@@ -192,6 +266,9 @@ def _message(chat: int, text: str, rows: Rows) -> dict[str, Any]:
 
 
 def _button(button: Button) -> dict[str, str]:
+    if button.shared:
+        link, text = quote(button.link, safe=""), quote(button.shared, safe="")
+        return {"text": button.label, "url": f"https://t.me/share/url?url={link}&text={text}"}
     if button.link:
         return {"text": button.label, "url": button.link}
     return {"text": button.label, "callback_data": button.press}

@@ -1,17 +1,17 @@
-"""The messages that show something whole: the greeting, a question, the summary, a registration."""
+"""The messages that show something whole: the greeting, a question, the summary."""
 
 from collections.abc import Sequence
 
 from babel.lists import format_list
 
-from conversations import answers, dates, form
-from conversations.buttons import Press, encode
-from conversations.effects import Button, Rows, Say
-from conversations.event import LANGUAGES, FormField, Moment
+from conversations import admission, dates, form, keyboards
+from conversations.effects import Button, Say
+from conversations.event import Event, FormField, Moment
 from conversations.facts import Facts
-from conversations.registration import Answer, Answers, Consent, Registration, spoken
+from conversations.keyboards import shortened
+from conversations.registration import Answer, Answers, Consent
 from conversations.scene import Scene
-from conversations.states import Asking, Draft, Idle, Reviewing
+from conversations.states import Asking, Draft, Reviewing
 from conversations.wording import Html, literal
 
 ROOM_FOR_ANSWERS = 1200
@@ -20,14 +20,6 @@ ROOM_FOR_ANSWERS = 1200
 ROOM_FOR_FIELDS = 600
 """Characters for what will be asked, so that the greeting fits in one message."""
 
-WRITTEN = ("name", "email", "text")
-"""The kinds of fields that are answered in words, and would have to be written again to be kept."""
-
-LONGEST_LABEL = 60
-"""Longer labels are cut by the phones."""
-
-OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
-
 
 def greeting(scene: Scene) -> Say:
     """What the event is and what will be asked, with the way in."""
@@ -35,32 +27,21 @@ def greeting(scene: Scene) -> Say:
     name = scene.facts.person.first_name
     hello = scene.html("greeting", name=f" {name}" if name else "", event=event.name[scene.language])
     parts = [hello, _about(scene), _invitation(scene)]
-    return Say("\n\n".join(part for part in parts if part), _ways_in(scene))
+    return Say("\n\n".join(part for part in parts if part), keyboards.ways_in(scene))
 
 
 def welcome_back(scene: Scene, draft: Draft) -> Say:
     """That a draft waits, with the ways to go on, begin anew or drop it."""
     name = scene.facts.person.first_name
+    path = form.path(draft, scene.event)
     text = scene.html(
-        "greeting-again-revising" if draft.revises else "greeting-again",
+        f"greeting-again-{_kind(draft)}",
         name=f" {name}" if name else "",
-        event=scene.event.name[scene.language],
-        answered=len(form.fitted(draft, scene.event).answers),
-        total=len(scene.event.fields),
+        event=scene.event_name,
+        answered=sum(field.key in draft.answers for field in path),
+        total=len(path),
     )
-    return Say(text, draft_rows(scene, draft))
-
-
-def draft_rows(scene: Scene, draft: Draft) -> Rows:
-    """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
-    resume = (_button(scene, "button-resume", Press("start", "resume", draft.nonce)),)
-    if draft.revises:
-        return (resume, (_button(scene, "button-dont-save", Press("start", "drop", draft.nonce)),))
-    return (
-        resume,
-        (_button(scene, "button-restart", Press("start", "restart", draft.nonce)),),
-        (_button(scene, "button-drop", Press("start", "drop", draft.nonce)),),
-    )
+    return Say(text, keyboards.of_draft(scene, draft))
 
 
 def place(scene: Scene, state: Asking | Reviewing) -> Say:
@@ -82,110 +63,55 @@ def here(scene: Scene) -> tuple[Say, ...]:
 
 
 def question(scene: Scene, state: Asking) -> Say:
-    event, asked = scene.event, _field(scene, state.field)
-    step = scene.html("step", number=str(form.position(event, asked.key)), total=str(len(event.fields)))
-    lines: list[str] = [scene.html("question", step=step, question=asked.question[scene.language])]
+    asked = _field(scene, state.field)
+    if state.doubt:
+        return _doubt(scene, state, asked)
+    lines: list[str] = [_step(scene, state, asked)]
     if asked.kind == "consent":
         lines.append(_notice(scene))
     if asked.sensitive:
         lines.append(scene.html("question-sensitive"))
+    if asked.kind == "several":
+        lines.append(scene.html("question-several"))
     if not asked.required:
         lines.append(scene.html("question-voluntary"))
     if state.draft.answers.get(asked.key):
         shown = answer_shown(scene, asked, state.draft.answers[asked.key])
         lines.append(scene.html("question-now", answer=shown))
-    return Say("\n\n".join(lines), _question_rows(scene, state, asked))
+    return Say("\n\n".join(lines), keyboards.of_question(scene, state, asked))
 
 
 def summary(scene: Scene, draft: Draft) -> Say:
-    title, submit = ("summary-revising", "button-save") if draft.revises else ("summary", "button-submit")
-    closing = "summary-save" if draft.revises else "summary-send"
-    rows = [
-        (_button(scene, submit, Press("summary", "submit", draft.nonce)),),
-        (
-            _button(scene, "button-back", Press("summary", "back", draft.nonce)),
-            _button(scene, "button-change", Press("summary", "change", draft.nonce)),
-        ),
-    ]
-    if draft.revises:
-        rows.append((_button(scene, "button-dont-save", Press("summary", "leave", draft.nonce)),))
+    submit, outlook = _submit_label(draft), _outlook(scene, draft)
     text = [
-        scene.html(title),
-        *_answers(scene, draft.answers),
+        scene.html(f"summary-{_kind(draft)}", event=scene.event_name),
+        *answers(scene, form.given(draft, scene.event)),
         "",
-        scene.html(closing, submit=scene.plain(submit)),
+        *([scene.html(outlook), ""] if outlook else []),
+        scene.html(_closing(draft, outlook), submit=scene.plain(submit)),
     ]
-    return Say("\n".join(text), tuple(rows))
+    return Say("\n".join(text), keyboards.of_summary(scene, draft, submit))
 
 
 def changes(scene: Scene, draft: Draft) -> Say:
     """The answers as buttons, to choose the one to change."""
-    fields = [
-        (Button(cut(field.label[scene.language]), encode(Press("edit", field.key, draft.nonce))),)
-        for field in scene.event.fields
-    ]
-    back = (_button(scene, "button-back", Press("summary", "show", draft.nonce)),)
-    return Say(scene.html("change-which"), (*fields, back))
-
-
-def confirmation(scene: Scene, registration: Registration) -> Say:
-    text = "\n\n".join(
-        [
-            scene.html(
-                "registered", name=_name_in(scene, registration), event=scene.event.name[scene.language]
-            ),
-            scene.html("registered-code", code=spoken(registration.code)),
-            scene.html("registered-keep"),
-        ]
-    )
-    return Say(text, ((_show_button(scene, registration),),))
-
-
-def status(scene: Scene, registration: Registration) -> Say:
-    """A registration as it stands, with what can be done about it."""
-    text = [
-        scene.html(f"status-{registration.status}", event=scene.event.name[scene.language]),
-        *_when_and_where(scene),
-        scene.html("registered-code", code=spoken(registration.code)),
-        "",
-        *_answers(scene, registration.answers),
-    ]
-    return Say("\n".join(text), _registration_rows(scene, registration))
+    labels = [(field.key, label(scene, field)) for field in form.path(draft, scene.event)]
+    return Say(scene.html("change-which"), keyboards.of_changes(scene, draft, labels))
 
 
 def no_registration(scene: Scene) -> Say:
     """That there is none, and how to get one."""
     key = "status-cancelled" if scene.event.key in scene.facts.registrations else "status-none"
-    text = "\n\n".join(part for part in (_named(scene, key), closed_note(scene)) if part)
-    return Say(text, _ways_in(scene))
+    text = "\n\n".join(part for part in (named(scene, key), closed_note(scene)) if part)
+    return Say(text, keyboards.ways_in(scene))
 
 
 def unsent(scene: Scene, draft: Draft) -> Say:
-    return Say(_named(scene, "status-draft"), draft_rows(scene, draft))
-
-
-def cancel_question(scene: Scene, registration: Registration) -> Say:
-    code = registration.code
-    final = "" if scene.window == "open" else "\n\n" + scene.html("cancel-is-final")
-    return Say(
-        _named(scene, "cancel-sure") + final,
-        (
-            (_button(scene, "button-cancel-yes", Press("registration", "cancel-yes", code)),),
-            (_button(scene, "button-cancel-no", Press("registration", "show", code)),),
-        ),
-    )
+    return Say(named(scene, "status-draft"), keyboards.of_draft(scene, draft))
 
 
 def dropped(scene: Scene, draft: Draft) -> Say:
-    return Say(scene.html("revision-dropped" if draft.revises else "draft-dropped"), _ways_in(scene))
-
-
-def cancelled(scene: Scene) -> Say:
-    closes = scene.event.registration.closes
-    parts = [_named(scene, "cancelled")]
-    if scene.window == "open" and closes:
-        parts.append(scene.html("cancelled-again", closes=_spoken(closes, scene)))
-    return Say("\n\n".join(parts), _ways_in(scene))
+    return Say(scene.html("revision-dropped" if draft.revises else "draft-dropped"), keyboards.ways_in(scene))
 
 
 def closed_note(scene: Scene) -> str:
@@ -193,12 +119,12 @@ def closed_note(scene: Scene) -> str:
     opens, closes = scene.event.registration.opens, scene.event.registration.closes
     match scene.window:
         case "early" if opens:
-            return scene.html("window-early", opens=_spoken(opens, scene))
+            return scene.html("window-early", opens=spoken(opens, scene))
         case "closed" if closes:
-            return _named(scene, "window-closed", closes=_spoken(closes, scene))
+            return named(scene, "window-closed", closes=spoken(closes, scene))
         case "closed":
-            when = _spoken(scene.event.starts, scene)
-            return _named(scene, "window-closed-started", when=when)
+            when = spoken(scene.event.starts, scene)
+            return named(scene, "window-closed-started", when=when)
         case _:
             return ""
 
@@ -207,7 +133,7 @@ def closed_on_draft(scene: Scene) -> Say:
     """That the window closed while the form was being filled in."""
     closes = scene.event.registration.closes
     if scene.window == "closed" and closes:
-        return Say(_named(scene, "window-closed-draft", closes=_spoken(closes, scene)))
+        return Say(named(scene, "window-closed-draft", closes=spoken(closes, scene)))
     return Say(closed_note(scene))
 
 
@@ -216,34 +142,37 @@ def privacy(scene: Scene) -> Say:
 
 
 def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
-    """The events as buttons, to choose one."""
-    if not facts.events:
+    """The events as buttons, to choose one: those that are open, or that the person is registered for."""
+    chosen = choosable(facts) or list(facts.events.values())
+    if not chosen:
         return Say(facts.wording.html(language, "no-event"))
-    rows = tuple(
-        (Button(cut(event.name[language]), encode(Press("event", event.key))),)
+    return Say(facts.wording.html(language, sentence), keyboards.of_events(chosen, language))
+
+
+def choosable(facts: Facts) -> list[Event]:
+    """The events that somebody who comes would mean."""
+    return [
+        event
         for event in facts.events.values()
-    )
-    return Say(facts.wording.html(language, sentence), rows)
+        if event.window(facts.now) == "open" or event.key in facts.registrations
+    ]
 
 
 def languages(language: str, facts: Facts) -> Say:
-    rows = tuple(
-        (Button(facts.wording.plain(each, "language-name"), encode(Press("language", value=each))),)
-        for each in LANGUAGES
-    )
-    return Say(facts.wording.html(language, "language-which"), rows)
+    return Say(facts.wording.html(language, "language-which"), keyboards.of_languages(facts))
 
 
 def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
     """What is said in a group, where others would read the answers."""
-    link = f"https://t.me/{facts.bot}" + (f"?start={event}" if event else "")
-    button = Button(facts.wording.plain(language, "button-private"), link=link)
+    button = Button(facts.wording.plain(language, "button-private"), link=keyboards.deep_link(facts, event))
     return Say(facts.wording.html(language, "group"), ((button,),))
 
 
 def help_card(scene: Scene) -> Say:
-    text = "\n\n".join([scene.html("help"), scene.html("help-questions")])
-    return Say(text, _resume_or_ways_in(scene))
+    parts = [scene.html("help")]
+    if scene.facts.me in scene.facts.organisers:
+        parts.append(scene.html("help-organisers"))
+    return Say("\n\n".join([*parts, scene.html("help-questions")]), keyboards.resume_or_ways_in(scene))
 
 
 def not_understood(scene: Scene) -> Say:
@@ -252,7 +181,7 @@ def not_understood(scene: Scene) -> Say:
 
 def offers(scene: Scene, text: str) -> Say:
     """A sentence to somebody who is asked nothing, with all that can be done from there."""
-    return Say(text, (*_resume_or_ways_in(scene), (_help_button(scene),)))
+    return Say(text, (*keyboards.resume_or_ways_in(scene), (keyboards.help_button(scene),)))
 
 
 def label(scene: Scene, field: FormField) -> str:
@@ -266,36 +195,24 @@ def noted(scene: Scene, field: FormField, answer: Answer) -> Html:
 
 def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
     """An answer as its giver would recognise it."""
+    room = ROOM_FOR_ANSWERS // len(scene.event.fields)
     match answer:
         case None:
             return scene.plain("skipped")
         case Consent():
             return scene.plain("agreed")
+        case tuple():
+            shown = [_choice_shown(scene, field, each) for each in answer]
+            return shortened(_listed(shown, scene.language), room) or scene.plain("skipped")
+        case str() if field.kind == "yes-no":
+            return scene.plain(f"button-{answer}")
+        case str() if field.kind == "date":
+            return dates.spoken(dates.parsed(answer), scene.language)
         case str():
-            choices = {choice.key: choice.label for choice in scene.event.choices(field)}
-            shown = choices[answer][scene.language] if answer in choices else answer
-            return _shortened(shown, ROOM_FOR_ANSWERS // len(scene.event.fields))
+            return shortened(_choice_shown(scene, field, answer), room)
 
 
-def suggestion(scene: Scene, asked: FormField) -> str:
-    """The name that Telegram knows, where the form asks for it and it can be one."""
-    name = answers.read(asked, scene.event, scene.facts.person.full_name) if asked.kind == "name" else ""
-    return name if isinstance(name, str) else ""
-
-
-def _about(scene: Scene) -> str:
-    event, language = scene.event, scene.language
-    lines = [literal(event.about[language]), ""]
-    lines += _when_and_where(scene)
-    if event.audience:
-        lines.append(scene.html("event-for", audience=event.audience[language]))
-    lines.append(scene.html("event-by", organisers=event.organisers[language]))
-    if scene.window == "open" and (closes := event.registration.closes):
-        lines.append(scene.html("event-last-day", closes=_spoken(closes, scene)))
-    return "\n".join(lines)
-
-
-def _when_and_where(scene: Scene) -> list[str]:
+def when_and_where(scene: Scene) -> list[str]:
     event, language = scene.event, scene.language
     ends = event.local(event.ends) if event.ends else None
     when = dates.period(event.local(event.starts), ends, language)
@@ -307,94 +224,123 @@ def _when_and_where(scene: Scene) -> list[str]:
     return lines
 
 
+def answers(scene: Scene, given: Answers) -> list[str]:
+    """A line for each answer, in the order of the form."""
+    return [
+        scene.html(
+            "summary-line", label=label(scene, field), answer=answer_shown(scene, field, given[field.key])
+        )
+        for field in scene.event.fields
+        if field.key in given
+    ]
+
+
+def named(scene: Scene, key: str, **arguments: str | int) -> str:
+    """A sentence that names the event."""
+    return scene.html(key, event=scene.event_name, **arguments)
+
+
+def spoken(moment: Moment, scene: Scene) -> str:
+    return dates.spoken(scene.event.local(moment), scene.language)
+
+
+def _kind(draft: Draft) -> str:
+    """What a draft is for, as the sentences about it are called."""
+    if draft.colleague:
+        return "colleague"
+    if draft.claims:
+        return "claiming"
+    return "revising" if draft.revises else "new"
+
+
+def _submit_label(draft: Draft) -> str:
+    if draft.colleague:
+        return "button-submit-colleague"
+    if draft.claims:
+        return "button-take-over"
+    return "button-save" if draft.revises else "button-submit"
+
+
+def _step(scene: Scene, state: Asking, asked: FormField) -> str:
+    draft, path = state.draft, form.path(state.draft, scene.event)
+    number = form.position(draft, scene.event, asked.key)
+    step = scene.html("step", number=str(number), total=str(len(path)))
+    question = asked.question[scene.language]
+    if draft.colleague:
+        question = scene.plain(f"colleague-{asked.kind}")
+    return scene.html("question", step=step, question=question)
+
+
+def _doubt(scene: Scene, state: Asking, asked: FormField) -> Say:
+    """Whether what was written is what others wrote in another way."""
+    meant = state.doubt.meant if state.doubt else ""
+    return Say(scene.html("doubt", meant=meant), keyboards.of_doubt(scene, state, asked))
+
+
+def _closing(draft: Draft, outlook: str) -> str:
+    if draft.revises and not draft.claims:
+        return "summary-save"
+    return "summary-send-on" if outlook or draft.colleague or draft.claims else "summary-send"
+
+
+def _outlook(scene: Scene, draft: Draft) -> str:
+    """The sentence on what one should know before submitting: that a decision is needed, or that it is full."""
+    event, before = scene.event, scene.registration
+    given = form.given(draft, event)
+    claimed = scene.facts.found.get(draft.claims) if draft.claims else None
+    admitted = admission.admit(event, scene.seats, given, claimed or before, scene.facts.now)
+    match admitted:
+        case admission.Full():
+            return "outlook-full"
+        case admission.Admitted("pending") if not (before and before.status == "pending"):
+            return "outlook-pending"
+        case admission.Admitted("waitlisted") if not (before and before.status == "waitlisted"):
+            return "outlook-waitlisted"
+        case _:
+            return ""
+
+
+def _choice_shown(scene: Scene, field: FormField, answer: str) -> str:
+    labels = {choice.key: choice.label for choice in scene.event.choices(field)}
+    return labels[answer][scene.language] if answer in labels else answer
+
+
+def _about(scene: Scene) -> str:
+    event, language = scene.event, scene.language
+    lines = [literal(event.about[language]), ""]
+    lines += when_and_where(scene)
+    if event.audience:
+        lines.append(scene.html("event-for", audience=event.audience[language]))
+    lines.append(scene.html("event-by", organisers=event.organisers[language]))
+    if scene.window == "open" and (closes := event.registration.closes):
+        lines.append(scene.html("event-last-day", closes=spoken(closes, scene)))
+    return "\n".join(lines)
+
+
 def _invitation(scene: Scene) -> str:
     if scene.window != "open":
         return closed_note(scene)
-    asked = [label(scene, field) for field in scene.event.fields if field.kind != "consent"]
-    return scene.html("will-ask", fields=_shortened(_listed(asked, scene.language), ROOM_FOR_FIELDS))
+    asked = [label(scene, each) for each in scene.event.path({}) if each.kind != "consent"]
+    fields = shortened(_listed([_begun_small(each) for each in asked], scene.language), ROOM_FOR_FIELDS)
+    return "\n\n".join([*_seats_left(scene), scene.html("will-ask", fields=fields)])
+
+
+def _seats_left(scene: Scene) -> list[str]:
+    """How many seats are free, where there is a limit."""
+    left = scene.seats.left(scene.event, "")
+    if left is None:
+        return []
+    if left:
+        return [scene.html("seats-left", left=left)]
+    return [scene.html("seats-none-line" if scene.event.offers(scene.facts.now) else "seats-none")]
 
 
 def _listed(words: Sequence[str], language: str) -> str:
-    return format_list([word[:1].lower() + word[1:] for word in words], locale=language)
+    return format_list(list(words), locale=language)
 
 
-def _ways_in(scene: Scene) -> Rows:
-    """How to register, see the notice and change the language, from outside the form."""
-    other = OTHER_LANGUAGE[scene.language]
-    rows: Rows = ()
-    if scene.registration:
-        rows = ((_show_button(scene, scene.registration),),)
-    elif scene.window == "open":
-        again = scene.event.key in scene.facts.registrations
-        begin = Press("start", "begin", value=scene.event.key)
-        rows = ((_button(scene, "button-register-again" if again else "button-register", begin),),)
-    return (
-        *rows,
-        (
-            _button(scene, "button-privacy", Press("privacy")),
-            _button(scene, "button-other-language", Press("language", value=other)),
-        ),
-    )
-
-
-def _resume_or_ways_in(scene: Scene) -> Rows:
-    draft = scene.chat.state.draft
-    if draft:
-        return draft_rows(scene, draft) if isinstance(scene.chat.state, Idle) else ()
-    return _ways_in(scene)
-
-
-def _question_rows(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    nonce = state.draft.nonce
-    choices = [
-        (Button(cut(choice.label[scene.language]), encode(Press("pick", asked.key, nonce, choice.key))),)
-        for choice in scene.event.choices(asked)
-    ]
-    return (*choices, *_answers_at_hand(scene, state, asked), _ways_around(scene, state, asked))
-
-
-def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    """The answers that one press can give."""
-    rows: list[tuple[Button, ...]] = []
-    nonce = state.draft.nonce
-    if asked.kind == "consent":
-        rows.append((_button(scene, "button-agree", Press("form", asked.key, nonce, "agree")),))
-    if (held := state.draft.answers.get(asked.key)) and asked.kind in WRITTEN:
-        keep = scene.plain("button-keep", answer=answer_shown(scene, asked, held))
-        rows.append((Button(cut(keep), encode(Press("form", asked.key, nonce, "keep"))),))
-    elif name := suggestion(scene, asked):
-        rows.append((Button(cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
-    if not asked.required:
-        rows.append((_button(scene, "button-skip", Press("form", asked.key, nonce, "skip")),))
-    return tuple(rows)
-
-
-def _ways_around(scene: Scene, state: Asking, asked: FormField) -> tuple[Button, ...]:
-    why = _button(scene, "button-why", Press("form", asked.key, state.draft.nonce, "why"))
-    back = _button(scene, "button-back", Press("form", asked.key, state.draft.nonce, "back"))
-    return (back, why)
-
-
-def _registration_rows(scene: Scene, registration: Registration) -> Rows:
-    if registration.status == "cancelled":
-        return _ways_in(scene)
-    if not scene.event.may_change(scene.facts.now):
-        return ()
-    code = registration.code
-    return (
-        (_button(scene, "button-change-registration", Press("registration", "change", code)),),
-        (_button(scene, "button-cancel-registration", Press("registration", "cancel", code)),),
-    )
-
-
-def _answers(scene: Scene, answers: Answers) -> list[str]:
-    return [
-        scene.html(
-            "summary-line", label=label(scene, field), answer=answer_shown(scene, field, answers[field.key])
-        )
-        for field in scene.event.fields
-        if field.key in answers
-    ]
+def _begun_small(word: str) -> str:
+    return word[:1].lower() + word[1:]
 
 
 def _notice(scene: Scene) -> str:
@@ -408,42 +354,8 @@ def _notice(scene: Scene) -> str:
     )
 
 
-def _name_in(scene: Scene, registration: Registration) -> str:
-    field = next(field for field in scene.event.fields if field.kind == "name")
-    return str(registration.answers.get(field.key) or "")
-
-
 def _field(scene: Scene, key: str) -> FormField:
     field = scene.event.field_named(key)
     if field is None:
         raise LookupError(key)
     return field
-
-
-def _named(scene: Scene, key: str, **arguments: str | int) -> str:
-    return scene.html(key, event=scene.event.name[scene.language], **arguments)
-
-
-def _spoken(moment: Moment, scene: Scene) -> str:
-    return dates.spoken(scene.event.local(moment), scene.language)
-
-
-def _show_button(scene: Scene, registration: Registration) -> Button:
-    return _button(scene, "button-show-registration", Press("registration", "show", registration.code))
-
-
-def _help_button(scene: Scene) -> Button:
-    return _button(scene, "button-help", Press("help"))
-
-
-def _button(scene: Scene, key: str, press: Press) -> Button:
-    return Button(cut(scene.plain(key)), encode(press))
-
-
-def cut(text: str) -> str:
-    """A text as it fits on a button."""
-    return _shortened(text, LONGEST_LABEL)
-
-
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
-from conversations import cards
+from conversations import cards, colleagues, decisions, keyboards, overviews
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
 from conversations.facts import Facts
+from conversations.greetings import greet
 from conversations.inputs import Called, Commanded, Input, Pressed
-from conversations.scene import Scene, Step
+from conversations.references import CLAIM, TICKET
+from conversations.scene import Scene, Step, of_owner
 from conversations.states import Asking, Chat, Idle, Reviewing
 
 NAMES = ("start", "registration", "cancel", "language", "privacy", "help")
 """The commands of an attendee, in the order of the menu."""
+
+ORGANISERS_NAMES = ("decide",)
+"""The commands that an organiser has besides."""
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
@@ -29,6 +34,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
             return scene.step(cards.privacy(scene), *cards.here(scene))
         case "help":
             return scene.step(cards.help_card(scene), *cards.here(scene))
+        case "decide" if scene.facts.me in scene.facts.organisers:
+            return decisions.waiting(scene)
         case _:
             return scene.step(Say(scene.html("unknown-command")), *cards.here(scene))
 
@@ -36,10 +43,6 @@ def obey(scene: Scene, given: Commanded) -> Step:
 def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
     """The talk while it is about no event: which one shall it be?"""
     seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
-    chosen = _chosen(given)
-    if chosen in facts.events:
-        greeting = greet(Scene(chat, facts, facts.events[chosen]).about(facts.events[chosen]))
-        return Step(greeting.chat, (*seen, *greeting.effects))
     match given:
         case Called():
             return Step(chat, (cards.way_to_private_chat(chat.language, facts),))
@@ -53,65 +56,63 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
             return Step(chat, (*seen, cards.events(chat.language, facts)))
 
 
-def greet(scene: Scene) -> Step:
-    """The welcome that fits where the person stands with this event."""
-    match scene.chat.state:
-        case Asking(draft) | Reviewing(draft) as state if scene.may_go_on(draft):
-            return scene.step(Say(cards.welcome_back(scene, draft).text), cards.place(scene, state))
-        case Idle(draft) if draft and scene.may_go_on(draft):
-            return scene.step(cards.welcome_back(scene, draft))
-        case _ if scene.registration:
-            return scene.step(cards.status(scene, scene.registration))
-        case _:
-            return scene.step(cards.greeting(scene))
-
-
 def language_of(button: str) -> str:
     """The language that a button switches to; nothing where it is another button."""
     press = decode(button)
     return press.value if press and press.flow == "language" and press.value in LANGUAGES else ""
 
 
-def _start(scene: Scene, key: str) -> Step:
-    if not key and len(scene.facts.events) > 1 and scene.chat.state.draft is None:
+def _start(scene: Scene, argument: str) -> Step:
+    if argument.startswith(CLAIM):
+        return colleagues.opened(scene, argument.removeprefix(CLAIM))
+    if argument.startswith(TICKET):
+        return _read_ticket(scene, argument.removeprefix(TICKET))
+    if not argument and scene.chat.state.draft is None and len(cards.choosable(scene.facts)) > 1:
         return scene.step(cards.events(scene.language, scene.facts))
-    if not key or key == scene.event.key:
+    if not argument or argument == scene.event.key:
         return greet(scene)
-    if key in scene.facts.events:
-        return greet(scene.about(scene.facts.events[key]))
+    if argument in scene.facts.events:
+        return greet(scene.about(scene.facts.events[argument]))
     return scene.step(cards.events(scene.language, scene.facts, "event-unknown"))
+
+
+def _read_ticket(scene: Scene, code: str) -> Step:
+    """A ticket tells staff whose it is; to its attendee it shows the registration, and to others nothing."""
+    own = next((each for each in scene.facts.registrations.values() if each.code == code), None)
+    found = own or scene.facts.found.get(code)
+    if found is None or found.event not in scene.facts.events:
+        return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
+    if scene.facts.me in scene.facts.organisers:
+        owner = of_owner(scene.facts, scene.facts.events[found.event], found)
+        return scene.step(overviews.found_by_ticket(owner.speaking(scene.language), found))
+    if own is None:
+        return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
+    return greet(scene.about(scene.facts.events[own.event]))
 
 
 def _registration(scene: Scene) -> Step:
     if scene.registration:
-        return scene.step(cards.status(scene, scene.registration))
+        return scene.step(*overviews.anew(scene, scene.registration))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) as state if scene.may_go_on(draft):
             return scene.step(Say(cards.unsent(scene, draft).text), cards.place(scene, state))
         case Idle(draft) if draft and scene.may_go_on(draft):
             return scene.step(cards.unsent(scene, draft))
         case _:
-            return scene.step(cards.no_registration(scene))
+            return scene.step(overviews.no_registration(scene))
 
 
 def _cancel(scene: Scene) -> Step:
     match scene.chat.state:
-        case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and draft.revises:
-            return scene.at(Idle()).step(Say(scene.html("revision-dropped")))
+        case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and (draft.revises or draft.colleague):
+            return scene.at(Idle()).step(
+                Say(scene.html("revision-dropped" if draft.revises and not draft.claims else "stopped"))
+            )
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft:
-            return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), cards.draft_rows(scene, draft)))
+            return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), keyboards.of_draft(scene, draft)))
         case _ if scene.registration:
-            return scene.step(Say(scene.html("nothing-to-cancel")), cards.status(scene, scene.registration))
+            return scene.step(
+                Say(scene.html("nothing-to-cancel")), *overviews.anew(scene, scene.registration)
+            )
         case _:
             return scene.step(Say(scene.html("nothing-to-cancel")))
-
-
-def _chosen(given: Input) -> str:
-    match given:
-        case Commanded("start", key):
-            return key
-        case Pressed(button):
-            press = decode(button)
-            return press.step if press and press.flow == "event" else ""
-        case _:
-            return ""

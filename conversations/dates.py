@@ -1,6 +1,6 @@
 """Dates as people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from babel.dates import format_date, format_time
 
@@ -13,6 +13,11 @@ def spoken(moment: Moment, language: str) -> str:
     if isinstance(moment, datetime):
         return f"{day} {format_time(moment, 'HH:mm', locale=language)}"
     return day
+
+
+def parsed(day: str) -> date:
+    """A day as it is stored: 2019-01-23."""
+    return date.fromisoformat(day)
 
 
 def period(starts: Moment, ends: Moment | None, language: str) -> str:

@@ -4,16 +4,30 @@ Every input gets an answer in every state. Each kind of input is read by one `ma
 """
 
 from dataclasses import replace
+from functools import partial
 
-from conversations import answers, cards, commands, form, presses
-from conversations.answers import Refusal
-from conversations.effects import Acknowledge, Effect, Say
+from conversations import (
+    answers,
+    cards,
+    commands,
+    dates,
+    decisions,
+    form,
+    overviews,
+    presses,
+    stops,
+    suggestions,
+)
+from conversations.buttons import decode
+from conversations.effects import Acknowledge, AskNumber, ClearKeyboard, Effect, Keep, Replace, Say
 from conversations.event import LANGUAGES, Event, FormField
 from conversations.facts import Facts, Person
-from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
+from conversations.refusal import Refusal
 from conversations.registration import Answer
 from conversations.scene import Scene, Step
-from conversations.states import Asking, Chat, Idle, Reviewing, State
+from conversations.states import Asking, Chat, Doubt, Draft, Idle, Reviewing, State
+from conversations.wording import Html
 
 
 def begin(person: Person) -> Chat:
@@ -26,8 +40,12 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     """What a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
-    chat = _heard(chat, given)
-    event = _event(chat, facts)
+    taken = _take(_heard(chat, given), given, facts)
+    return _with_keyboard(_counted(chat, taken, facts), facts)
+
+
+def _take(chat: Chat, given: Input, facts: Facts) -> Step:
+    event = _event(chat, given, facts)
     if event is None:
         return commands.without_event(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
@@ -44,8 +62,12 @@ def _act(scene: Scene, given: Input) -> Step:
             return commands.obey(scene, given)
         case Pressed():
             return presses.react(scene, given)
+        case Said() if scene.chat.declining:
+            return decisions.give_reason(scene, given, scene.chat.declining)
         case Said():
             return _listen(scene, given)
+        case Shared():
+            return _take_number(scene, given)
         case Edited():
             return _correct(scene, given)
         case Sent():
@@ -78,18 +100,51 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
 def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> Step:
     match _answer(scene, asked, said.text):
         case Refusal() as refusal:
-            text = scene.html(refusal.sentence, **refusal.arguments)
-            again = cards.place(scene, state)
+            text = _refused(scene, refusal)
+            again = cards.place(scene, replace(state, doubt=None))
+            scene = scene.at(replace(state, doubt=None))
             return scene.step(Say(f"{text}\n\n{again.text}", again.rows))
+        case str() as answer if meant := _meant(scene, asked, answer):
+            scene = scene.at(replace(state, doubt=Doubt(answer, meant, said.message)))
+            return scene.step(*cards.here(scene))
         case answer:
             return presses.go_on(scene, form.answered(state.draft, asked, answer, said.message))
 
 
+def _meant(scene: Scene, asked: FormField, answer: str) -> str | None:
+    """A known answer that this one comes close to."""
+    if not asked.suggest:
+        return None
+    return suggestions.closest(answer, scene.facts.known.get((scene.event.key, asked.key), ()))
+
+
+def _take_number(scene: Scene, shared: Shared) -> Step:
+    """A shared number answers a question for one; else it is nothing that was asked."""
+    state = scene.chat.state
+    if isinstance(state, Asking) and presses.field_of(scene, state).kind == "phone":
+        return _listen(scene, Said(shared.phone, shared.message))
+    return _decline(scene, Sent("contact", shared.message))
+
+
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
     """What words answer to a field; nothing where they say that a voluntary one is left out."""
+    if asked.kind == "yes-no":
+        for each, words in (("yes", "yes-words"), ("no", "no-words")):
+            if scene.means(text, words):
+                return each
     if not asked.required and scene.means(text, "skip-words"):
         return None
     return answers.read(asked, scene.event, text)
+
+
+def _refused(scene: Scene, refusal: Refusal) -> str:
+    """Why words are no answer; a day among the arguments is said as people say it."""
+    days = {
+        name: dates.spoken(dates.parsed(str(value)), scene.language)
+        for name, value in refusal.arguments.items()
+        if name in ("earliest", "latest")
+    }
+    return scene.html(refusal.sentence, **{**refusal.arguments, **days})
 
 
 def _correct(scene: Scene, edited: Edited) -> Step:
@@ -103,18 +158,26 @@ def _correct(scene: Scene, edited: Edited) -> Step:
         return closed
     match _answer(scene, asked, edited.text):
         case Refusal() as refusal:
-            why = scene.html(refusal.sentence, **refusal.arguments)
+            why = Html(_refused(scene, refusal))
             return scene.step(Say(scene.html("edit-refused", refusal=why)), *cards.here(scene))
         case answer:
             corrected = form.answered(draft, asked, answer, edited.message)
-            scene = scene.at(replace(scene.chat.state, draft=corrected))
+            scene = scene.at(_corrected(scene, corrected))
             noted = cards.noted(scene, asked, answer)
             return scene.step(Say(scene.html("edit-noted", noted=noted)), *cards.here(scene))
 
 
+def _corrected(scene: Scene, draft: Draft) -> State:
+    match scene.chat.state:
+        case Idle():
+            return Idle(draft)
+        case state:
+            return form.moved(state, draft, scene.event)
+
+
 def _leave_uncorrected(scene: Scene) -> Step:
     if scene.registration and isinstance(scene.chat.state, Idle):
-        return scene.step(Say(scene.html("edit-registered")), cards.status(scene, scene.registration))
+        return scene.step(Say(scene.html("edit-registered")), *overviews.anew(scene, scene.registration))
     return scene.step(Say(scene.html("edit-unused")), *cards.here(scene))
 
 
@@ -143,7 +206,9 @@ def _fitted(scene: Scene) -> tuple[Scene, bool]:
 def _standing(state: State, event: Event) -> State:
     """Where a person is in the form as it is now; before anything else is asked, they have to agree."""
     match state:
-        case Asking(draft, field) if event.field_named(field) is None or form.lacks_consent(draft, event):
+        case Asking(draft, field) if not form.is_asked(draft, event, field) or form.lacks_consent(
+            draft, event
+        ):
             return form.ahead(draft, event)
         case Reviewing(draft):
             return form.ahead(draft, event)
@@ -151,18 +216,68 @@ def _standing(state: State, event: Event) -> State:
             return state
 
 
-def _event(chat: Chat, facts: Facts) -> Event | None:
-    """The event that the talk is about: the one last chosen, or the only one there is."""
+def _event(chat: Chat, given: Input, facts: Facts) -> Event | None:
+    """The event that the talk is about: the one last chosen, the one that is asked for, or the only one open."""
     if chat.event and chat.event in facts.events:
         return facts.events[chat.event]
-    return next(iter(facts.events.values())) if len(facts.events) == 1 else None
+    if named := _named(given, facts):
+        return named
+    choosable = cards.choosable(facts) or list(facts.events.values())
+    return choosable[0] if len(choosable) == 1 else None
+
+
+def _named(given: Input, facts: Facts) -> Event | None:
+    """The event that an input names: by its key, or as that of a registration that it refers to."""
+    match given:
+        case Commanded("start", key) if key in facts.events:
+            return facts.events[key]
+        case Pressed(button) if (press := decode(button)) and {press.step, press.value} & facts.events.keys():
+            return facts.events.get(press.step) or facts.events[press.value]
+        case Commanded() | Pressed() if facts.found:
+            found = next(iter(facts.found.values()))
+            return facts.events.get(found.event)
+        case _:
+            return None
 
 
 def _heard(chat: Chat, given: Input) -> Chat:
+    if not isinstance(given, Said):
+        chat = replace(chat, declining=None)
     if isinstance(given, Pressed | Called | Edited):
         return chat
     album = given.album if isinstance(given, Sent) else None
     return replace(chat, heard=max(chat.heard, given.message), album=album)
+
+
+def _counted(before: Chat, taken: Step, facts: Facts) -> Step:
+    """The step with what it changes in the count of where people stop."""
+    event = facts.events.get(taken.chat.event or "")
+    submitted = any(isinstance(effect, Keep) for effect in taken.effects)
+    chat, changes = stops.counted(before, taken.chat, event, submitted=submitted)
+    return Step(chat, taken.effects, changes)
+
+
+def _with_keyboard(taken: Step, facts: Facts) -> Step:
+    """The step with the keyboard to share a number, which stands as long as the number is asked."""
+    state, chat = taken.chat.state, taken.chat
+    event = facts.events.get(chat.event or "")
+    asked = event.field_named(state.field) if event and isinstance(state, Asking) else None
+    wanted = asked is not None and asked.kind == "phone"
+    if wanted == chat.keyboard:
+        return taken
+    say = partial(facts.wording.html, chat.language)
+    button = facts.wording.plain(chat.language, "button-share-number")
+    effects: tuple[Effect, ...] = (
+        (*taken.effects, AskNumber(say("share-number"), button))
+        if wanted
+        else (ClearKeyboard(say("keyboard-gone")), *(_below(effect) for effect in taken.effects))
+    )
+    return replace(taken, chat=replace(chat, keyboard=wanted), effects=effects)
+
+
+def _below(effect: Effect) -> Effect:
+    """What would take the place of a message further up, as a message of its own."""
+    return Say(effect.text, effect.rows, effect.card) if isinstance(effect, Replace) else effect
 
 
 def _nearest(language: str) -> str:

@@ -7,11 +7,12 @@ from conversations.registration import Registration
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it either comes back as a press or opens a link."""
+    """A button under a message: it comes back as a press, opens a link, or offers a link to be `shared` with words."""
 
     label: str
     press: str = ""
     link: str = ""
+    shared: str = ""
 
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -19,10 +20,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """Send a message; the text is HTML as Telegram reads it."""
+    """Send a message; the text is HTML as Telegram reads it.
+
+    Where it shows a registration, `card` is its code, and the message is edited when something changes.
+    """
 
     text: str
     rows: Rows = ()
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,46 @@ class Replace:
     message: int
     text: str
     rows: Rows = ()
+    card: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Renew:
+    """Put a new text in the place of the message that shows a registration, where there is one."""
+
+    card: str
+    text: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskNumber:
+    """Send a message with a keyboard whose one button shares the person's phone number."""
+
+    text: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearKeyboard:
+    """Send a message that puts the keyboard away."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendQr:
+    """Send a link as a picture for cameras."""
+
+    link: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    name: str
+    content: str
+    caption: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +89,28 @@ class Acknowledge:
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class Keep:
+    """Store a registration as it now stands; a new one where its code is not known yet."""
+
     registration: Registration
 
 
 @dataclass(frozen=True, slots=True)
-class Revise:
+class Drop:
+    """Delete a registration that is over, to make room for another of the same person."""
+
     registration: Registration
+
+
+Message = Say | Replace | Renew | AskNumber | ClearKeyboard | SendQr | SendFile
 
 
 @dataclass(frozen=True, slots=True)
-class Cancel:
-    registration: Registration
+class Tell:
+    """Do something in another chat than the one that the step belongs to."""
+
+    chat: int
+    message: Message
 
 
-Effect = Say | Replace | Acknowledge | Register | Revise | Cancel
+Effect = Message | Acknowledge | Keep | Drop | Tell

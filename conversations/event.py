@@ -3,12 +3,13 @@
 Every message of a validator is read by an organiser: it says what is wrong and what to write instead.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
-from typing import Annotated, Literal, Self, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import phonenumbers
 from pydantic import (
     BaseModel,
     ConfigDict,
@@ -19,6 +20,11 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+
+from conversations import conditions, contradictions
+from conversations.conditions import Asked
+from conversations.contradictions import listed
+from conversations.registration import Answers
 
 LANGUAGES = ("sv", "en")
 """The languages that the bot's own wording exists in, the first one first."""
@@ -31,6 +37,32 @@ MOST_CHOICES = 50
 
 Moment = Annotated[date, Strict()] | Annotated[datetime, Strict()]
 """A day, or a time of day where the organiser knows it; without an offset it is local to the event."""
+
+
+Kind = Literal[
+    "consent",
+    "name",
+    "email",
+    "text",
+    "phone",
+    "choice",
+    "several",
+    "number",
+    "date",
+    "yes-no",
+    "target-group",
+]
+
+BELONGING: Mapping[str, tuple[str, ...]] = {
+    "choice": ("choice", "several"),
+    "decision": ("choice", "several", "yes-no"),
+    "least": ("number", "several"),
+    "most": ("number", "several"),
+    "earliest": ("date",),
+    "latest": ("date",),
+    "suggest": ("text",),
+}
+"""The settings that only some kinds of fields have."""
 
 
 class Part(BaseModel):
@@ -83,6 +115,7 @@ class Window(Part):
 
     opens: Moment | None = None
     closes: Moment | None = None
+    capacity: Annotated[int, Field(ge=1)] | None = None
 
     @model_validator(mode="after")
     def opens_before_it_closes(self) -> Self:
@@ -91,45 +124,109 @@ class Window(Part):
         return self
 
 
+class Waitlist(Part):
+    """Who comes when it is full stands in line; a seat that comes free is reserved for the first for some hours."""
+
+    offer_hours: Annotated[float, Field(gt=0, le=720, allow_inf_nan=False)] = 24
+    until: Moment | None = None
+
+    @property
+    def offer_length(self) -> timedelta:
+        return timedelta(hours=self.offer_hours)
+
+
+class Colleagues(Part):
+    """That one can register others, and give one's seat away; `at_most` can wait to be taken over at a time."""
+
+    until: Moment | None = None
+    at_most: Annotated[int, Field(ge=1, le=20)] = 5
+
+
 class Privacy(Part):
     """What a person agrees to. A new version makes everybody in the middle of the form agree again."""
 
     version: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
     notice: Text
+    deletes: Moment | None = None
 
 
 class TargetGroup(Part):
+    """`admission` says whether one is registered at once, or after an organiser's decision."""
+
     key: Key
     label: Label
+    admission: Literal["at-once", "decision"] = "at-once"
 
 
 class Choice(Part):
     key: Key
     label: Label
+    capacity: Annotated[int, Field(ge=1)] | None = None
 
 
 class FormField(Part):
-    """One thing that the registration form asks for."""
+    """One thing that the registration form asks for.
+
+    It is asked of the target groups in `only_for`, and `when` earlier answers are among those named; an answer in
+    `decision` needs an organiser's. What others answered is suggested where `suggest` says so.
+    """
 
     key: Key
-    kind: Literal["consent", "name", "email", "text", "choice", "target-group"]
+    kind: Kind
     label: Label
     question: Text
     why: Text | None = None
     required: bool = True
     sensitive: bool = False
     longest: Annotated[int, Field(ge=1, le=2000)] = 200
+    only_for: tuple[str, ...] = ()
+    when: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    decision: tuple[str, ...] = ()
+    least: int | None = None
+    most: int | None = None
+    earliest: Annotated[date, Strict()] | None = None
+    latest: Annotated[date, Strict()] | None = None
+    suggest: bool = False
     choice: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)] = ()
 
     @model_validator(mode="after")
     def has_what_its_kind_needs(self) -> Self:
-        if self.kind == "choice" and len(self.choice) < 2:
-            raise ValueError("a choice needs at least two [[field.choice]] to choose from")
-        if self.kind != "choice" and self.choice:
-            raise ValueError('only a field of the kind "choice" has choices: remove them or change the kind')
+        problems = [
+            f"only a field of the kind {listed(kinds, 'or')} has `{setting}`: remove it or change the kind"
+            for setting, kinds in BELONGING.items()
+            if getattr(self, setting) != FormField.model_fields[setting].default and self.kind not in kinds
+        ]
+        if self.kind in ("choice", "several") and len(self.choice) < 2:
+            problems.append("a choice needs at least two [[field.choice]] to choose from")
         if self.kind == "consent" and not self.required:
-            raise ValueError("consent can't be voluntary: remove `required = false`")
+            problems.append("consent can't be voluntary: remove `required = false`")
+        if problems := problems + self._wrong_bounds() + self._unknown_decisions():
+            raise ValueError("\n".join(problems))
         return self
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What can be answered, where that is known beforehand."""
+        return ("yes", "no") if self.kind == "yes-no" else tuple(each.key for each in self.choice)
+
+    def _wrong_bounds(self) -> list[str]:
+        problems = []
+        if self.least is not None and self.most is not None and self.least > self.most:
+            problems.append("`least` is more than `most`: let it be the smaller of the two")
+        if self.earliest and self.latest and self.earliest > self.latest:
+            problems.append("`earliest` is after `latest`: let it be the earlier of the two")
+        if self.kind == "several" and max(self.least or 0, self.most or 0) > len(self.choice):
+            problems.append(f"there are only {len(self.choice)} choices: lower `least` and `most`")
+        if self.kind == "several" and self.most is not None and self.most < 1:
+            problems.append("`most` lets nobody choose anything: let it be at least 1")
+        return problems
+
+    def _unknown_decisions(self) -> list[str]:
+        return [
+            f'`decision` names "{each}", which nobody can answer: write {listed(self.values, "or")}'
+            for each in self.decision
+            if self.values and each not in self.values
+        ]
 
     @field_validator("choice")
     @classmethod
@@ -151,9 +248,13 @@ class Event(Part):
     time_zone: str = "Europe/Stockholm"
     starts: Moment
     ends: Moment | None = None
-    venue: Venue | None = None
-    registration: Window = Window()
     changes_until: Moment | None = None
+    venue: Venue | None = None
+    sample: bool = False
+    phone_region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "SE"
+    registration: Window = Window()
+    waitlist: Waitlist | None = None
+    colleagues: Colleagues | None = None
     privacy: Privacy
     target_group: Annotated[tuple[TargetGroup, ...], Field(max_length=MOST_CHOICES)] = ()
     field: Annotated[tuple[FormField, ...], Field(min_length=1, max_length=30)]
@@ -183,20 +284,51 @@ class Event(Part):
             raise ValueError("registration closes after the event is over: choose an earlier `closes`")
         return window
 
+    @field_validator("phone_region")
+    @classmethod
+    def is_a_country(cls, region: str) -> str:
+        if region not in phonenumbers.SUPPORTED_REGIONS:
+            raise ValueError(f'"{region}" is no country with phone numbers: write one such as "SE"')
+        return region
+
     @field_validator("target_group")
     @classmethod
     def no_group_stands_twice(cls, groups: tuple[TargetGroup, ...]) -> tuple[TargetGroup, ...]:
         return _distinct(groups)
+
+    @field_validator("waitlist", "colleagues", "privacy")
+    @classmethod
+    def leaves_time(cls, part: Part | None, info: ValidationInfo) -> Part | None:
+        checks: Mapping[str, Callable[[Event], list[str]]] = {
+            "waitlist": _waitlist_problems,
+            "colleagues": _colleagues_problems,
+            "privacy": _deletion_problems,
+        }
+        if info.field_name and info.data.keys() >= {"starts", "ends", "changes_until", "registration"}:
+            _refuse(checks[info.field_name](cls._so_far(info, **{info.field_name: part})))
+        return part
 
     @field_validator("field")
     @classmethod
     def the_form_holds_together(
         cls, fields: tuple[FormField, ...], info: ValidationInfo
     ) -> tuple[FormField, ...]:
-        form = [(field.key, field.kind) for field in fields]
-        if problems := form_problems(form, has_groups=bool(info.data.get("target_group", True))):
-            raise ValueError("\n".join(problems))
+        groups = [group.key for group in info.data.get("target_group", ())]
+        form = [_asked(field) for field in fields]
+        problems = contradictions.of_form(form, groups if "target_group" in info.data else None)
+        if info.data.keys() >= {"registration", "waitlist"}:
+            problems += _seat_problems(cls._so_far(info, field=fields))
+        _refuse(problems)
         return fields
+
+    @classmethod
+    def _so_far(cls, info: ValidationInfo, **part: Any) -> "Event":
+        """The event as far as it has been read, with defaults for the rest."""
+        return cls.model_construct(**info.data, **part)
+
+    @cached_property
+    def asked_form(self) -> tuple[Asked, ...]:
+        return tuple(_asked(field) for field in self.field)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -210,21 +342,97 @@ class Event(Part):
         return next((field for field in self.field if field.key == key), None)
 
     def choices(self, field: FormField) -> Sequence[Choice | TargetGroup]:
-        """What one may choose from in this field; nothing where it is answered in words."""
+        """What one may choose from in this field; nothing where it is answered in words, or with yes or no."""
         return self.target_group if field.kind == "target-group" else field.choice
+
+    def path(self, answers: Answers) -> tuple[FormField, ...]:
+        """The fields that somebody with these answers is asked, in order."""
+        on_path = conditions.path(self.asked_form, answers)
+        return tuple(field for field in self.field if field.key in on_path)
+
+    def needs_decision(self, answers: Answers) -> bool:
+        """Whether an organiser decides on somebody with these answers."""
+        decided = {group.key for group in self.target_group if group.admission == "decision"}
+        return any(
+            conditions.among(answers.get(field.key), field.decision)
+            or (field.kind == "target-group" and answers.get(field.key) in decided)
+            for field in self.path(answers)
+        )
+
+    @cached_property
+    def capacities(self) -> Mapping[str, int]:
+        """How many seats there are, by scope: "" is the event, "<field>.<choice>" a choice; only where it is limited."""
+        whole = {"": self.registration.capacity} if self.registration.capacity else {}
+        return whole | {
+            f"{field.key}.{choice.key}": choice.capacity
+            for field in self.field
+            for choice in field.choice
+            if choice.capacity
+        }
+
+    @property
+    def has_limits(self) -> bool:
+        return bool(self.capacities)
+
+    def scopes(self, answers: Answers) -> frozenset[str]:
+        """Where somebody with these answers takes a seat, limited or not."""
+        chosen = [(field, answers.get(field.key)) for field in self.path(answers) if field.choice]
+        return frozenset(
+            {"", *(f"{field.key}.{key}" for field, answer in chosen for key in conditions.keys(answer))}
+        )
 
     def window(self, now: datetime) -> Literal["early", "open", "closed"]:
         """Whether one may register at this instant."""
-        opens, closes = self.registration.opens, self.registration.closes
+        opens = self.registration.opens
         if opens and now < self.beginning(opens):
             return "early"
-        if now >= (self.end(closes) if closes else self.beginning(self.starts)):
-            return "closed"
-        return "open"
+        return "open" if now < self.registration_end else "closed"
+
+    @property
+    def registration_end(self) -> datetime:
+        """When one can no longer register: when the event starts, unless it says."""
+        closes = self.registration.closes
+        return self.end(closes) if closes else self.beginning(self.starts)
+
+    @property
+    def changes_end(self) -> datetime:
+        """When registrations can no longer be changed or cancelled: when the event starts, unless it says."""
+        return self.end(self.changes_until) if self.changes_until else self.beginning(self.starts)
 
     def may_change(self, now: datetime) -> bool:
-        """Whether a registration may still be changed or cancelled: until the event starts, unless it says."""
-        return now < (self.end(self.changes_until) if self.changes_until else self.beginning(self.starts))
+        return now < self.changes_end
+
+    @property
+    def ends_at(self) -> datetime:
+        """When the event is over."""
+        return self.end(day_of(self.ends or self.starts))
+
+    @property
+    def offers_end(self) -> datetime | None:
+        """When seats that come free are no longer offered to those in line; None where nobody stands in line."""
+        if self.waitlist is None:
+            return None
+        return self.end(self.waitlist.until) if self.waitlist.until else self.changes_end
+
+    def offers(self, now: datetime) -> bool:
+        """Whether one can stand in line."""
+        return self.offers_end is not None and now < self.offers_end
+
+    @property
+    def colleagues_end(self) -> datetime | None:
+        """When colleagues can no longer be registered; None where they never can."""
+        if self.colleagues is None:
+            return None
+        return self.end(self.colleagues.until) if self.colleagues.until else self.changes_end
+
+    def may_bring(self, now: datetime) -> bool:
+        """Whether one can register a colleague, take over or give a seat away."""
+        return self.colleagues_end is not None and now < self.colleagues_end
+
+    @property
+    def deletes_at(self) -> datetime | None:
+        """When what people answered is deleted; None where the event does not say."""
+        return self.beginning(self.privacy.deletes) if self.privacy.deletes else None
 
     def beginning(self, moment: Moment) -> datetime:
         """The instant at which a moment begins, in the event's time zone."""
@@ -248,33 +456,81 @@ def day_of(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def form_problems(form: Sequence[tuple[str, str]], *, has_groups: bool) -> list[str]:
-    """Everything that contradicts itself in a form, given as the key and the kind of each field."""
-    kinds = [kind for _, kind in form]
-    problems = repetitions(key for key, _ in form)
-    problems += [
-        f'more than one field has kind = "{kind}": keep one of them'
-        for kind in ("consent", "name", "target-group")
-        if kinds.count(kind) > 1
-    ]
-    if "name" not in kinds:
-        problems.append('nobody is asked for their name: add a [[field]] with kind = "name"')
-    if "consent" in kinds[1:]:
-        problems.append(
-            'nothing may be kept before the consent: let the field with kind = "consent" be first'
-        )
-    if "target-group" in kinds and not has_groups:
-        problems.append("a field asks for the target group, but there is no [[target_group]]: add some")
-    return problems
-
-
-def repetitions(keys: Iterable[str]) -> list[str]:
-    """A sentence for each key that stands more than once."""
-    twice = [key for key, times in Counter(keys).items() if times > 1]
-    return [f'the key "{key}" stands more than once: give each its own' for key in twice]
-
-
 def _distinct(parts: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
-    if problems := repetitions(part.key for part in parts):
-        raise ValueError("\n".join(problems))
+    _refuse(contradictions.repetitions(part.key for part in parts))
     return parts
+
+
+def _refuse(problems: Sequence[str]) -> None:
+    """All that is wrong in one place at once, a line each."""
+    if problems:
+        raise ValueError("\n".join(problems))
+
+
+def _asked(field: FormField) -> Asked:
+    return Asked(field.key, field.kind, field.values, field.only_for, field.when)
+
+
+def _waitlist_problems(event: Event) -> list[str]:
+    """Times that would leave those in line behind newcomers, or without time to answer."""
+    waitlist, ends = event.waitlist, event.offers_end
+    if waitlist is None or ends is None:
+        return []
+    if ends > event.ends_at:
+        return ["seats are offered after the event is over: choose an earlier `until`"]
+    if ends < event.registration_end:
+        words = "offers end before registration does, so newcomers would get the seats of those in line"
+        return [f"{words}: let `until` be later, or registration close earlier"]
+    left = ends - _offers_begin(event)
+    if waitlist.offer_length <= left:
+        return []
+    hours = left // timedelta(hours=1)
+    shorter = f"let `offer_hours` be at most {hours}, or " if hours else ""
+    return [f"an offer lasts longer than the time there is for offers: {shorter}let `until` be later"]
+
+
+def _offers_begin(event: Event) -> datetime:
+    """From when on offers have to find the time they last: the end of registration where offers go on behind it."""
+    opens, closes = event.registration.opens, event.registration.closes
+    if closes and event.offers_end and event.offers_end > event.end(closes):
+        return event.end(closes)
+    return event.beginning(opens) if opens else datetime.min.replace(tzinfo=UTC)
+
+
+def _colleagues_problems(event: Event) -> list[str]:
+    if event.colleagues and event.colleagues.until and event.end(event.colleagues.until) > event.ends_at:
+        return ["colleagues are registered after the event is over: choose an earlier `until`"]
+    return []
+
+
+def _deletion_problems(event: Event) -> list[str]:
+    if event.deletes_at and event.deletes_at < event.ends_at:
+        return ["what people answered is deleted before the event is over: choose a later `deletes`"]
+    return []
+
+
+def _seat_problems(event: Event) -> list[str]:
+    """Numbers of seats that contradict each other."""
+    unlimited = ["nobody ever waits, since no seats are limited: add a `capacity`, or remove [waitlist]"]
+    found = unlimited if event.waitlist and not event.capacities else []
+    return [*found, *(problem for field in event.field for problem in _seat_problems_of(event, field))]
+
+
+def _seat_problems_of(event: Event, field: FormField) -> list[str]:
+    whole = event.registration.capacity
+    if not whole:
+        return []
+    limits = [choice.capacity for choice in field.choice if choice.capacity]
+    problems = [
+        f'"{choice.key}" in "{field.key}" has {choice.capacity} seats, but the event has {whole}: '
+        "lower the one or raise the other"
+        for choice in field.choice
+        if choice.capacity and choice.capacity > whole
+    ]
+    asked_of_all = field.kind == "choice" and field.required and not (field.only_for or field.when)
+    if asked_of_all and len(limits) == len(field.choice) and sum(limits) < whole:
+        problems.append(
+            f'the choices in "{field.key}" have {sum(limits)} seats together, but the event has {whole}: '
+            "add seats to the choices, or lower the event's `capacity`"
+        )
+    return problems

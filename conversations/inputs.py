@@ -47,10 +47,18 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The person's own phone number, by Telegram's button for it."""
+
+    phone: str
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """The bot addressed in a group, by a command or its name; nobody registers there."""
 
     message: int
 
 
-Input = Said | Commanded | Pressed | Edited | Sent | Called
+Input = Said | Commanded | Pressed | Edited | Sent | Shared | Called

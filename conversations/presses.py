@@ -2,14 +2,28 @@
 
 from dataclasses import replace
 
-from conversations import cards, commands, form
+from conversations import answers, attendance, cards, colleagues, decisions, form, keyboards
 from conversations.buttons import Press, decode
-from conversations.effects import Acknowledge, Cancel, Effect, Register, Replace, Revise, Say
+from conversations.effects import Acknowledge, Keep, Say
 from conversations.event import LANGUAGES, FormField
+from conversations.greetings import greet
 from conversations.inputs import Pressed
-from conversations.registration import Answer, Consent, Registration, spoken
+from conversations.refusal import Refusal
+from conversations.registration import Answer, Consent
+from conversations.replies import (
+    alert,
+    already_registered,
+    changes_over,
+    outlived,
+    passed,
+    place,
+    put,
+    seen,
+    show,
+)
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Draft, Idle, Reviewing
+from conversations.submission import submit
 from conversations.wording import literal
 
 LONGEST_NOTICE = 200
@@ -20,26 +34,40 @@ def react(scene: Scene, pressed: Pressed) -> Step:
     match decode(pressed.button):
         case Press("start", step) as press:
             return _enter(_turned(scene, press), pressed, press, step)
-        case Press("form" | "pick" | "edit" | "summary") as press:
+        case Press("form" | "pick" | "toggle" | "edit" | "summary") as press:
             return _in_form(_turned(scene, press), pressed, press)
-        case Press("registration", act, code):
-            return _on_registration(scene, pressed, act, code)
+        case Press("registration" | "offer" | "colleague" | "claim" | "decide") as press:
+            return _on_registration(scene, pressed, press)
         case Press("language", value=language) if language in LANGUAGES:
             return _speak(scene, pressed, language)
         case Press("event", key) if key in scene.facts.events:
-            return _seen(pressed, commands.greet(scene.about(scene.facts.events[key])))
+            return seen(pressed, greet(scene.about(scene.facts.events[key])))
         case Press("privacy"):
             return scene.step(Acknowledge(pressed.callback), cards.privacy(scene), *cards.here(scene))
         case Press("help"):
             return scene.step(Acknowledge(pressed.callback), cards.help_card(scene), *cards.here(scene))
         case _:
-            return _outlived(scene, pressed)
+            return outlived(scene, pressed)
+
+
+def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    match press:
+        case Press("registration", act, code):
+            return attendance.react(scene, pressed, act, code)
+        case Press("offer", act, code):
+            return attendance.answer_offer(scene, pressed, act, code)
+        case Press("colleague", act, code, event):
+            return colleagues.react(scene, pressed, act, code, event)
+        case Press("claim", act, value=token):
+            return colleagues.answer_claim(scene, pressed, act, token)
+        case Press(_, act, code):
+            return decisions.react(scene, pressed, act, code)
 
 
 def go_on(scene: Scene, draft: Draft) -> Step:
     """To the next field that lacks an answer, or to the summary."""
     scene = scene.at(form.ahead(draft, scene.event))
-    return scene.step(_place(scene))
+    return scene.step(place(scene))
 
 
 def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
@@ -48,7 +76,7 @@ def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
         scene = scene.at(Idle(state.draft))
         return scene.step(cards.welcome_back(scene, state.draft))
     scene = scene.at(earlier)
-    return scene.step(_place(scene))
+    return scene.step(place(scene))
 
 
 def closing(scene: Scene) -> Step | None:
@@ -56,8 +84,8 @@ def closing(scene: Scene) -> Step | None:
     draft = scene.chat.state.draft
     if draft is None or scene.may_go_on(draft):
         return None
-    if draft.revises:
-        return scene.at(Idle()).step(_changes_over(scene))
+    if draft.revises or draft.colleague:
+        return scene.at(Idle()).step(changes_over(scene))
     return scene.step(cards.closed_on_draft(scene))
 
 
@@ -82,19 +110,19 @@ def _enter(scene: Scene, pressed: Pressed, press: Press, act: str) -> Step:
     if act == "begin":
         return _begin(scene, pressed, press.value)
     if draft is None or not _is_of(scene, press.nonce):
-        return _outlived(scene, pressed)
+        return outlived(scene, pressed)
     if act != "drop" and (closed := closing(scene)):
-        return _seen(pressed, closed)
+        return seen(pressed, closed)
     match act, scene.chat.state:
         case "resume", Idle():
             return _resume(scene, pressed, draft)
-        case "restart", Idle() if not draft.revises:
-            return _seen(pressed, go_on(scene, form.blank(scene.event, scene.facts.nonce)))
+        case "restart", Idle() if not (draft.revises or draft.colleague):
+            return seen(pressed, go_on(scene, form.blank(scene.event, scene.facts.nonce)))
         case "drop", Idle():
             scene = scene.at(Idle())
             return scene.step(Acknowledge(pressed.callback), cards.dropped(scene, draft))
         case _:
-            return _passed(scene, pressed)
+            return passed(scene, pressed)
 
 
 def _begin(scene: Scene, pressed: Pressed, key: str) -> Step:
@@ -103,72 +131,118 @@ def _begin(scene: Scene, pressed: Pressed, key: str) -> Step:
         return scene.step(Acknowledge(pressed.callback, scene.plain("event-gone"), alert=True))
     scene = scene.about(event)
     if scene.registration:
-        return _already_registered(scene, pressed, scene.registration)
+        return already_registered(scene, pressed, scene.registration)
     if scene.window != "open":
         return scene.step(Acknowledge(pressed.callback), Say(cards.closed_note(scene)))
     draft = scene.chat.state.draft
     if draft is None:
-        return _seen(pressed, go_on(scene, form.blank(event, scene.facts.nonce)))
+        return seen(pressed, go_on(scene, form.blank(event, scene.facts.nonce)))
     if isinstance(scene.chat.state, Idle):
         return _resume(scene, pressed, draft)
-    return _passed(scene, pressed)
+    return passed(scene, pressed)
 
 
 def _resume(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
-    return _seen(pressed, go_on(scene, draft))
+    return seen(pressed, go_on(scene, draft))
 
 
 def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:
     if not _is_of(scene, press.nonce):
-        return _outlived(scene, pressed)
+        return outlived(scene, pressed)
     if press.value == "why":
         return _tell_why(scene, pressed, press.step)
     if closed := closing(scene):
-        return _seen(pressed, closed)
+        return seen(pressed, closed)
     match press, scene.chat.state:
         case Press("summary", act), Reviewing() as state:
             return _on_summary(scene, pressed, state, act)
-        case Press("edit", key), Reviewing(draft) if scene.event.field_named(key):
-            return _show(scene.at(Asking(draft, key, from_summary=True)), pressed)
-        case Press("form" | "pick", key), Asking(_, field) as state if key == field:
+        case Press("edit", key), Reviewing(draft) if form.is_asked(draft, scene.event, key):
+            return show(scene.at(Asking(draft, key, from_summary=True)), pressed)
+        case Press("form" | "pick" | "toggle", key), Asking(_, field) as state if key == field:
             return _at_question(scene, pressed, state, press)
         case Press("pick", key, value=choice), (Asking() | Reviewing()) as state:
             return _change_of_mind(scene, pressed, state, key, choice)
         case _, Idle(draft) if draft:
             return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
         case _:
-            return _passed(scene, pressed)
+            return passed(scene, pressed)
 
 
 def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: Press) -> Step:
     asked = field_of(scene, state)
-    held, name = state.draft.answers.get(asked.key), cards.suggestion(scene, asked)
+    held, name = state.draft.answers.get(asked.key), keyboards.suggestion(scene, state, asked)
     match press:
-        case Press("pick", value=choice) if any(choice == each.key for each in scene.event.choices(asked)):
-            return _press_answer(scene, pressed, state, choice)
+        case Press("pick" | "toggle", value=choice) if choice in _choices(scene, asked):
+            return _choose(scene, pressed, state, choice)
+        case Press(value="done") if asked.kind == "several":
+            return _choose_marked(scene, pressed, state)
+        case Press(value="meant" | "as-written" as which) if state.doubt:
+            words = state.doubt.meant if which == "meant" else state.doubt.written
+            return _press_answer(scene, pressed, state, words, state.doubt.message)
         case Press(value="agree") if asked.kind == "consent":
             consent = Consent(scene.event.privacy.version, scene.facts.now)
             return _press_answer(scene, pressed, state, consent)
         case Press(value="suggest") if name:
             return _press_answer(scene, pressed, state, name)
         case Press(value="keep") if held:
-            return _show(scene.at(form.ahead(state.draft, scene.event)), pressed)
+            return show(scene.at(form.ahead(state.draft, scene.event)), pressed)
         case Press(value="skip") if not asked.required:
             return _press_answer(scene, pressed, state, None)
         case Press(value="back"):
-            return _seen(pressed, go_back(scene, state))
-        case Press("pick"):
+            return seen(pressed, go_back(scene, state))
+        case Press("pick" | "toggle"):
             notice = Acknowledge(pressed.callback, scene.plain("choice-gone"))
-            return scene.step(notice, _place(scene))
+            return scene.step(notice, place(scene))
         case _:
-            return _passed(scene, pressed)
+            return passed(scene, pressed)
 
 
-def _press_answer(scene: Scene, pressed: Pressed, state: Asking, answer: Answer) -> Step:
+def _choices(scene: Scene, asked: FormField) -> tuple[str, ...]:
+    """What can be pressed as the answer to a field."""
+    if asked.kind == "yes-no":
+        return ("yes", "no")
+    return tuple(choice.key for choice in scene.event.choices(asked))
+
+
+def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
+    """One choice is an answer; of several, one press marks and the next one takes the mark away."""
+    asked = field_of(scene, state)
+    marked = keyboards.marked(state, asked)
+    if choice not in marked and (refused := _refused_as_full(scene, pressed, asked, choice)):
+        return refused
+    if asked.kind != "several":
+        return _press_answer(scene, pressed, state, choice)
+    now = {*marked} ^ {choice}
+    ordered = tuple(each for each in _choices(scene, asked) if each in now)
+    return show(scene.at(replace(state, marked=ordered)), pressed)
+
+
+def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: str) -> Step | None:
+    """What is full can be chosen by those only who can wait in line for it."""
+    if not keyboards.is_full(scene, asked, choice):
+        return None
+    registration = scene.registration
+    may_wait = scene.event.offers(scene.facts.now) and not (registration and registration.holds_seat)
+    return None if may_wait else alert(scene, pressed, "choice-is-full")
+
+
+def _choose_marked(scene: Scene, pressed: Pressed, state: Asking) -> Step:
+    asked = field_of(scene, state)
+    answer = answers.chosen(asked, keyboards.marked(state, asked))
+    if isinstance(answer, Refusal):
+        return alert(scene, pressed, answer.sentence, **answer.arguments)
+    return _press_answer(scene, pressed, state, answer)
+
+
+def _press_answer(
+    scene: Scene, pressed: Pressed, state: Asking, answer: Answer, message: int | None = None
+) -> Step:
     """The question gives way to what was answered and the next question, so the chat stays short."""
     asked = field_of(scene, state)
     noted = cards.noted(scene, asked, answer)
-    return _show(scene.at(form.ahead(form.answered(state.draft, asked, answer), scene.event)), pressed, noted)
+    return show(
+        scene.at(form.ahead(form.answered(state.draft, asked, answer, message), scene.event)), pressed, noted
+    )
 
 
 def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, key: str, choice: str) -> Step:
@@ -178,164 +252,56 @@ def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, k
         asked is None
         or key not in state.draft.answers
         or state.draft.answers[key] == choice
-        or all(choice != each.key for each in scene.event.choices(asked))
+        or choice not in _choices(scene, asked)
     ):
-        return _passed(scene, pressed)
-    scene = scene.at(replace(state, draft=form.answered(state.draft, asked, choice)))
+        return passed(scene, pressed)
+    if refused := _refused_as_full(scene, pressed, asked, choice):
+        return refused
+    scene = scene.at(form.moved(state, form.answered(state.draft, asked, choice), scene.event))
     noted = cards.noted(scene, asked, choice)
-    return scene.step(
-        Acknowledge(pressed.callback), Say(scene.html("edit-noted", noted=noted)), _place(scene)
-    )
+    return scene.step(Acknowledge(pressed.callback), Say(scene.html("edit-noted", noted=noted)), place(scene))
 
 
 def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
     match act:
         case "submit":
-            return _submit(scene, pressed, state.draft)
+            return submit(scene, pressed, state.draft)
         case "change":
-            return _put(scene, pressed, cards.changes(scene, state.draft))
+            return put(scene, pressed, cards.changes(scene, state.draft))
         case "show":
-            return _show(scene, pressed)
+            return show(scene, pressed)
         case "back":
-            return _seen(pressed, go_back(scene, state))
+            return seen(pressed, go_back(scene, state))
         case "leave" if state.draft.revises:
-            return _put(scene.at(Idle()), pressed, Say(scene.html("revision-dropped")))
+            key = "stopped" if state.draft.claims else "revision-dropped"
+            return put(scene.at(Idle()), pressed, Say(scene.html(key)))
         case _:
-            return _passed(scene, pressed)
-
-
-def _submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
-    before = scene.registration
-    if draft.revises and before:
-        return _revise(scene, pressed, before, draft)
-    if before:
-        return _already_registered(scene.at(Idle()), pressed, before)
-    facts = scene.facts
-    registration = Registration(
-        scene.event.key, facts.code, "confirmed", scene.language, draft.answers, facts.now, facts.now
-    )
-    scene = scene.at(Idle())
-    return scene.step(
-        Register(registration), Acknowledge(pressed.callback), cards.confirmation(scene, registration)
-    )
-
-
-def _revise(scene: Scene, pressed: Pressed, before: Registration, draft: Draft) -> Step:
-    after = replace(before, answers=draft.answers, language=scene.language, changed_at=scene.facts.now)
-    scene = scene.at(Idle())
-    card = cards.status(scene, after)
-    said = Say(f"{scene.html('revised')}\n\n{card.text}", card.rows)
-    return scene.step(Revise(after), Acknowledge(pressed.callback), said)
-
-
-def _on_registration(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
-    """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
-    registration = next((each for each in scene.facts.registrations.values() if each.code == code), None)
-    if registration is None or registration.event not in scene.facts.events:
-        return _outlived(scene, pressed)
-    scene = scene.about(scene.facts.events[registration.event])
-    if registration.status == "cancelled":
-        return scene.step(Acknowledge(pressed.callback), cards.no_registration(scene))
-    if act != "show" and not scene.event.may_change(scene.facts.now):
-        return scene.step(Acknowledge(pressed.callback), _changes_over(scene))
-    match act:
-        case "change":
-            return _change_registration(scene, pressed, registration)
-        case "cancel":
-            return _put(scene, pressed, cards.cancel_question(scene, registration))
-        case "cancel-yes":
-            return _cancel(scene, pressed, registration)
-        case _:
-            return _put(scene, pressed, cards.status(scene, registration))
-
-
-def _change_registration(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    draft = scene.chat.state.draft
-    if draft and draft.revises:
-        return (
-            _resume(scene, pressed, draft) if isinstance(scene.chat.state, Idle) else _passed(scene, pressed)
-        )
-    draft = form.fitted(form.revision(registration, scene.facts.nonce), scene.event)
-    return _seen(pressed, go_on(scene, draft))
-
-
-def _cancel(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    gone = replace(registration, status="cancelled", changed_at=scene.facts.now)
-    facts = replace(scene.facts, registrations={**scene.facts.registrations, scene.event.key: gone})
-    scene = replace(scene.at(Idle()), facts=facts)
-    return scene.step(Cancel(gone), Acknowledge(pressed.callback), cards.cancelled(scene))
+            return passed(scene, pressed)
 
 
 def _speak(scene: Scene, pressed: Pressed, language: str) -> Step:
+    """Speak another language, also when something happens later without the person's doing."""
     scene = scene.speaking(language)
     changed = Say(scene.html("language-changed"))
+    facts = scene.facts
+    mine = [each for key, each in facts.registrations.items() if key in facts.events and not each.is_over]
+    kept = [Keep(replace(each, language=language)) for each in mine if each.language != language]
     match scene.chat.state:
         case Asking() | Reviewing():
-            return scene.step(Acknowledge(pressed.callback), changed, _place(scene))
+            return scene.step(*kept, Acknowledge(pressed.callback), changed, place(scene))
         case _:
-            greeting = commands.greet(scene)
-            return Step(greeting.chat, (Acknowledge(pressed.callback), changed, *greeting.effects))
+            greeting = greet(scene)
+            return Step(greeting.chat, (*kept, Acknowledge(pressed.callback), changed, *greeting.effects))
 
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
     asked = scene.event.field_named(key)
     if asked is None:
-        return _passed(scene, pressed)
+        return passed(scene, pressed)
     why = _reason(scene, asked)
     if len(why) <= LONGEST_NOTICE:
         return scene.step(Acknowledge(pressed.callback, why, alert=True))
     return scene.step(Acknowledge(pressed.callback), reason_said(scene, asked))
-
-
-def _show(scene: Scene, pressed: Pressed, noted: str = "") -> Step:
-    """The place where the person now is, in the message that was pressed."""
-    place = _place(scene)
-    return _put(scene, pressed, Say("\n\n".join(part for part in (noted, place.text) if part), place.rows))
-
-
-def _put(scene: Scene, pressed: Pressed, said: Say) -> Step:
-    """In the place of the message that was pressed where that is the newest one, else as a new message below."""
-    newest = pressed.message > scene.chat.heard
-    shown: Effect = Replace(pressed.message, said.text, said.rows) if newest else said
-    return scene.step(Acknowledge(pressed.callback), shown)
-
-
-def _place(scene: Scene) -> Say:
-    state = scene.chat.state
-    assert not isinstance(state, Idle)  # noqa: S101 - called inside the form only
-    return cards.place(scene, state)
-
-
-def _seen(pressed: Pressed, done: Step) -> Step:
-    return Step(done.chat, (Acknowledge(pressed.callback), *done.effects))
-
-
-def _passed(scene: Scene, pressed: Pressed) -> Step:
-    return scene.step(Acknowledge(pressed.callback, scene.plain("button-passed")))
-
-
-def _outlived(scene: Scene, pressed: Pressed) -> Step:
-    """A button of something that is over."""
-    if scene.registration and isinstance(scene.chat.state, Idle):
-        return scene.step(_already(scene, pressed, scene.registration))
-    seen = Acknowledge(pressed.callback, scene.plain("button-old"))
-    match scene.chat.state:
-        case Asking() | Reviewing():
-            return scene.step(seen, _place(scene))
-        case _:
-            return Step((done := commands.greet(scene)).chat, (seen, *done.effects))
-
-
-def _already_registered(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    return scene.step(_already(scene, pressed, registration), cards.status(scene, registration))
-
-
-def _already(scene: Scene, pressed: Pressed, registration: Registration) -> Acknowledge:
-    return Acknowledge(pressed.callback, scene.plain("button-registered", code=spoken(registration.code)))
-
-
-def _changes_over(scene: Scene) -> Say:
-    return Say(scene.html("changes-over", event=scene.event.name[scene.language]))
 
 
 def _turned(scene: Scene, press: Press) -> Scene:

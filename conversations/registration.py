@@ -10,7 +10,7 @@ CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 CODE_LENGTH = 6
 
-Status = Literal["confirmed", "cancelled"]
+Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,25 @@ class Consent:
     at: datetime
 
 
-Answer = str | Consent | None
-"""What the attendee gave for a field: words, the key of a choice, a consent, or None where it was skipped."""
+Answer = str | tuple[str, ...] | Consent | None
+"""What the attendee gave for a field; None where it was skipped.
+
+Words; a phone number as in E.164; a whole number in digits; a date as 2019-01-23; "yes" or "no"; the key of a
+choice, or the keys of several; a consent.
+"""
 
 Answers = Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
+    """Whoever is registered holds a seat or has a `place` in line; the smaller place comes first.
+
+    `registrant` is the chat of who filled the form in, and `person` that of the attendee, None until a colleague
+    claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
+    offered seat goes to the next; `reason` is what an organiser wrote who declined.
+    """
+
     event: str
     code: str
     status: Status
@@ -36,6 +47,26 @@ class Registration:
     answers: Answers
     registered_at: datetime
     changed_at: datetime
+    registrant: int = 0
+    person: int | None = None
+    place: int | None = None
+    offer_until: datetime | None = None
+    claim: str | None = None
+    party: str | None = None
+    reason: str | None = None
+
+    @property
+    def is_over(self) -> bool:
+        return self.status in ("declined", "cancelled")
+
+    @property
+    def holds_seat(self) -> bool:
+        return not self.is_over and self.place is None
+
+    @property
+    def owner(self) -> int:
+        """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it."""
+        return self.registrant if self.person is None else self.person
 
 
 def spoken(code: str) -> str:

@@ -1,22 +1,26 @@
 """Where a step takes place: the chat, the facts around it and the event that the talk is about."""
 
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from conversations import form
 from conversations.effects import Effect
 from conversations.event import Event
-from conversations.facts import Facts
+from conversations.facts import Facts, Person
 from conversations.registration import Registration
+from conversations.seats import Seats
 from conversations.states import Chat, Draft, Idle, State
+from conversations.stops import Stop
 from conversations.wording import Html
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step leads to: the chat to remember and the effects to carry out, in order."""
+    """What a step leads to: the chat to remember, the effects to carry out in order, and how the `stops` change."""
 
     chat: Chat
     effects: tuple[Effect, ...]
+    stops: Counter[Stop] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +35,57 @@ class Scene:
 
     @property
     def registration(self) -> Registration | None:
-        """The person's registration for this event, where it is not cancelled."""
+        """The person's registration for this event, where it is not over."""
         registration = self.facts.registrations.get(self.event.key)
-        return registration if registration and registration.status != "cancelled" else None
+        return registration if registration and not registration.is_over else None
+
+    @property
+    def colleagues(self) -> list[Registration]:
+        """Those for this event that the person filled in for others, and that are not over."""
+        mine = self.facts.colleagues.values()
+        return [each for each in mine if each.event == self.event.key and not each.is_over]
+
+    @property
+    def unclaimed(self) -> list[Registration]:
+        return [each for each in self.colleagues if each.person is None]
 
     @property
     def window(self) -> str:
         return self.event.window(self.facts.now)
 
+    @property
+    def seats(self) -> Seats:
+        return self.facts.seats.get(self.event.key, Seats())
+
+    @property
+    def event_name(self) -> str:
+        return self.event.name[self.language]
+
+    @property
+    def may_change(self) -> bool:
+        return self.event.may_change(self.facts.now)
+
+    @property
+    def may_bring(self) -> bool:
+        """Whether a colleague can still be registered, take over or be given a seat."""
+        return self.event.may_bring(self.facts.now)
+
     def may_go_on(self, draft: Draft) -> bool:
-        """Whether a draft can still be submitted: a new one in the window, a revision until changes are over."""
-        return self.event.may_change(self.facts.now) if draft.revises else self.window == "open"
+        """Whether a draft can still be submitted: a new one in the window, another until its own time is over."""
+        if draft.claims:
+            return self.may_bring
+        return self.may_change if draft.revises else self.window == "open"
+
+    def storing(self, registration: Registration) -> "Scene":
+        """The scene after a registration of the person, or of a colleague, has changed."""
+        facts = self.facts
+        if registration.status == "waitlisted" and registration.code not in facts.ahead:
+            facts = replace(facts, ahead={**facts.ahead, registration.code: self.seats.waiting})
+        if registration.person == facts.me:
+            own = {**facts.registrations, registration.event: registration}
+            return replace(self, facts=replace(facts, registrations=own))
+        theirs = {**facts.colleagues, registration.code: registration}
+        return replace(self, facts=replace(facts, colleagues=theirs))
 
     def html(self, key: str, **arguments: str | int) -> Html:
         return self.facts.wording.html(self.language, key, **arguments)
@@ -75,3 +119,11 @@ class Scene:
 
     def step(self, *effects: Effect) -> Step:
         return Step(self.chat, effects)
+
+
+def of_owner(facts: Facts, event: Event, registration: Registration) -> Scene:
+    """The scene in the chat of whoever hears of a registration, as far as it is known from elsewhere."""
+    own = {} if registration.person is None else {event.key: registration}
+    theirs = {registration.code: registration} if registration.person is None else {}
+    facts = replace(facts, me=registration.owner, person=Person(), registrations=own, colleagues=theirs)
+    return Scene(Chat(registration.language, event=event.key), facts, event)

@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from conversations.registration import Answer
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Draft:
 
     `nonce` tells its buttons from those of other drafts; `messages` says which message an answer came in,
     so that the answer follows when the message is edited; `revises` is the code of the registration that
-    the draft changes.
+    the draft changes, and `claims` the token with which it takes over somebody else's. One for a `colleague` asks
+    for a name and an address only. `stop` is where the draft is counted as standing.
     """
 
     event: str
@@ -26,6 +27,18 @@ class Draft:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     messages: Mapping[str, int] = field(default_factory=dict)
     revises: str | None = None
+    claims: str | None = None
+    colleague: bool = False
+    stop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What was `written`, and the known answer that was perhaps `meant`."""
+
+    written: str
+    meant: str
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +51,16 @@ class Idle:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A field is asked; `from_summary` when it was chosen there, so that back leads there."""
+    """A field is asked; `from_summary` when it was chosen there, so that back leads there.
+
+    `marked` are the choices marked so far, where several can be; None before the first is marked.
+    """
 
     draft: Draft
     field: str
     from_summary: bool = False
+    marked: tuple[str, ...] | None = None
+    doubt: Doubt | None = None
     name: Literal["asking"] = "asking"
 
 
@@ -62,7 +80,8 @@ class Chat:
     """What is remembered of a conversation between two messages.
 
     `event` is the one that the talk is about, and the `shelf` holds drafts for other events; `heard` is the id of
-    the newest message from the person, and `album` the album it belonged to.
+    the newest message from the person, and `album` the album it belonged to. `declining` is the code of a registration
+    that an organiser is about to decline with a reason; `keyboard` says that the one to share a number is shown.
     """
 
     language: str
@@ -71,6 +90,8 @@ class Chat:
     shelf: Mapping[str, Draft] = field(default_factory=dict)
     heard: int = 0
     album: str | None = None
+    declining: str | None = None
+    keyboard: bool = False
     version: int = VERSION
 
 
@@ -93,4 +114,4 @@ def load(stored: str) -> Chat:
     found = from_json(stored)
     if (version := found.get("version", VERSION)) > VERSION:
         raise UnknownVersion(f"stored as version {version}, known up to {VERSION}")
-    return _chats.validate_python(found)
+    return _chats.validate_python({**found, "version": VERSION})

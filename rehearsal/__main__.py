@@ -49,12 +49,14 @@ def _stage(wishes: argparse.Namespace) -> Stage:
     stage = set_stage(wishes.token, wishes.username, clock, limits)
     stage.world.add_person("Astrid", last_name="Lind", language_code="sv")
     stage.world.add_person("Grace", last_name="Miller", language_code="en")
+    stage.world.add_person("Olga", last_name="Nord", language_code="sv")
     return stage
 
 
 async def _serve(stage: Stage, host: str, port: int) -> None:
     async with server.running(stage, host, port) as (url, serving):
-        sys.stdout.write(json.dumps({"url": url, "token": stage.world.bot.token}) + "\n")
+        told = {"url": url, "token": stage.world.bot.token, "people": list(stage.world.people)}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         await serving
 

@@ -169,7 +169,7 @@ _PLACEHOLDERS = {
 
 def _things(person: Person) -> dict[str, Any]:
     place = {"latitude": 59.3324, "longitude": 18.0586}
-    contact = {"phone_number": "+46700000000", "first_name": person.first_name, "user_id": person.id}
+    contact = {"phone_number": "+46701740605", "first_name": person.first_name, "user_id": person.id}
     options = [{"persistent_id": word, "text": word, "voter_count": 0} for word in ("Ja", "Nej")]
     poll = {"id": "5000000000000000001", "question": "?", "options": options, "total_voter_count": 0}
     poll |= {"is_closed": False, "is_anonymous": True, "type": "regular", "allows_multiple_answers": False}

@@ -16,9 +16,21 @@ _LOAD = select(tables.chats.c.id, tables.chats.c.state).where(
 )
 
 
-async def load(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
-    """The stored states of chats by their id, held until the transaction ends; see `states.load`."""
-    await lock(connection, *ids)
+STORING = 2**62 + 2
+"""The key that those hold who may change registrations, so that no seat is given twice; no chat has such an id."""
+
+
+async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> dict[int, str]:
+    """The stored states of chats by their id, held until the transaction ends; see `states.load`.
+
+    Who is `storing` registrations holds all of those too.
+    """
+    await lock(connection, *ids, *([STORING] if storing else []))
+    return await look(connection, ids)
+
+
+async def look(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
+    """The stored states of chats by their id, as they are at this moment."""
     return {row.id: row.state for row in await connection.execute(_LOAD, {"ids": list(ids)})}
 
 

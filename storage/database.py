@@ -141,17 +141,20 @@ async def lock(connection: AsyncConnection, *keys: int) -> None:
         await connection.execute(_LOCK, {"keys": sorted(keys)})
 
 
-def upsert(connection: AsyncConnection, table: Table, keys: tuple[str, ...], *changed: str) -> Any:
-    """An insert that, where the keys stand already, changes the columns named instead."""
-    return _upsert(connection.dialect.name, table, keys, changed)
+def upsert(
+    connection: AsyncConnection, table: Table, keys: tuple[str, ...], *changed: str, adding: str = ""
+) -> Any:
+    """An insert that, where the keys stand already, changes the columns named instead, or adds to one."""
+    return _upsert(connection.dialect.name, table, keys, changed, adding)
 
 
 @cache
-def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...]) -> Any:
+def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...], adding: str) -> Any:
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    return insert.on_conflict_do_update(
-        index_elements=keys, set_={column: insert.excluded[column] for column in changed}
-    )
+    set_ = {column: insert.excluded[column] for column in changed}
+    if adding:
+        set_[adding] = table.c[adding] + insert.excluded[adding]
+    return insert.on_conflict_do_update(index_elements=keys, set_=set_)
 
 
 def _engine(url: URL) -> AsyncEngine:

@@ -21,22 +21,28 @@ _earlier = tables.outbox.alias("earlier")
 
 
 class Lane(IntEnum):
-    """Who goes first: presses are acknowledged before people are answered, and broadcasts come last."""
+    """Who goes first: presses are acknowledged before people are answered, broadcasts come after, and cards are renewed last."""
 
     ACKNOWLEDGEMENT = 0
     ANSWER = 1
     BROADCAST = 2
+    RENEWAL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One call to make: a method of the Bot API with its parameters; after `expires_at` it is dropped."""
+    """One call to make: a method of the Bot API with its parameters; after `expires_at` it is dropped.
+
+    `card` is the code of the registration that the message shows; what `renews` edits that message, wherever it is.
+    """
 
     chat: int
     lane: Lane
     method: str
     payload: dict[str, Any] = field(hash=False)
     expires_at: datetime | None = None
+    card: str | None = None
+    renews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,8 @@ async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: da
             "due_at": now,
             "expires_at": each.expires_at,
             "attempts": 0,
+            "card": each.card,
+            "renews": each.renews,
         }
         for each in outgoing
     ]
@@ -168,7 +176,7 @@ async def recover(connection: AsyncConnection) -> None:
 
 async def forget(connection: AsyncConnection, before: datetime) -> None:
     """Drop the answers that failed before a time."""
-    old = and_(_outbox.status == "failed", _outbox.lane < Lane.BROADCAST, _outbox.created_at < before)
+    old = and_(_outbox.status == "failed", _outbox.lane != Lane.BROADCAST, _outbox.created_at < before)
     await connection.execute(delete(tables.outbox).where(old))
 
 
@@ -202,5 +210,7 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
 
 
 def _letter(row: Any) -> Letter:
-    outgoing = Outgoing(row.chat, Lane(row.lane), row.method, json.loads(row.payload), row.expires_at)
+    outgoing = Outgoing(
+        row.chat, Lane(row.lane), row.method, json.loads(row.payload), row.expires_at, row.card, row.renews
+    )
     return Letter(row.id, outgoing, row.attempts, row.created_at)

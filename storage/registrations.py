@@ -1,69 +1,177 @@
 """The registrations: at most one for a person and an event, whatever happens."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.registration import Answer, Registration
 from storage import tables
 from storage.database import upsert
 
+_registrations = tables.registrations.c
 _answers: TypeAdapter[Mapping[str, Answer]] = TypeAdapter(Mapping[str, Answer])
 
-_OF = select(tables.registrations).where(
-    tables.registrations.c.person.in_(bindparam("persons", expanding=True))
+_OF = (
+    select(tables.registrations)
+    .where(
+        or_(
+            _registrations.person.in_(bindparam("persons", expanding=True)),
+            _registrations.registrant.in_(bindparam("persons", expanding=True)),
+        )
+    )
+    .order_by(_registrations.id)
 )
+_NAMED = (
+    select(tables.registrations)
+    .where(
+        or_(
+            _registrations.code.in_(bindparam("codes", expanding=True)),
+            _registrations.claim.in_(bindparam("claims", expanding=True)),
+        )
+    )
+    .order_by(_registrations.id)
+)
+_CHANGING = tuple(
+    column.name for column in tables.registrations.columns if column.name not in ("id", "code", "event")
+)
+_LIVE = _registrations.status.not_in(("declined", "cancelled"))
 
 
-async def of(connection: AsyncConnection, persons: Collection[int]) -> dict[int, dict[str, Registration]]:
-    """The registrations of persons: by person, then by event."""
-    found: dict[int, dict[str, Registration]] = {}
-    for row in await connection.execute(_OF, {"persons": list(persons)}):
-        found.setdefault(row.person, {})[row.event] = _registration(row)
-    return found
+PAGE = 1000
+"""How many rows are held in memory where all are looked at."""
 
 
-async def save(connection: AsyncConnection, changed: Sequence[tuple[int, Registration]]) -> None:
-    """Store registrations, each with its person; one that stands already is changed in place."""
-    if not changed:
-        return
-    statement = upsert(
-        connection, tables.registrations, ("person", "event"),
-        "code", "status", "language", "answers", "registered_at", "changed_at",
-    )  # fmt: skip
-    await connection.execute(statement, [_row(person, each) for person, each in changed])
+async def of(connection: AsyncConnection, persons: Collection[int]) -> list[Registration]:
+    """The registrations of persons, and those that they filled in for others."""
+    return _all(await connection.execute(_OF, {"persons": list(persons)}))
+
+
+async def named(
+    connection: AsyncConnection, codes: Collection[str], claims: Collection[str]
+) -> list[Registration]:
+    """Those with these codes, and those that can be claimed with these tokens."""
+    if not (codes or claims):
+        return []
+    return _all(await connection.execute(_NAMED, {"codes": list(codes), "claims": list(claims)}))
+
+
+async def add(connection: AsyncConnection, new: Sequence[Registration]) -> None:
+    """Store new registrations, each under a code that nobody has."""
+    if new:
+        await connection.execute(insert(tables.registrations), [_row(each) for each in new])
+
+
+async def save(connection: AsyncConnection, changed: Sequence[Registration]) -> None:
+    """Store registrations that stand already as they are now."""
+    if changed:
+        statement = upsert(connection, tables.registrations, ("code",), *_CHANGING)
+        await connection.execute(statement, [_row(each) for each in changed])
+
+
+async def remove(connection: AsyncConnection, codes: Collection[str]) -> None:
+    if codes:
+        await connection.execute(delete(tables.registrations).where(_registrations.code.in_(codes)))
+
+
+async def line(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
+    """The first who wait for a seat, in their order."""
+    chosen = select(tables.registrations).where(
+        _registrations.event == event, _registrations.status == "waitlisted"
+    )
+    return _all(await connection.execute(chosen.order_by(_registrations.place).limit(limit)))
+
+
+async def places_ahead(connection: AsyncConnection, waiting: Collection[Registration]) -> dict[str, int]:
+    """How many stand in line before each of these, by code."""
+    return {each.code: await _ahead(connection, each) for each in waiting}
+
+
+async def next_place(connection: AsyncConnection, event: str) -> int:
+    """The place that stands behind all others in line."""
+    last = select(func.max(_registrations.place)).where(_registrations.event == event)
+    return (await connection.scalar(last) or 0) + 1
+
+
+async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
+    """The first that wait for an organiser's decision, those that came first at the front."""
+    chosen = select(tables.registrations).where(
+        _registrations.event.in_(events), _registrations.status == "pending"
+    )
+    return _all(await connection.execute(chosen.order_by(_registrations.changed_at).limit(limit)))
+
+
+async def run_out(connection: AsyncConnection, now: datetime) -> list[Registration]:
+    """Those whose offer of a seat has run out."""
+    chosen = select(tables.registrations).where(
+        _registrations.status == "offered", _registrations.offer_until <= now
+    )
+    return _all(await connection.execute(chosen))
+
+
+async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
+    """Every registration of an event that is not over, one after the other."""
+    last = 0
+    chosen = select(tables.registrations).where(
+        _registrations.event == event, _LIVE, _registrations.id > bindparam("last")
+    )
+    while rows := (
+        await connection.execute(chosen.order_by(_registrations.id).limit(PAGE), {"last": last})
+    ).all():
+        for row in rows:
+            yield _registration(row)
+        last = rows[-1].id
+
+
+async def forget(connection: AsyncConnection, event: str) -> int:
+    """Delete all registrations of an event; says how many there were."""
+    return (
+        await connection.execute(delete(tables.registrations).where(_registrations.event == event))
+    ).rowcount
 
 
 async def count(connection: AsyncConnection, event: str) -> dict[str, int]:
     """How many registrations an event has, by status."""
-    status = tables.registrations.c.status
-    chosen = select(status, func.count()).where(tables.registrations.c.event == event).group_by(status)
+    status = _registrations.status
+    chosen = select(status, func.count()).where(_registrations.event == event).group_by(status)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
-def _row(person: int, registration: Registration) -> dict[str, Any]:
-    return {
-        "event": registration.event,
-        "person": person,
-        "code": registration.code,
-        "status": registration.status,
-        "language": registration.language,
-        "answers": _answers.dump_json(registration.answers).decode(),
-        "registered_at": registration.registered_at,
-        "changed_at": registration.changed_at,
-    }
+async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:
+    chosen = select(func.count()).where(
+        _registrations.event == waiting.event,
+        _registrations.status == "waitlisted",
+        _registrations.place < waiting.place,
+    )
+    return await connection.scalar(chosen) or 0
+
+
+def _all(rows: Any) -> list[Registration]:
+    return [_registration(row) for row in rows]
+
+
+def _row(registration: Registration) -> dict[str, Any]:
+    row = {column: getattr(registration, column) for column in (*_CHANGING, "code", "event")}
+    return row | {"answers": _answers.dump_json(registration.answers).decode()}
 
 
 def _registration(row: Row[Any]) -> Registration:
     return Registration(
-        row.event,
-        row.code,
-        row.status,
-        row.language,
-        _answers.validate_json(row.answers),
-        row.registered_at,
-        row.changed_at,
+        event=row.event,
+        code=row.code,
+        status=row.status,
+        language=row.language,
+        answers=_answers.validate_json(row.answers),
+        registered_at=row.registered_at,
+        changed_at=row.changed_at,
+        registrant=row.registrant,
+        person=row.person,
+        place=row.place,
+        offer_until=row.offer_until,
+        claim=row.claim,
+        party=row.party,
+        reason=row.reason,
     )

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -77,15 +79,56 @@ registrations = Table(
     metadata,
     Column("id", Serial, primary_key=True),
     Column("event", String(20), nullable=False),
-    Column("person", BigInteger, nullable=False),
+    Column("person", BigInteger),
+    Column("registrant", BigInteger, nullable=False, index=True),
     Column("code", String(12), nullable=False),
     Column("status", String(12), nullable=False),
     Column("language", String(8), nullable=False),
     Column("answers", Text, nullable=False),
     Column("registered_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    Column("place", Integer),
+    Column("offer_until", Instant),
+    Column("claim", String(20), unique=True),
+    Column("party", String(12)),
+    Column("reason", Text),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
+    Index("ix_registrations_event_status_place", "event", "status", "place"),
+    Index("ix_registrations_event_place", "event", "place"),
+    Index("ix_registrations_status_offer_until", "status", "offer_until"),
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("field", String(20), primary_key=True),
+    Column("answer", String(200), primary_key=True),
+    Column("registrations", Integer, nullable=False),
+)
+
+stops = Table(
+    "stops",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("field", String(20), primary_key=True),
+    Column("drafts", Integer, nullable=False),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("code", String(12), primary_key=True),
+    Column("message", BigInteger, nullable=False),
+)
+
+shown_events = Table(
+    "shown_events",
+    metadata,
+    Column("key", String(20), primary_key=True),
+    Column("when_and_where", Text, nullable=False),
 )
 
 outbox = Table(
@@ -103,6 +146,8 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("reason", String(200)),
     Column("message", BigInteger),
+    Column("card", String(12)),
+    Column("renews", Boolean, nullable=False, server_default=false()),
     Index("ix_outbox_status_lane_id", "status", "lane", "id"),
     Index("ix_outbox_chat_lane_id", "chat", "lane", "id"),
     sqlite_autoincrement=True,

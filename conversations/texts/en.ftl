@@ -2,7 +2,7 @@
 
 ## The greeting
 greeting = 👋 Hello{ $name }! I take registrations for <b>{ $event }</b>.
-greeting-again = 👋 Welcome back{ $name }! You have begun to register for <b>{ $event }</b>. { $answered ->
+greeting-again-new = 👋 Welcome back{ $name }! You have begun to register for <b>{ $event }</b>. { $answered ->
     [0] You have not answered any question yet.
    *[other] I have kept your answers: { $answered } of { $total }.
 }
@@ -60,18 +60,18 @@ edit-unused = I saw that you edited a message. It does not affect your answers.
 edit-registered = I saw that you edited a message. The registration you sent is as before. To change it, press the button.
 
 ## The summary
-summary = <b>Is this right?</b>
+summary-new = <b>Is this right?</b>
 summary-revising = <b>Your changes</b>
 summary-line = <b>{ $label }:</b> { $answer }
 summary-send = Press <b>{ $submit }</b> and you are registered.
+summary-send-on = Press <b>{ $submit }</b> when everything is right.
 summary-save = Your changes only count once you press <b>{ $submit }</b>.
 summary-words = Press a button: send your registration or change an answer.
 change-which = Which answer would you like to change?
 
 ## The registration
-registered = 🎉 <b>Thank you, { $name }! You are registered for { $event }.</b>
+decide-code = Registration code: <code>{ $code }</code>
 registered-code = Your registration code: <code>{ $code }</code>
-registered-keep = Keep the code. Write /registration whenever you want to see, change or cancel your registration.
 revised = ✓ Your changes are saved.
 status-confirmed = ✅ <b>You are registered for { $event }</b>
 status-cancelled = Your registration for <b>{ $event }</b> is cancelled.
@@ -151,3 +151,215 @@ command-cancel = Stop
 command-language = Change language · Byt språk
 command-privacy = Your details
 command-help = Help
+
+## More kinds of questions
+question-several = <i>You can choose several. Press Done when you are finished.</i>
+doubt = Do you mean <b>{ $meant }</b>? That is how others wrote it.
+share-number = You can write the number, or share it with the button below the text field.
+keyboard-gone = 👍
+colleague-name = What is your colleague's name? First name and surname, please.
+colleague-email = What is your colleague's e-mail address?
+
+## When such an answer can't be used
+phone-unclear = That does not look like a phone number. Write it with its country code, for example +46 70 174 06 05.
+number-unclear = Please write a whole number in digits, for example 2.
+number-too-small = The number must be at least { $least }.
+number-too-large = The number must be at most { $most }.
+date-unclear = I can't tell which day that is. Write it like 14 May 2030 or 2030-05-14.
+date-too-early = Please choose { $earliest } or later.
+date-too-late = Please choose { $latest } or earlier.
+several-too-few = Please choose at least { $least }.
+several-too-many = Please choose at most { $most }.
+choose-yes-or-no = Please answer yes or no. You can press one of the buttons.
+choice-full = { $choice } · full
+choice-is-full = That one is full. Please choose another.
+choice-filled = What you had chosen has just filled up. Please choose another; the rest of your answers are kept.
+
+## Before and after sending
+summary-colleague = <b>Are these details about your colleague right?</b>
+summary-claiming = <b>Is this right? Then you take over the seat.</b>
+greeting-again-colleague = 👋 Welcome back{ $name }! You have begun to register a colleague for <b>{ $event }</b>.
+greeting-again-claiming = 👋 Welcome back{ $name }! You have begun to take over a seat at <b>{ $event }</b>. It is not yours until you have answered everything.
+outlook-full = ⚠️ There is no free seat at the moment.
+outlook-pending = ⏳ An organiser decides whether you get a seat. I will write as soon as that is settled.
+outlook-waitlisted = ⏳ It is full now, so you will be put on the waitlist. If a seat comes free, I will ask you here.
+seats-left = 🪑 Seats left: { $left }
+seats-none-line = 🪑 It is full at the moment, but you can join the waitlist.
+seats-none = 🪑 It is full at the moment.
+full = Sorry, <b>{ $event }</b> is full, so your registration could not be sent. Your answers are kept; do try again later.
+
+## A registration and how it stands
+registered-confirmed = 🎉 <b>Thank you, { $name }! You are registered for { $event }.</b>
+registered-pending = 🙏 <b>Thank you, { $name }!</b> Your registration has arrived.
+registered-waitlisted = 🙏 <b>Thank you, { $name }!</b> You are on the waitlist now.
+revised-confirmed = ✓ Your changes are saved, and you have a seat.
+revised-pending = ✓ Your changes are saved. An organiser needs to decide on them.
+revised-waitlisted = ✓ Your changes are saved, and you are on the waitlist.
+status-pending = ⏳ <b>Your registration for { $event } awaits a decision</b>
+status-offered = 🎟 <b>You have been offered a seat at { $event }</b>
+status-waitlisted = ⏳ <b>You are on the waitlist for { $event }</b>
+status-declined = Your registration for <b>{ $event }</b> was not accepted.
+pending-next = An organiser decides whether you get a seat. I will write as soon as that is settled.
+in-line = I will write as soon as there is a seat.
+in-line-place = Place in line: <b>{ $place }</b>. I will write as soon as there is a seat for you.
+offer-until = The seat is yours if you answer before { $until }.
+declined-reason = The organiser writes: { $reason }
+deletes = 🗑 The details will be deleted on { $day }.
+card-moved = ⬇️ Your registration for <b>{ $event }</b> is shown further down.
+ticket =
+    🎟 Ticket: <b>{ $event }</b>
+    { $name } · <code>{ $code }</code>
+    Show this picture at the door.
+calendar = 📅 Open the file to put the day into your calendar.
+ticket-of-another = That is somebody's ticket. It is read at the door.
+left-line = You are no longer on the waitlist for <b>{ $event }</b>.
+stopped = All right, we stop here. Nothing has been saved.
+
+## The waitlist
+offer =
+    🎉 <b>A seat at { $event } is free, and it is yours if you want it.</b>
+    Answer before { $until }. After that it goes to the next in line.
+offer-together =
+    🎉 <b>There is room at { $event } for { $names }.</b>
+    Answer before { $until }. After that it goes to the next in line.
+offer-answered-for-you = 🎉 There is room at <b>{ $event }</b> for you and those you come with. Whoever registered you answers for all of you.
+offer-accepted = 🎉 <b>You have a seat at { $event }!</b>
+offer-declined = All right, the seat at <b>{ $event }</b> goes to the next in line.
+offer-lapsed = The time to take the seat at <b>{ $event }</b> has run out, and it has gone to the next in line.
+offer-taken = You have taken the seat already.
+offer-over = That offer is over.
+offer-by-registrant = Whoever registered you answers for all of you.
+joined = ✓ You only come if there is room for all of you.
+parted = ✓ Each of you takes the seat that comes free.
+
+## Colleagues
+colleague-registered = ✓ Done. Pass the next message on to your colleague, who takes over the registration and answers the rest.
+invitation =
+    👋 A seat at <b>{ $event }</b> is waiting for you.
+    { $when }
+
+    Open the link and answer a few questions, and it is yours:
+    { $link }
+invitation-short = A seat at { $event } is waiting for you. Open the link, and it is yours.
+colleague-status-confirmed = 👥 <b>{ $name } is registered for { $event }</b>
+colleague-status-pending = 👥 <b>{ $name } awaits a decision on { $event }</b>
+colleague-status-waitlisted = 👥 <b>{ $name } is on the waitlist for { $event }</b>
+colleague-status-offered = 👥 <b>A seat at { $event } is waiting for { $name }</b>
+colleague-status-cancelled = 👥 The registration of { $name } for <b>{ $event }</b> is cancelled.
+colleague-status-declined = 👥 The registration of { $name } for <b>{ $event }</b> was not accepted.
+colleague-claimed = 👥 ✅ <b>{ $name } has taken over the registration for { $event }</b>
+colleague-unclaimed = Has not opened the link yet. It works up to and including { $until }.
+colleague-took-over = 👥 <b>{ $name }</b> has taken over the registration for <b>{ $event }</b>.
+colleague-cancel-sure = Do you want to cancel the registration of { $name } for <b>{ $event }</b>?
+colleague-accepted = 👥 <b>{ $name }</b> has a seat at <b>{ $event }</b> now.
+colleague-declined = 👥 <b>{ $name }</b> is no longer on the waitlist for <b>{ $event }</b>.
+colleague-lapsed = 👥 The time to take the seat for <b>{ $name }</b> at <b>{ $event }</b> has run out.
+colleagues = 👥 <b>You have registered these for { $event }:</b>
+colleagues-none = You have not registered anybody else for <b>{ $event }</b>.
+colleagues-enough = At most { $most } can wait to take over at a time. Ask one of them to open their link first.
+colleague-label = { $name } · { $state }
+short-claimed = has taken over
+short-confirmed = registered, not taken over
+short-pending = awaits a decision
+short-waitlisted = on the waitlist
+short-offered = is offered a seat
+unclaimed = 👥 Colleagues who have not taken over yet: { $number }
+remind-how = Pass this on once more:
+bring-over = It is no longer possible to register colleagues or to give one's seat away.
+give-how = ⬆️ Pass the message above on to whoever comes instead of you. The seat is yours until somebody has opened the link and answered everything. That works up to and including { $until }.
+giving-waits = 🔁 You are giving your seat away. It is yours until somebody has taken it over.
+taken-back = ✓ You keep your seat. The link no longer works.
+given = 🔁 <b>{ $name }</b> has taken over your seat at <b>{ $event }</b>. Thank you for passing it on!
+claim-registered = 👋 A seat at <b>{ $event }</b> is reserved for <b>{ $name }</b>.
+claim-given = 👋 <b>{ $name }</b> wants to give you their seat at <b>{ $event }</b>.
+claim-how = Would you like to take it over? I ask a few questions, and then it is yours.
+claim-gone = That link no longer works. The seat has been taken over already, or it was taken back. Ask whoever sent you the link.
+claim-over = That link no longer works.
+claim-own = That link is for whoever takes over the seat. Pass the message on:
+claim-late = The time to take over a seat at <b>{ $event }</b> is over.
+claim-not-needed = You are registered for <b>{ $event }</b> already, and one seat is enough. Tell whoever sent you the link, so that somebody else can have it.
+claim-left = All right. The seat is not yours, and the link still works if you change your mind.
+
+## What an organiser decides
+decide-new = 🙋 <b>Somebody awaits your decision: { $event }</b>
+decide-waits = 🙋 <b>Awaits a decision: { $event }</b>
+decide-none = Nobody awaits a decision.
+decide-more = More are waiting. Write /decide again when you have decided on these.
+decide-full = There is no free seat. Raise the number of seats, or wait until somebody cancels.
+decide-gone = That registration is no longer there.
+decided-confirmed = ✅ <b>{ $name }</b> has a seat at <b>{ $event }</b>.
+decided-waitlisted = ⏳ <b>{ $name }</b> is accepted and on the waitlist for <b>{ $event }</b>, which is full.
+decided-offered = 🎟 <b>{ $name }</b> is accepted and has been offered a seat at <b>{ $event }</b>.
+decided-declined = ❌ <b>{ $name }</b> was declined for <b>{ $event }</b>.
+decided-cancelled = <b>{ $name }</b> has cancelled <b>{ $event }</b>.
+reason-ask = Write a sentence to { $name } on why it is not possible. It is sent as you write it.
+reason-too-long = The reason is { $length } characters long, and at most { $longest } fit. Could you shorten it?
+admitted-confirmed = 🎉 <b>Welcome! An organiser has given you a seat at { $event }.</b>
+admitted-waitlisted = 👍 An organiser has accepted your registration for <b>{ $event }</b>. It is full at the moment, so you are on the waitlist.
+not-admitted = Sorry, your registration for <b>{ $event }</b> was not accepted.
+not-admitted-because =
+    Sorry, your registration for <b>{ $event }</b> was not accepted. The organiser writes:
+
+    { $reason }
+door-confirmed =
+    ✅ <b>{ $name }</b>
+    { $event }
+    <code>{ $code }</code>
+door-pending =
+    ⏳ <b>{ $name }</b> awaits a decision
+    { $event }
+    <code>{ $code }</code>
+door-offered =
+    ⏳ <b>{ $name }</b> has not taken the seat yet
+    { $event }
+    <code>{ $code }</code>
+door-waitlisted =
+    ⏳ <b>{ $name }</b> is on the waitlist
+    { $event }
+    <code>{ $code }</code>
+door-declined =
+    ❌ <b>{ $name }</b> was declined
+    { $event }
+    <code>{ $code }</code>
+door-cancelled =
+    ❌ <b>{ $name }</b> has cancelled
+    { $event }
+    <code>{ $code }</code>
+help-organisers = /decide – registrations that await your decision
+
+## Buttons for seats, the waitlist and colleagues
+button-yes = Yes
+button-no = No
+button-done = Done
+button-as-written = Keep: { $answer }
+button-share-number = 📱 Share my number
+button-submit-colleague = Register my colleague
+button-ticket = 🎟 Show my ticket
+button-give = 🔁 Give my seat to a colleague
+button-give-link = 🔁 Show the link to my seat
+button-take-back = Keep my seat
+button-leave-line = Leave the waitlist
+button-rejoin = Put me back on the waitlist
+button-accept = ✅ Take the seat
+button-turn-down = No thanks, give it to the next
+button-together = Only come if there is room for all
+button-apart = Take seats one at a time
+button-colleague = 👥 Register a colleague
+button-colleagues = 👥 My colleagues
+button-remind = Show the link again
+button-share = ↗️ Send the link
+button-cancel-colleague = Cancel for my colleague
+button-cancel-colleague-yes = Yes, cancel
+button-take-over = Take over the seat
+button-no-thanks = No thanks
+button-confirm = ✅ Confirm
+button-decline = ❌ Decline
+button-no-reason = Decline without a reason
+button-dont-decline = Don't decline
+
+## Yes and no
+yes-words = yes, yep, yeah, y, sure, ja
+no-words = no, nope, n, nej
+
+## An organiser's menu
+command-decide = Registrations to decide on

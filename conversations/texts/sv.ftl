@@ -2,7 +2,7 @@
 
 ## Hälsningen
 greeting = 👋 Hej{ $name }! Jag tar emot anmälningar till <b>{ $event }</b>.
-greeting-again = 👋 Hej igen{ $name }! Du har börjat anmäla dig till <b>{ $event }</b>. { $answered ->
+greeting-again-new = 👋 Hej igen{ $name }! Du har börjat anmäla dig till <b>{ $event }</b>. { $answered ->
     [0] Du har inte svarat på någon fråga än.
    *[other] Jag har sparat dina svar: { $answered } av { $total }.
 }
@@ -60,18 +60,18 @@ edit-unused = Jag såg att du ändrade ett meddelande. Det påverkar inte dina s
 edit-registered = Jag såg att du ändrade ett meddelande. Din inskickade anmälan är som förut. Vill du ändra den, tryck på knappen.
 
 ## Sammanfattningen
-summary = <b>Stämmer det här?</b>
+summary-new = <b>Stämmer det här?</b>
 summary-revising = <b>Dina ändringar</b>
 summary-line = <b>{ $label }:</b> { $answer }
 summary-send = Tryck på <b>{ $submit }</b> så är du anmäld.
+summary-send-on = Tryck på <b>{ $submit }</b> när allt stämmer.
 summary-save = Ändringarna gäller först när du trycker på <b>{ $submit }</b>.
 summary-words = Tryck på en knapp: skicka in anmälan eller ändra ett svar.
 change-which = Vilket svar vill du ändra?
 
 ## Anmälan
-registered = 🎉 <b>Tack, { $name }! Du är anmäld till { $event }.</b>
+decide-code = Anmälningskod: <code>{ $code }</code>
 registered-code = Din anmälningskod: <code>{ $code }</code>
-registered-keep = Spara koden. Skriv /registration när du vill se, ändra eller avboka din anmälan.
 revised = ✓ Dina ändringar är sparade.
 status-confirmed = ✅ <b>Du är anmäld till { $event }</b>
 status-cancelled = Din anmälan till <b>{ $event }</b> är avbokad.
@@ -151,3 +151,215 @@ command-cancel = Avbryt
 command-language = Byt språk · Change language
 command-privacy = Dina uppgifter
 command-help = Hjälp
+
+## Fler slags frågor
+question-several = <i>Du kan välja flera. Tryck på Klar när du är nöjd.</i>
+doubt = Menar du <b>{ $meant }</b>? Andra har skrivit så.
+share-number = Du kan skriva numret, eller dela det med knappen under skrivfältet.
+keyboard-gone = 👍
+colleague-name = Vad heter din kollega? Skriv för- och efternamn.
+colleague-email = Vilken e-postadress har din kollega?
+
+## När ett sådant svar inte går att använda
+phone-unclear = Det där ser inte ut som ett telefonnummer. Skriv till exempel 070-174 06 05, eller med landsnummer: +46 70 174 06 05.
+number-unclear = Skriv ett heltal med siffror, till exempel 2.
+number-too-small = Talet får inte vara mindre än { $least }.
+number-too-large = Talet får inte vara större än { $most }.
+date-unclear = Jag förstår inte vilken dag det är. Skriv till exempel 14 maj 2030 eller 2030-05-14.
+date-too-early = Välj { $earliest } eller senare.
+date-too-late = Välj { $latest } eller tidigare.
+several-too-few = Välj minst { $least }.
+several-too-many = Välj högst { $most }.
+choose-yes-or-no = Svara ja eller nej. Tryck gärna på en av knapparna.
+choice-full = { $choice } · fullt
+choice-is-full = Där är det fullt. Välj något annat.
+choice-filled = Det du hade valt blev just fullt. Välj något annat, så är resten av dina svar kvar.
+
+## Före och efter inskickandet
+summary-colleague = <b>Stämmer uppgifterna om din kollega?</b>
+summary-claiming = <b>Stämmer det här? Då tar du över platsen.</b>
+greeting-again-colleague = 👋 Välkommen tillbaka{ $name }! Du håller på att anmäla en kollega till <b>{ $event }</b>.
+greeting-again-claiming = 👋 Välkommen tillbaka{ $name }! Du håller på att ta över en plats på <b>{ $event }</b>. Den är inte din förrän du har svarat klart.
+outlook-full = ⚠️ Just nu finns ingen ledig plats.
+outlook-pending = ⏳ En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
+outlook-waitlisted = ⏳ Det är fullt nu, så du hamnar i kön. Blir en plats ledig får du frågan här.
+seats-left = 🪑 Lediga platser: { $left }
+seats-none-line = 🪑 Det är fullt just nu, men du kan ställa dig i kö.
+seats-none = 🪑 Det är fullt just nu.
+full = Tyvärr är <b>{ $event }</b> fullbokat, så anmälan kunde inte skickas in. Dina svar är kvar; försök gärna igen senare.
+
+## En anmälan och hur den står
+registered-confirmed = 🎉 <b>Tack, { $name }! Du är anmäld till { $event }.</b>
+registered-pending = 🙏 <b>Tack, { $name }!</b> Din anmälan har kommit fram.
+registered-waitlisted = 🙏 <b>Tack, { $name }!</b> Du står nu i kö.
+revised-confirmed = ✓ Dina ändringar är sparade, och du har en plats.
+revised-pending = ✓ Dina ändringar är sparade. En arrangör behöver ta ställning till dem.
+revised-waitlisted = ✓ Dina ändringar är sparade, och du står i kö.
+status-pending = ⏳ <b>Din anmälan till { $event } väntar på besked</b>
+status-offered = 🎟 <b>Du har fått erbjudande om en plats på { $event }</b>
+status-waitlisted = ⏳ <b>Du står i kö till { $event }</b>
+status-declined = Din anmälan till <b>{ $event }</b> kunde inte tas emot.
+pending-next = En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
+in-line = Jag skriver så fort det finns en plats.
+in-line-place = Plats i kön: <b>{ $place }</b>. Jag skriver så fort det finns en plats till dig.
+offer-until = Platsen är din om du svarar före { $until }.
+declined-reason = Arrangören skriver: { $reason }
+deletes = 🗑 Uppgifterna raderas { $day }.
+card-moved = ⬇️ Din anmälan till <b>{ $event }</b> visas längre ner.
+ticket =
+    🎟 Biljett: <b>{ $event }</b>
+    { $name } · <code>{ $code }</code>
+    Visa bilden i dörren.
+calendar = 📅 Öppna filen för att lägga in dagen i din kalender.
+ticket-of-another = Det där är någons biljett. Den läses av i dörren.
+left-line = Du står inte längre i kö till <b>{ $event }</b>.
+stopped = Okej, vi avbryter. Inget är sparat.
+
+## Kön
+offer =
+    🎉 <b>En plats på { $event } är ledig, och den är din om du vill.</b>
+    Svara före { $until }. Annars går platsen till nästa i kön.
+offer-together =
+    🎉 <b>Det finns plats på { $event } för { $names }.</b>
+    Svara före { $until }. Annars går det till nästa i kön.
+offer-answered-for-you = 🎉 Det finns plats på <b>{ $event }</b> för dig och dem du kommer med. Den som anmälde er svarar för er alla.
+offer-accepted = 🎉 <b>Då har du en plats på { $event }!</b>
+offer-declined = Okej, platsen på <b>{ $event }</b> går vidare till nästa.
+offer-lapsed = Tiden för att ta platsen på <b>{ $event }</b> har gått ut, och den har gått vidare till nästa.
+offer-taken = Du har redan tagit platsen.
+offer-over = Det erbjudandet gäller inte längre.
+offer-by-registrant = Den som anmälde er svarar för er alla.
+joined = ✓ Ni kommer bara om det finns plats för er alla.
+parted = ✓ Var och en tar den plats som blir ledig.
+
+## Kollegor
+colleague-registered = ✓ Klart. Skicka nästa meddelande till din kollega, som tar över anmälan och svarar på resten själv.
+invitation =
+    👋 En plats på <b>{ $event }</b> väntar på dig.
+    { $when }
+
+    Öppna länken och svara på några frågor, så är den din:
+    { $link }
+invitation-short = En plats på { $event } väntar på dig. Öppna länken, så är den din.
+colleague-status-confirmed = 👥 <b>{ $name } är anmäld till { $event }</b>
+colleague-status-pending = 👥 <b>{ $name } väntar på besked om { $event }</b>
+colleague-status-waitlisted = 👥 <b>{ $name } står i kö till { $event }</b>
+colleague-status-offered = 👥 <b>En plats på { $event } väntar på { $name }</b>
+colleague-status-cancelled = 👥 Anmälan för { $name } till <b>{ $event }</b> är avbokad.
+colleague-status-declined = 👥 Anmälan för { $name } till <b>{ $event }</b> kunde inte tas emot.
+colleague-claimed = 👥 ✅ <b>{ $name } har tagit över sin anmälan till { $event }</b>
+colleague-unclaimed = Har inte öppnat länken än. Det går till och med { $until }.
+colleague-took-over = 👥 <b>{ $name }</b> har tagit över sin anmälan till <b>{ $event }</b>.
+colleague-cancel-sure = Vill du avboka anmälan för { $name } till <b>{ $event }</b>?
+colleague-accepted = 👥 <b>{ $name }</b> har nu en plats på <b>{ $event }</b>.
+colleague-declined = 👥 <b>{ $name }</b> står inte längre i kö till <b>{ $event }</b>.
+colleague-lapsed = 👥 Tiden för att ta platsen åt <b>{ $name }</b> på <b>{ $event }</b> har gått ut.
+colleagues = 👥 <b>De här har du anmält till { $event }:</b>
+colleagues-none = Du har inte anmält någon annan till <b>{ $event }</b>.
+colleagues-enough = Högst { $most } kan vänta på att ta över samtidigt. Be någon av dem öppna sin länk först.
+colleague-label = { $name } · { $state }
+short-claimed = har tagit över
+short-confirmed = anmäld, inte övertagen
+short-pending = väntar på besked
+short-waitlisted = i kö
+short-offered = erbjuds plats
+unclaimed = 👥 Kollegor som inte har tagit över än: { $number }
+remind-how = Skicka det här vidare en gång till:
+bring-over = Det går inte längre att anmäla kollegor eller ge bort sin plats.
+give-how = ⬆️ Skicka meddelandet ovanför till den som ska komma i stället för dig. Platsen är din tills någon har öppnat länken och svarat klart. Det går till och med { $until }.
+giving-waits = 🔁 Du håller på att ge bort din plats. Den är din tills någon har tagit över den.
+taken-back = ✓ Du behåller din plats. Länken gäller inte längre.
+given = 🔁 <b>{ $name }</b> har tagit över din plats på <b>{ $event }</b>. Tack för att den kommer till nytta!
+claim-registered = 👋 En plats på <b>{ $event }</b> är reserverad för <b>{ $name }</b>.
+claim-given = 👋 <b>{ $name }</b> vill ge dig sin plats på <b>{ $event }</b>.
+claim-how = Vill du ta över den? Då ställer jag några frågor, och sedan är den din.
+claim-gone = Den länken gäller inte längre. Platsen har redan tagits över, eller så har den tagits tillbaka. Fråga den som skickade länken.
+claim-over = Den länken gäller inte längre.
+claim-own = Den länken är till för den som ska ta över platsen. Skicka meddelandet vidare:
+claim-late = Tiden för att ta över en plats på <b>{ $event }</b> har gått ut.
+claim-not-needed = Du är redan anmäld till <b>{ $event }</b>, och en plats räcker. Säg till den som skickade länken, så kan någon annan få den.
+claim-left = Okej. Platsen är inte din, och länken gäller fortfarande om du ändrar dig.
+
+## Arrangörens beslut
+decide-new = 🙋 <b>Någon väntar på ditt beslut: { $event }</b>
+decide-waits = 🙋 <b>Väntar på beslut: { $event }</b>
+decide-none = Ingen väntar på beslut.
+decide-more = Fler väntar. Skriv /decide igen när du har tagit ställning till de här.
+decide-full = Det finns ingen ledig plats. Höj antalet platser, eller vänta tills någon avbokar.
+decide-gone = Den anmälan finns inte längre.
+decided-confirmed = ✅ <b>{ $name }</b> har en plats på <b>{ $event }</b>.
+decided-waitlisted = ⏳ <b>{ $name }</b> är godkänd och står i kö till <b>{ $event }</b>, som är fullt.
+decided-offered = 🎟 <b>{ $name }</b> är godkänd och har erbjudits en plats på <b>{ $event }</b>.
+decided-declined = ❌ <b>{ $name }</b> fick nej till <b>{ $event }</b>.
+decided-cancelled = <b>{ $name }</b> har själv avbokat <b>{ $event }</b>.
+reason-ask = Skriv en mening till { $name } om varför det inte går. Den skickas som du skriver den.
+reason-too-long = Skälet är { $length } tecken långt. Högst { $longest } får plats. Kan du korta det?
+admitted-confirmed = 🎉 <b>Välkommen! En arrangör har gett dig en plats på { $event }.</b>
+admitted-waitlisted = 👍 En arrangör har godkänt din anmälan till <b>{ $event }</b>. Just nu är det fullt, så du står i kö.
+not-admitted = Tyvärr kunde din anmälan till <b>{ $event }</b> inte tas emot.
+not-admitted-because =
+    Tyvärr kunde din anmälan till <b>{ $event }</b> inte tas emot. Arrangören skriver:
+
+    { $reason }
+door-confirmed =
+    ✅ <b>{ $name }</b>
+    { $event }
+    <code>{ $code }</code>
+door-pending =
+    ⏳ <b>{ $name }</b> väntar på beslut
+    { $event }
+    <code>{ $code }</code>
+door-offered =
+    ⏳ <b>{ $name }</b> har inte tagit sin plats än
+    { $event }
+    <code>{ $code }</code>
+door-waitlisted =
+    ⏳ <b>{ $name }</b> står i kö
+    { $event }
+    <code>{ $code }</code>
+door-declined =
+    ❌ <b>{ $name }</b> fick nej
+    { $event }
+    <code>{ $code }</code>
+door-cancelled =
+    ❌ <b>{ $name }</b> har avbokat
+    { $event }
+    <code>{ $code }</code>
+help-organisers = /decide – anmälningar som väntar på ditt beslut
+
+## Knappar för plats, kö och kollegor
+button-yes = Ja
+button-no = Nej
+button-done = Klar
+button-as-written = Behåll: { $answer }
+button-share-number = 📱 Dela mitt nummer
+button-submit-colleague = Anmäl min kollega
+button-ticket = 🎟 Visa biljetten
+button-give = 🔁 Ge min plats till en kollega
+button-give-link = 🔁 Visa länken till min plats
+button-take-back = Behåll min plats
+button-leave-line = Lämna kön
+button-rejoin = Ställ mig i kön igen
+button-accept = ✅ Ta platsen
+button-turn-down = Nej tack, ge den till nästa
+button-together = Kom bara om alla får plats
+button-apart = Ta platser en i taget
+button-colleague = 👥 Anmäl en kollega
+button-colleagues = 👥 Mina kollegor
+button-remind = Visa länken igen
+button-share = ↗️ Skicka länken
+button-cancel-colleague = Avboka kollegan
+button-cancel-colleague-yes = Ja, avboka
+button-take-over = Ta över platsen
+button-no-thanks = Nej tack
+button-confirm = ✅ Bekräfta
+button-decline = ❌ Avböj
+button-no-reason = Avböj utan skäl
+button-dont-decline = Avböj inte
+
+## Ja och nej
+yes-words = ja, japp, jo, jadå, absolut, yes, j, y
+no-words = nej, nä, nix, no, n
+
+## Arrangörens meny
+command-decide = Anmälningar att besluta om

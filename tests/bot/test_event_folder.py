@@ -1,13 +1,27 @@
 """Mistakes in an event folder are told in words: which file, where in it, and what to do."""
 
+import re
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from bot import event_folder
 from bot.event_folder import Problem, WrongEvents
-from conversations.event import Event
+from conversations.event import (
+    Choice,
+    Colleagues,
+    Event,
+    FormField,
+    Privacy,
+    TargetGroup,
+    Venue,
+    Waitlist,
+    Window,
+)
 from tests.fakes.world import ROOT
+
+ORGANISERS = (ROOT / "docs" / "organisers.md").read_text(encoding="utf-8")
 
 SETTINGS = {
     "starts": "starts = 2019-01-23",
@@ -32,6 +46,11 @@ MEAL = (
 )
 NOTE = '[[field]]\nkey = "note"\nkind = "text"\nlabel = "Övrigt"\nquestion = "Något mer?"'
 CONSENT = '[[field]]\nkey = "consent"\nkind = "consent"\nlabel = "OK"\nquestion = "OK?"'
+GAMES = MEAL.replace('"meal"', '"games"').replace('"choice"', '"several"')
+SWIM = '[[field]]\nkey = "swim"\nkind = "yes-no"\nlabel = "Bad"\nquestion = "Badar du?"'
+GUESTS = '[[field]]\nkey = "guests"\nkind = "number"\nlabel = "Gäster"\nquestion = "Hur många?"'
+ARRIVAL = '[[field]]\nkey = "arrival"\nkind = "date"\nlabel = "Ankomst"\nquestion = "När?"'
+WHO = '[[field]]\nkey = "who"\nkind = "target-group"\nlabel = "Grupp"\nquestion = "Vem?"'
 GROUP = '[[target_group]]\nkey = "staff"\nlabel = "Personal"'
 
 
@@ -62,6 +81,41 @@ def test_an_event_without_mistakes_is_read_and_named_after_its_folder(tmp_path: 
     event = event_folder.read(written(tmp_path, more=f"{MEAL}\n{NOTE}"))
     assert isinstance(event, Event)
     assert (event.key, [field.key for field in event.fields]) == ("picnic", ["name", "meal", "note"])
+
+
+def test_the_example_for_organisers_is_clean(tmp_path: Path) -> None:
+    example = ORGANISERS.partition("```toml\n")[2].partition("```")[0]
+    (tmp_path / "sample-course").mkdir()
+    (tmp_path / "sample-course" / "event.toml").write_text(example, encoding="utf-8")
+    assert list(event_folder.read_all(tmp_path)) == ["sample-course"]
+
+
+SETTINGS_OF_PARTS = {
+    (part.__name__, setting)
+    for part in (Event, Venue, Window, Waitlist, Colleagues, Privacy, TargetGroup, FormField, Choice)
+    for setting in part.model_fields
+    if (part, setting) != (Event, "key")
+}
+
+
+@pytest.mark.parametrize("setting", sorted({setting for _, setting in SETTINGS_OF_PARTS}))
+def test_every_setting_is_told_to_organisers(setting: str) -> None:
+    assert re.search(rf"`\[*(field\.)?(privacy\.|venue\.)?{setting}\]*`", ORGANISERS)
+
+
+def test_the_sample_uses_every_setting_but_a_last_day_to_register() -> None:
+    assert SETTINGS_OF_PARTS - _used(event_folder.read(ROOT / "events" / "sample-dev-days")) == {
+        ("Window", "closes")
+    }
+
+
+def _used(part: object) -> set[tuple[str, str]]:
+    if isinstance(part, tuple):
+        return {used for each in part for used in _used(each)}
+    if not isinstance(part, BaseModel):
+        return set()
+    own = {(type(part).__name__, setting) for setting in part.model_fields_set}
+    return own.union(*(_used(getattr(part, setting)) for setting in part.model_fields_set))
 
 
 CLOSES = "registration = {{ opens = {}, closes = {} }}"
@@ -122,7 +176,9 @@ MISTAKES = [
     ),
     (
         {"more": MEAL.replace('"choice"', '"text"')},
-        ['field "meal": only a field of the kind "choice" has choices: remove them or change the kind'],
+        [
+            'field "meal": only a field of the kind "choice" or "several" has `choice`: remove it or change the kind'
+        ],
     ),
     (
         {"field": CONSENT + "\nrequired = false\n" + SETTINGS["field"]},
@@ -142,8 +198,8 @@ MISTAKES = [
         ["field: a field asks for the target group, but there is no [[target_group]]: add some"],
     ),
     (
-        {"more": NOTE.replace('"text"', '"phone"')},
-        ["field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'choice' or 'target-group'"],
+        {"more": NOTE.replace('"text"', '"fax"')},
+        ["field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'phone', 'choice', 'several', 'number', 'date', 'yes-no' or 'target-group'"],
     ),
     ({"more": NOTE + "\nrequired = 'maybe'"}, ['field "note", required: write true or false, without quotes']),
     ({"more": NOTE + "\nlongest = 0"}, ['field "note", longest: write a number of at least 1']),
@@ -166,6 +222,217 @@ def test_a_mistake_is_told_with_its_place_and_its_remedy(
     assert problems(written(tmp_path, **settings)) == told
 
 
+WINDOW = "registration = {{ opens = 2018-10-01, closes = 2018-10-31, capacity = {} }}"
+SEATS = {"registration": WINDOW.format(10)}
+UNFAIR = "offers end before registration does, so newcomers would get the seats of those in line: let `until` be later, or registration close earlier"
+LATE = "seats are offered after the event is over: choose an earlier `until`"
+LONG = "an offer lasts longer than the time there is for offers: let `offer_hours` be at most {}, or let `until` be later"
+ALIEN = 'field "{}": only a field of the kind {} has `{}`: remove it or change the kind'
+
+
+def with_line(**settings: str) -> dict[str, str]:
+    """A limited event with a waitlist."""
+    section = ", ".join(f"{key} = {value}" for key, value in settings.items())
+    return {**SEATS, "rest": f"waitlist = {{ {section} }}"}
+
+
+def seated(field: str, *seats: int) -> str:
+    """A field with seats in its choices."""
+    head, *choices = field.split("[[field.choice]]")
+    limited = zip(choices, seats, strict=True)
+    return head + "".join(f"[[field.choice]]{each.rstrip()}\ncapacity = {seat}\n" for each, seat in limited)
+
+
+def privacy(deletes: str) -> dict[str, str]:
+    return {"privacy": f'privacy = {{ version = "1", notice = "x", deletes = {deletes} }}'}
+
+
+CONTRADICTIONS = [
+    (with_line(offer_hours="0"), ["waitlist, offer_hours: write a number greater than 0"]),
+    (with_line(offer_hours="721"), ["waitlist, offer_hours: write a number of at most 720"]),
+    (with_line(offer_hours="inf"), ["waitlist, offer_hours: write a number, without quotes"]),
+    (with_line(offer_hours="'long'"), ["waitlist, offer_hours: write a number, without quotes"]),
+    (with_line(hours="3"), ["waitlist, hours: there is no such setting: remove it, or correct its spelling"]),
+    (with_line(until="5"), [f"waitlist, until: {event_folder.DATE_REMEDY}"]),
+    (with_line(until="2019-01-24"), [f"waitlist: {LATE}"]),
+    (with_line(until="2018-10-30"), [f"waitlist: {UNFAIR}"]),
+    (with_line(until="2018-11-01", offer_hours="25"), [f"waitlist: {LONG.format(24)}"]),
+    (
+        with_line(until="2018-11-01T00:30:00", offer_hours="1"),
+        ["waitlist: an offer lasts longer than the time there is for offers: let `until` be later"],
+    ),
+    (
+        {"registration": "registration = { capacity = 10 }", "rest": "waitlist = { until = 2019-01-20 }"},
+        [f"waitlist: {UNFAIR}"],
+    ),
+    (
+        {"registration": "registration = { capacity = 10, opens = 2019-01-22T12:00:00 }", "rest": "waitlist = {}"},
+        [f"waitlist: {LONG.format(12)}"],
+    ),
+    (
+        {"rest": "waitlist = {}"},
+        ["field: nobody ever waits, since no seats are limited: add a `capacity`, or remove [waitlist]"],
+    ),
+    ({"rest": "waitlist = 5"}, [f"waitlist: {event_folder.SECTION_REMEDY}"]),
+    (
+        {"rest": "colleagues = { until = 2019-01-24 }"},
+        ["colleagues: colleagues are registered after the event is over: choose an earlier `until`"],
+    ),
+    ({"rest": "colleagues = { at_most = 0 }"}, ["colleagues, at_most: write a number of at least 1"]),
+    ({"rest": "colleagues = { at_most = 21 }"}, ["colleagues, at_most: write a number of at most 20"]),
+    (
+        privacy("2019-01-23"),
+        ["privacy: what people answered is deleted before the event is over: choose a later `deletes`"],
+    ),
+    ({"registration": WINDOW.format(0)}, ["registration, capacity: write a number of at least 1"]),
+    ({"registration": WINDOW.format("1.5")}, ["registration, capacity: write a whole number"]),
+    (
+        {**SEATS, "more": seated(MEAL, 5, 4)},
+        ['field: the choices in "meal" have 9 seats together, but the event has 10: add seats to the choices, or lower the event\'s `capacity`'],
+    ),
+    (
+        {**SEATS, "more": seated(GAMES, 11, 2)},
+        ['field: "fish" in "games" has 11 seats, but the event has 10: lower the one or raise the other'],
+    ),
+    ({"more": seated(MEAL, 0, 1)}, ['field "meal", choice "fish", capacity: write a number of at least 1']),
+    ({"rest": "phone_region = 'se'"}, [f"phone_region: {event_folder.COUNTRY_REMEDY}"]),
+    ({"rest": "phone_region = 'XX'"}, ['phone_region: "XX" is no country with phone numbers: write one such as "SE"']),
+    ({"rest": "sample = 'perhaps'"}, ["sample: write true or false, without quotes"]),
+    (
+        {"target_group": f"{GROUP}\nadmission = 'later'"},
+        ["target_group \"staff\", admission: write one of 'at-once' or 'decision'"],
+    ),
+    (
+        {"more": GUESTS + "\nleast = 3\nmost = 2"},
+        ['field "guests": `least` is more than `most`: let it be the smaller of the two'],
+    ),
+    ({"more": GUESTS + "\nleast = 'few'"}, ['field "guests", least: write a whole number, without quotes']),
+    ({"more": NOTE + "\nleast = 0"}, [ALIEN.format("note", '"number" or "several"', "least")]),
+    ({"more": SWIM + "\nsuggest = true"}, [ALIEN.format("swim", '"text"', "suggest")]),
+    (
+        {"more": NOTE + "\ndecision = ['x']"},
+        [ALIEN.format("note", '"choice", "several" or "yes-no"', "decision")],
+    ),
+    (
+        {"more": SWIM + "\ndecision = ['nej']"},
+        ['field "swim": `decision` names "nej", which nobody can answer: write "yes" or "no"'],
+    ),
+    ({"more": SWIM + "\ndecision = 'no'"}, [f'field "swim", decision: {event_folder.LIST_REMEDY}']),
+    (
+        {"more": ARRIVAL + "\nearliest = 2019-01-23\nlatest = 2019-01-22"},
+        ['field "arrival": `earliest` is after `latest`: let it be the earlier of the two'],
+    ),
+    ({"more": ARRIVAL + "\nearliest = 'soon'"}, [f'field "arrival", earliest: {event_folder.DAY_REMEDY}']),
+    ({"more": ARRIVAL + "\nlatest = 2019-01-23T09:00:00"}, [f'field "arrival", latest: {event_folder.DAY_REMEDY}']),
+    (
+        {"more": GAMES.replace("question", "most = 3\nquestion")},
+        ['field "games": there are only 2 choices: lower `least` and `most`'],
+    ),
+    (
+        {"more": GAMES.replace("question", "most = 0\nquestion")},
+        ['field "games": `most` lets nobody choose anything: let it be at least 1'],
+    ),
+    ({"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = 'yes' }}"}, [f'field "note", when, swim: {event_folder.LIST_REMEDY}']),
+    ({"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = [] }}"}, ['field "note", when, swim: add at least 1']),
+    (
+        {"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = [true] }}"},
+        ['field "note", when, swim number 1: write a text between quotes'],
+    ),
+    (
+        {"more": f"{SWIM}\n{NOTE}\nwhen = 'swim'"},
+        ['field "note", when: write which answers it waits for, such as when = { dinner = ["yes"] }'],
+    ),
+    (
+        {"more": f"{SWIM}\n{NOTE}\nwhen = {{ Swim = ['yes'] }}"},
+        ['field: "note" waits for "Swim", but there is no such field: correct `when`'],
+    ),
+    (
+        {"target_group": GROUP, "more": f"{WHO}\n{NOTE}\nonly_for = 'staff'"},
+        [f'field "note", only_for: {event_folder.LIST_REMEDY}'],
+    ),
+    (
+        {"target_group": GROUP, "more": f"{WHO}\n{NOTE}\nonly_for = ['crew']"},
+        ['field: "note" is `only_for` "crew", but there is no such [[target_group]]: correct it or add the group'],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("settings", "told"), CONTRADICTIONS)
+def test_what_contradicts_itself_is_told_with_its_remedy(
+    tmp_path: Path, settings: dict[str, str], told: list[str]
+) -> None:
+    assert problems(written(tmp_path, **settings)) == told
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        with_line(),
+        with_line(until="2019-01-23"),
+        with_line(until="2018-10-31"),
+        with_line(until="2018-11-01", offer_hours="24"),
+        with_line(offer_hours="0.5"),
+        {"rest": "waitlist = {}", "more": seated(MEAL, 5, 5)},
+        {"rest": "colleagues = {}"},
+        {"rest": "colleagues = { until = 2019-01-23, at_most = 20 }"},
+        privacy("2019-01-24"),
+        {**SEATS, "more": seated(MEAL, 5, 5)},
+        {**SEATS, "more": seated(MEAL.replace("question", "required = false\nquestion"), 2, 2)},
+        {
+            **SEATS,
+            "more": f"{SWIM}\n" + seated(MEAL.replace("question", "when.swim = ['yes']\nquestion"), 2, 2),
+        },
+        {**SEATS, "more": seated(GAMES, 2, 2)},
+        {"target_group": f"{GROUP}\nadmission = 'decision'"},
+        {"more": GUESTS + "\nleast = 0\nmost = 0"},
+        {"more": SWIM + "\ndecision = ['no']"},
+        {"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = ['yes'] }}"},
+        {"more": f"{SWIM}\n{NOTE}\n[field.when]\nswim = ['yes']"},
+        {"target_group": GROUP, "more": f"{WHO}\n{NOTE}\nonly_for = ['staff']\nsuggest = true"},
+    ],
+)
+def test_what_holds_together_is_read(tmp_path: Path, settings: dict[str, str]) -> None:
+    assert isinstance(event_folder.read(written(tmp_path, **settings)), Event)
+
+
+def test_sections_are_looked_at_even_where_a_field_is_wrong(tmp_path: Path) -> None:
+    folder = written(
+        tmp_path,
+        registration=WINDOW.format(10),
+        rest="waitlist = { until = 2019-02-01 }\ncolleagues = { until = 2019-02-01 }",
+        more=f"{NOTE}\nwhen = {{ swim = ['yes'] }}\nlongest = 0",
+    )
+    assert problems(folder) == [
+        f"waitlist: {LATE}",
+        "colleagues: colleagues are registered after the event is over: choose an earlier `until`",
+        'field "note", longest: write a number of at least 1',
+        'field: "note" waits for "swim", but there is no such field: correct `when`',
+    ]
+
+
+def test_a_form_whose_only_field_is_wrong_is_not_told_to_be_empty_too(tmp_path: Path) -> None:
+    assert problems(written(tmp_path, field=SETTINGS["field"].replace("label", "lable"))) == [
+        'field "name", label: add it',
+        'field "name", lable: there is no such setting: remove it, or correct its spelling',
+    ]
+
+
+def test_target_groups_that_cannot_be_read_are_not_missed_elsewhere(tmp_path: Path) -> None:
+    more = f"{WHO}\n{NOTE}\nonly_for = ['staff']"
+    wordless = written(tmp_path / "a", target_group="[[target_group]]\nkey = 'staff'", more=more)
+    assert problems(wordless) == ['target_group "staff", label: add it']
+    listed = written(tmp_path / "b", rest="target_group = ['staff']", more=f"{more}\nlongest = 0")
+    assert problems(listed) == [
+        f"target_group number 1: {event_folder.SECTION_REMEDY}",
+        'field "note", longest: write a number of at least 1',
+    ]
+
+
+def test_what_depends_on_a_date_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
+    settings = {"rest": "waitlist = { until = 2018-10-30 }", "registration": "registration = { closes = 5 }"}
+    assert problems(written(tmp_path, **settings)) == [f"registration, closes: {event_folder.DATE_REMEDY}"]
+
+
 @pytest.mark.parametrize("given", ["20190123", "'2019-01-23'", "09:30:00", "true", "'soon'"])
 @pytest.mark.parametrize("setting", ["starts", "ends"])
 def test_what_is_no_date_is_told_once(tmp_path: Path, setting: str, given: str) -> None:
@@ -185,10 +452,10 @@ def test_several_mistakes_in_one_file_are_told_at_once(tmp_path: Path) -> None:
         starts="",
         name='name = { sv = "Picknicken" }',
         rest="prize = 5",
-        more=NOTE.replace('"text"', '"phone"') + "\nlongest = 0",
+        more=NOTE.replace('"text"', '"fax"') + "\nlongest = 0",
     )
     assert sorted(problems(folder)) == [
-        "field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'choice' or 'target-group'",
+        "field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'phone', 'choice', 'several', 'number', 'date', 'yes-no' or 'target-group'",
         'field "note", longest: write a number of at least 1',
         "name, en: add it",
         "prize: there is no such setting: remove it, or correct its spelling",
@@ -268,3 +535,23 @@ def test_events_are_read_by_key_and_hidden_folders_are_not(tmp_path: Path) -> No
 def test_a_folder_without_events_is_told(tmp_path: Path, folder: str) -> None:
     with pytest.raises(WrongEvents, match="there is no event here: make a folder"):
         event_folder.read_all(tmp_path / folder)
+
+
+def test_samples_are_left_out_when_they_are_not_wanted(tmp_path: Path) -> None:
+    written(tmp_path)
+    written(tmp_path / "other", rest="sample = true").rename(tmp_path / "sample-picnic")
+    (tmp_path / "other").rmdir()
+    assert list(event_folder.read_all(tmp_path)) == ["picnic", "sample-picnic"]
+    assert list(event_folder.read_all(tmp_path, samples=False)) == ["picnic"]
+
+
+def test_mistakes_in_samples_are_told_even_when_they_are_not_wanted(tmp_path: Path) -> None:
+    written(tmp_path, rest="sample = true", starts="")
+    with pytest.raises(WrongEvents, match="starts: add it"):
+        event_folder.read_all(tmp_path, samples=False)
+
+
+def test_a_folder_with_samples_only_is_told(tmp_path: Path) -> None:
+    written(tmp_path, rest="sample = true")
+    with pytest.raises(WrongEvents, match="there is no event here besides samples"):
+        event_folder.read_all(tmp_path, samples=False)

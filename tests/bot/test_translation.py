@@ -5,7 +5,7 @@ import pytest
 
 from bot import translation
 from bot.translation import Act, Membership
-from conversations.effects import Acknowledge, Button, Cancel, Effect, Register, Replace, Revise, Say
+from conversations.effects import Acknowledge, Button, Drop, Effect, Keep, Replace, Say
 from conversations.facts import Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
 from conversations.registration import Registration
@@ -242,9 +242,8 @@ REGISTRATION = Registration("sample", "ABC234", "confirmed", "sv", {}, NOW, NOW)
                       {"callback_query_id": "c", "text": "Well!", "show_alert": True},
                       NOW + translation.CALLBACK_LIFE)],
         ),
-        (Register(REGISTRATION), []),
-        (Revise(REGISTRATION), []),
-        (Cancel(REGISTRATION), []),
+        (Keep(REGISTRATION), []),
+        (Drop(REGISTRATION), []),
     ],
 )  # fmt: skip
 def test_an_effect_is_a_call(effect: Effect, calls: list[Outgoing]) -> None:
@@ -252,7 +251,7 @@ def test_an_effect_is_a_call(effect: Effect, calls: list[Outgoing]) -> None:
 
 
 def test_the_order_of_effects_is_kept() -> None:
-    calls = translation.outgoing(501, [Acknowledge("c"), Say("a"), Register(REGISTRATION), Say("b")], NOW)
+    calls = translation.outgoing(501, [Acknowledge("c"), Say("a"), Keep(REGISTRATION), Say("b")], NOW)
     assert [each.payload.get("text") for each in calls] == [None, "a", "b"]
 
 

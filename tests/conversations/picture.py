@@ -13,7 +13,7 @@ from typing import NamedTuple
 from conversations import dialogue
 from conversations.buttons import Press, decode
 from conversations.commands import NAMES
-from conversations.effects import Button, Cancel, Effect, Register, Replace, Revise, Say
+from conversations.effects import Button, Effect, Keep, Replace, Say
 from conversations.event import Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Commanded, Input, Pressed, Said, Sent
@@ -23,6 +23,7 @@ from conversations.states import Chat, Idle
 from conversations.wording import Wording
 
 LANGUAGE = "en"
+ME = 501
 PLACES = ("idle", "asking", "reviewing", "registered")
 
 EVENT = Event.model_validate(
@@ -122,14 +123,14 @@ def _after(spot: Spot, step: Step) -> Spot:
 
 
 def _registered(before: Registration | None, effect: Effect) -> Registration | None:
-    return effect.registration if isinstance(effect, Register | Revise | Cancel) else before
+    return effect.registration if isinstance(effect, Keep) else before
 
 
 def _facts(spot: Spot, wording: Wording) -> Facts:
     registrations: Mapping[str, Registration] = {EVENT.key: spot.registration} if spot.registration else {}
     now = datetime(2019, 1, 1, tzinfo=UTC)
     person = Person("Åsa", "Öberg", LANGUAGE)
-    return Facts(now, {EVENT.key: EVENT}, registrations, person, "ABC234", "nonce", "bot", wording)
+    return Facts(now, {EVENT.key: EVENT}, registrations, person, "ABC234", "nonce", "bot", wording, me=ME)
 
 
 def _deed(given: Input, buttons: tuple[Button, ...]) -> str:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import answers
-from conversations.answers import Refusal
 from conversations.event import FormField
+from conversations.refusal import Refusal
 from conversations.registration import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
@@ -17,7 +17,7 @@ FIELDS: dict[str, Described] = {"consent": CONSENT, "name": NAME, "email": EMAIL
 EVENT = picnic(*FIELDS.values())
 
 
-def read(key: str, text: str) -> str | Refusal:
+def read(key: str, text: str) -> str | tuple[str, ...] | Refusal:
     field = EVENT.field_named(key)
     assert field
     return answers.read(field, EVENT, text)
@@ -158,6 +158,150 @@ def test_the_words_of_a_choice_go_before_its_number() -> None:
     assert answers.read(event.fields[1], event, "1") == "one"
 
 
+PHONE: Described = {"key": "phone", "kind": "phone", "label": "Telefon", "question": "Nummer?"}
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("070-174 06 05", "+46701740605"),
+        ("0701740605", "+46701740605"),
+        ("+46 (0)70-174 06 05", "+46701740605"),
+        ("0046 70 174 06 05", "+46701740605"),
+        ("070\u2011174\u00a006\u00a005\u202c", "+46701740605"),
+        ("Ring 070-174 06 05", "+46701740605"),
+        ("08-123 456 78", "+46812345678"),
+        ("+44 20 7946 0958", "+442079460958"),
+    ],
+)
+def test_a_phone_number_is_read_as_people_write_it(said: str, number: str) -> None:
+    event = picnic(NAME, PHONE)
+    assert answers.read(event.fields[1], event, said) == number
+    assert answers.known(event, {"phone": number}) == {"phone": number}
+
+
+@pytest.mark.parametrize(
+    "said", ["", "hej", "112", "123", "070", "070-174", "+46", "0" * 300, "+999 12 34 56"]
+)
+def test_what_is_no_phone_number_is_refused(said: str) -> None:
+    event = picnic(NAME, PHONE)
+    assert answers.read(event.fields[1], event, said) == Refusal("phone-unclear")
+
+
+def test_a_phone_number_without_a_country_belongs_to_that_of_the_event() -> None:
+    event = picnic(NAME, PHONE, phone_region="GB")
+    assert answers.read(event.fields[1], event, "020 7946 0958") == "+442079460958"
+
+
+NUMBER: Described = {"key": "guests", "kind": "number", "label": "Gäster", "question": "Hur många?"}
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("3", "3"), (" 3 ", "3"), ("03", "3"), ("+3", "3"), ("-3", "-3"), ("\u22123", "-3"), ("3 st", "3"),
+        ("3st.", "3"), ("3.", "3"), ("2 personer", "2"), ("1 000", "1000"), ("1\u00a0000\u00a0000", "1000000"),
+        ("٣", "3"), ("0", "0"),
+    ],
+)  # fmt: skip
+def test_a_whole_number_is_read_as_people_write_it(said: str, number: str) -> None:
+    event = picnic(NAME, NUMBER)
+    assert answers.read(event.fields[1], event, said) == number
+
+
+@pytest.mark.parametrize(
+    "said", ["", "två", "2.5", "1,5", "1-2", "2 3", "²", "½", "9" * 10, "--1", "st 3", "1e3"]
+)
+def test_what_is_no_whole_number_is_refused(said: str) -> None:
+    event = picnic(NAME, NUMBER)
+    assert answers.read(event.fields[1], event, said) == Refusal("number-unclear")
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("-1", Refusal("number-too-small", {"least": 0})),
+        ("0", "0"),
+        ("2", "2"),
+        ("3", Refusal("number-too-large", {"most": 2})),
+    ],
+)
+def test_a_number_lies_within_the_bounds(said: str, read: str | Refusal) -> None:
+    event = picnic(NAME, {**NUMBER, "least": 0, "most": 2})
+    assert answers.read(event.fields[1], event, said) == read
+
+
+def test_a_day_is_kept_as_machines_write_it() -> None:
+    event = picnic(NAME, {"key": "day", "kind": "date", "label": "Dag", "question": "När?"})
+    assert answers.read(event.fields[1], event, "den 23 januari 2019") == "2019-01-23"
+    assert answers.read(event.fields[1], event, "snart") == Refusal("date-unclear")
+
+
+@pytest.mark.parametrize("said", ["kanske", "", "1"])
+def test_a_yes_or_no_is_not_read_here(said: str) -> None:
+    event = picnic(NAME, {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"})
+    assert answers.read(event.fields[1], event, said) == Refusal("choose-yes-or-no")
+
+
+GAMES: Described = {
+    "key": "games",
+    "kind": "several",
+    "label": "Lekar",
+    "question": "Vilka?",
+    "choice": [
+        {"key": "ball", "label": {"sv": "Boll och bana", "en": "Ball and field"}},
+        {"key": "chess", "label": {"sv": "Schack", "en": "Chess"}},
+        {"key": "rope", "label": {"sv": "Dragkamp", "en": "Tug of war"}},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("Schack", ("chess",)),
+        ("dragkamp, schack", ("chess", "rope")),
+        ("Schack Och Dragkamp", ("chess", "rope")),
+        ("chess, tug of war, and ball", ("ball", "chess", "rope")),
+        ("1 & 3", ("ball", "rope")),
+        ("2; 2", ("chess",)),
+        ("schack\ndragkamp", ("chess", "rope")),
+        ("Boll och bana", ("ball",)),
+    ],
+)
+def test_several_choices_are_read_in_the_order_of_the_form(said: str, keys: tuple[str, ...]) -> None:
+    event = picnic(NAME, GAMES)
+    assert answers.read(event.fields[1], event, said) == keys
+    assert answers.known(event, {"games": keys}) == {"games": keys}
+
+
+@pytest.mark.parametrize("said", ["", ",", "och", "fotboll", "schack, fotboll", "4"])
+def test_what_is_not_among_several_choices_is_refused(said: str) -> None:
+    event = picnic(NAME, GAMES)
+    assert answers.read(event.fields[1], event, said) == Refusal("choose-by-button")
+
+
+@pytest.mark.parametrize(
+    ("settings", "keys", "read"),
+    [
+        ({}, [], Refusal("several-too-few", {"least": 1})),
+        ({"required": False}, [], ()),
+        ({"least": 0}, [], ()),
+        ({"least": 2}, ["chess"], Refusal("several-too-few", {"least": 2})),
+        ({"least": 2}, ["chess", "chess"], Refusal("several-too-few", {"least": 2})),
+        ({"least": 2}, ["rope", "ball"], ("ball", "rope")),
+        ({"most": 1}, ["rope", "ball"], Refusal("several-too-many", {"most": 1})),
+        ({"most": 1}, ["rope", "rope"], ("rope",)),
+        ({}, ["gone", "rope"], ("rope",)),
+    ],
+)
+def test_as_many_are_chosen_as_the_form_says(
+    settings: Described, keys: list[str], read: tuple[str, ...] | Refusal
+) -> None:
+    field = FormField.model_validate({**GAMES, **settings})
+    assert answers.chosen(field, keys) == read
+
+
 def test_consent_is_given_by_a_button_only() -> None:
     assert read("consent", "ja") == Refusal("consent-by-button")
 
@@ -196,6 +340,18 @@ AGREED = Consent("1", datetime(2018, 10, 15, tzinfo=UTC))
         (CONSENT, AGREED, True),
         (CONSENT, Consent("0", AGREED.at), False),
         (CONSENT, "ja", False),
+        (PHONE, "+46701740605", True),
+        (PHONE, "0701740605", False),
+        (NUMBER, "3", True),
+        (NUMBER | {"most": 2}, "3", False),
+        (NUMBER, ("3",), False),
+        (GAMES, ("ball", "rope"), True),
+        (GAMES, ("ball", "gone"), False),
+        (GAMES, ("rope", "ball"), False),
+        (GAMES, (), False),
+        (GAMES, "ball", False),
+        (GAMES | {"most": 1}, ("ball", "rope"), False),
+        (GAMES | {"kind": "choice"}, ("ball",), False),
     ],
 )
 def test_an_answer_holds_as_long_as_the_form_would_take_it(
@@ -205,3 +361,11 @@ def test_an_answer_holds_as_long_as_the_form_would_take_it(
     event = picnic(*fields)
     key = FormField.model_validate(change).key
     assert answers.known(event, {key: answer, "gone": "x"}) == ({key: answer} if holds else {})
+
+
+def test_answers_from_a_branch_that_was_left_are_kept() -> None:
+    swim = {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"}
+    event = picnic(NAME, swim, {**NOTE, "when": {"swim": ["yes"]}})
+    left: dict[str, Answer] = {"name": "Åsa", "swim": "no", "note": "Handduk"}
+    assert answers.known(event, left) == left
+    assert answers.known(event, {**left, "swim": "kanske"}) == {"name": "Åsa", "note": "Handduk"}

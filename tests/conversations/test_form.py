@@ -70,4 +70,4 @@ def test_a_draft_is_fitted_by_leaving_out_what_no_longer_holds() -> None:
 
 
 def test_fields_are_numbered_from_one() -> None:
-    assert [form.position(EVENT, field.key) for field in EVENT.fields] == [1, 2, 3]
+    assert [form.position(draft(), EVENT, field.key) for field in EVENT.fields] == [1, 2, 3]

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from conversations import answers, states
 from conversations.buttons import LONGEST
 from conversations.commands import NAMES
-from conversations.effects import Acknowledge, Cancel, Register, Replace, Revise, Say
+from conversations.effects import Acknowledge, Keep, Replace, Say
 from conversations.event import Event
 from conversations.facts import Person
 from conversations.registration import Registration
@@ -216,10 +216,10 @@ class Life(RuleBasedStateMachine):
         assert sum(isinstance(each, Acknowledge) for each in effects) == (1 if pressed else 0)
         for effect in effects:
             match effect:
-                case Register(registration):
-                    self.check_registered(before.get(registration.event), registration)
-                case Revise(registration) | Cancel(registration):
+                case Keep(registration) if _is_live(before.get(registration.event)):
                     assert_same_registration(before[registration.event], registration)
+                case Keep(registration):
+                    self.check_registered(before.get(registration.event), registration)
 
     def check_registered(self, before: Registration | None, registration: Registration) -> None:
         """One is registered at most once, in the window only, and with a whole form."""
@@ -228,6 +228,10 @@ class Life(RuleBasedStateMachine):
         assert event.window(self.talk.now) == "open"
         assert answers.known(event, registration.answers) == registration.answers
         assert registration.answers.keys() == {field.key for field in event.fields}
+
+
+def _is_live(registration: Registration | None) -> bool:
+    return registration is not None and not registration.is_over
 
 
 def assert_same_registration(before: Registration, after: Registration) -> None:

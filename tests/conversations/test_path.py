@@ -3,7 +3,7 @@
 import pytest
 
 from conversations.registration import Consent, Registration
-from tests.fakes.world import JOY, OPEN, Talk, conference, picnic, said
+from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said
 
 WAY = ["consent", "name", "email", "group", "organisation", "role", "needs", "reviewing"]
 
@@ -17,7 +17,7 @@ def a_talk(*acts: str) -> Talk:
 
 
 ALL_ANSWERS = (
-    "[Jag godkänner]", "Anna Lind", "anna@exempel.se", "[Något annat]", "Lunds kommun", "Bibliotekschef", "[Hoppa över]",
+    "[Jag godkänner]", "Anna Lind", "anna@exempel.se", "[Förtroendevald]", "Lunds kommun", "Bibliotekschef", "[Hoppa över]",
 )  # fmt: skip
 
 
@@ -32,13 +32,15 @@ def test_a_person_who_answers_everything_is_registered() -> None:
             "consent": Consent("1", OPEN),
             "name": "Anna Lind",
             "email": "anna@exempel.se",
-            "group": "other",
+            "group": "politician",
             "organisation": "Lunds kommun",
             "role": "Bibliotekschef",
             "needs": None,
         },
         registered_at=OPEN,
         changed_at=OPEN,
+        registrant=ME,
+        person=ME,
     )
     assert talk.place == "idle"
     assert talk.draft is None
@@ -47,15 +49,21 @@ def test_a_person_who_answers_everything_is_registered() -> None:
 def test_the_confirmation_says_who_what_and_the_code_in_halves() -> None:
     talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
     assert talk.registration
-    code = talk.registration.code
-    assert talk.text == (
-        said("registered", name="Anna Lind", event=talk.event.name["sv"])
-        + "\n\n"
-        + said("registered-code", code=f"{code[:3]}-{code[3:]}")
-        + "\n\n"
-        + said("registered-keep")
+    code = f"{talk.registration.code[:3]}-{talk.registration.code[3:]}"
+    name = talk.event.name["sv"]
+    ticket, calendar, card = talk.texts
+    assert ticket == "\n\n".join(
+        [
+            said("registered-confirmed", name="Anna Lind", event=name),
+            said("ticket", event=name, name="Anna Lind", code=code),
+        ]
     )
-    assert talk.buttons == ["Visa min anmälan"]
+    assert calendar == said("calendar")
+    assert card.startswith(said("status-confirmed", event=name))
+    assert said("registered-code", code=code) in card
+    assert talk.buttons == [
+        "🎟 Visa biljetten", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+    ]  # fmt: skip
 
 
 def test_the_greeting_says_what_when_where_for_whom_and_until_when() -> None:
@@ -67,7 +75,7 @@ def test_the_greeting_says_what_when_where_for_whom_and_until_when() -> None:
         "Last day to register: Thursday 1 November 2018", "name, e-mail, target group",
     ):  # fmt: skip
         assert fact in talk.text
-    assert talk.buttons == ["Register me", "How my details are used", "På svenska"]
+    assert talk.buttons == ["Register me", "👥 Register a colleague", "How my details are used", "På svenska"]
 
 
 def test_the_fields_are_asked_in_the_order_of_the_form() -> None:
@@ -117,7 +125,9 @@ def test_who_went_back_to_an_answer_in_words_keeps_it_with_one_press(key: str, l
 
 def test_the_answer_so_far_stands_under_a_question_that_is_asked_again() -> None:
     talk = a_talk(*ALL_ANSWERS[:4], "[‹ Tillbaka]")
-    assert talk.text == "4 av 7 · Vad stämmer bäst på dig?\n\n" + said("question-now", answer="Något annat")
+    assert talk.text == "4 av 7 · Vad stämmer bäst på dig?\n\n" + said(
+        "question-now", answer="Förtroendevald"
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,11 +160,11 @@ def test_back_from_a_field_chosen_in_the_summary_leads_to_the_summary() -> None:
 def test_the_summary_shows_every_answer() -> None:
     talk = a_talk(*ALL_ANSWERS)
     assert talk.text.split("\n\n", 1)[1] == (
-        f"{said('summary')}\n"
+        f"{said('summary-new')}\n"
         "Personuppgifter: godkänd\n"
         "Namn: Anna Lind\n"
         "E-post: anna@exempel.se\n"
-        "Målgrupp: Något annat\n"
+        "Målgrupp: Förtroendevald\n"
         "Organisation: Lunds kommun\n"
         "Titel eller uppdrag: Bibliotekschef\n"
         "Mat och tillgänglighet: inget svar\n\n"
@@ -237,7 +247,9 @@ def test_who_is_registered_sees_it_changes_it_and_keeps_the_code() -> None:
     before = talk.registration
     assert before
     talk.commands("registration")
-    assert talk.buttons == ["Ändra mina svar", "Avboka"]
+    assert talk.buttons[1:] == [
+        "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+    ]  # fmt: skip
     talk.presses("Ändra mina svar", "Ändra ett svar", "Namn")
     talk.says("Anna Ek")
     assert talk.registration == before

@@ -50,7 +50,7 @@ STORED = [
 
 
 @pytest.mark.parametrize(("stored", "chat"), STORED)
-def test_a_chat_stored_in_version_1_loads(stored: str, chat: Chat) -> None:
+def test_a_chat_of_an_older_bot_loads(stored: str, chat: Chat) -> None:
     assert states.load(stored) == chat
 
 
@@ -60,15 +60,15 @@ def test_a_chat_is_the_same_after_it_was_stored(chat: Chat) -> None:
 
 
 def test_a_chat_carries_its_version() -> None:
-    assert states.load(states.dump(Chat("sv"))).version == states.VERSION == 1
+    assert states.load(states.dump(Chat("sv"))).version == states.VERSION == 2
 
 
 @pytest.mark.parametrize(
     "stored",
-    ['{"language":"sv","version":2}', '{"language":"sv","state":{"name":"paying","sum":1},"version":2}'],
+    ['{"language":"sv","version":3}', '{"language":"sv","state":{"name":"paying","sum":1},"version":3}'],
 )
 def test_a_chat_of_a_newer_bot_is_told_from_a_broken_one(stored: str) -> None:
-    with pytest.raises(states.UnknownVersion, match="stored as version 2, known up to 1"):
+    with pytest.raises(states.UnknownVersion, match="stored as version 3, known up to 2"):
         states.load(stored)
 
 

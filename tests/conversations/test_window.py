@@ -156,7 +156,7 @@ def test_an_edit_after_closing_changes_nothing() -> None:
 def a_registered_talk(event: Event, now: datetime) -> Talk:
     talk = Talk(event)
     talk.registers()
-    talk.presses("Visa min anmälan")
+    talk.commands("registration")
     talk.now = now
     return talk
 
@@ -183,7 +183,7 @@ def test_when_changes_are_over_a_registration_can_only_be_seen(
     talk.presses(label)
     assert talk.texts == [said("changes-over", event="Picknicken")]
     talk.commands("registration")
-    assert (talk.registration, talk.buttons) == (before, [])
+    assert (talk.registration, talk.buttons) == (before, ["🎟 Visa biljetten"])
 
 
 @pytest.mark.parametrize("act", ["Bo Ek", "[Spara ändringarna]", "[‹ Tillbaka]"])

@@ -16,11 +16,27 @@ from typing import Any
 from bot import event_folder
 from conversations import dialogue, states
 from conversations.buttons import LONGEST, Press, decode, encode
-from conversations.effects import Acknowledge, Button, Cancel, Effect, Register, Replace, Revise, Rows, Say
+from conversations.effects import (
+    Acknowledge,
+    AskNumber,
+    Button,
+    ClearKeyboard,
+    Drop,
+    Effect,
+    Keep,
+    Renew,
+    Replace,
+    Rows,
+    Say,
+    SendFile,
+    SendQr,
+    Tell,
+)
 from conversations.event import LANGUAGES, Event
 from conversations.facts import Facts, Person
-from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
+from conversations.seats import Seats
 from conversations.states import Chat, Draft
 from conversations.wording import Wording
 
@@ -36,7 +52,11 @@ STARTED = datetime(2019, 1, 23, 10, tzinfo=UTC)
 ASA = Person("Åsa", "Öberg", "sv")
 JOY = Person("Joy", "Mogensen", "en-GB")
 
+ME, OLGA = 501, 900
+"""The person who talks, and an organiser."""
+
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 LONGEST_TOAST = 200
 LONGEST_LABEL = 60
 
@@ -127,6 +147,16 @@ ONWARD = [
 """Flow, step and value of the buttons that lead towards a registration, the best first."""
 
 
+WRITTEN = {
+    "name": "Åsa Öberg",
+    "email": "asa@exempel.se",
+    "phone": "070-174 06 05",
+    "number": "2",
+    "date": "2019-01-23",
+}
+"""What answers a field of a kind that is answered in words."""
+
+
 class Talk:
     """A person who talks with the core. What was shown stays pressable, and every step is stored and loaded."""
 
@@ -134,6 +164,14 @@ class Talk:
         self.now, self.person = now, person
         self.events = {event.key: event for event in events or (conference(),)}
         self.registrations: dict[str, Registration] = {}
+        self.colleagues: dict[str, Registration] = {}
+        self.found: dict[str, Registration] = {}
+        self.pending: tuple[Registration, ...] = ()
+        self.seats: dict[str, Seats] = {}
+        self.known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self.organisers = {OLGA: "sv"}
+        self.me = ME
+        self.cards: dict[str, int] = {}
         self.chat: Chat = dialogue.begin(person)
         self.effects: tuple[Effect, ...] = ()
         self.shown: list[Shown] = []
@@ -144,7 +182,8 @@ class Talk:
         """The same talk, to go on elsewhere without touching this one."""
         other = copy(self)
         other.events, other.registrations = dict(self.events), dict(self.registrations)
-        other.shown = list(self.shown)
+        other.shown, other.cards = list(self.shown), dict(self.cards)
+        other.colleagues, other.found = dict(self.colleagues), dict(self.found)
         return other
 
     # What the person does.
@@ -163,6 +202,10 @@ class Talk:
 
     def edits(self, message: int, text: str) -> None:
         self._take(Edited(text, message))
+
+    def shares(self, phone: str) -> None:
+        """Share the own phone number with Telegram's button for it."""
+        self._take(Shared(phone, self._message()))
 
     def calls(self) -> None:
         """Call the bot in a group."""
@@ -204,7 +247,12 @@ class Talk:
     @property
     def texts(self) -> list[str]:
         """What the last act was answered with, as Telegram would show it."""
-        return [shown_text(effect.text) for effect in self.effects if isinstance(effect, Say | Replace)]
+        return [shown_text(text_of(effect)) for effect in self.effects if isinstance(effect, SPOKEN)]
+
+    def told(self, chat: int) -> list[str]:
+        """What the last act was told to somebody else with."""
+        tells = [effect for effect in self.effects if isinstance(effect, Tell) and effect.chat == chat]
+        return [shown_text(text_of(each.message)) for each in tells if isinstance(each.message, SPOKEN)]
 
     @property
     def text(self) -> str:
@@ -258,13 +306,15 @@ class Talk:
 
     @property
     def registered(self) -> bool:
-        return self.registration is not None and self.registration.status != "cancelled"
+        return self.registration is not None and not self.registration.is_over
 
     def facts(self) -> Facts:
         self._codes += 1
         return Facts(
             self.now, dict(self.events), dict(self.registrations), self.person, _code(self._codes),
-            f"nonce{self._codes:03}", "the_bot", wording(),
+            f"nonce{self._codes:03}", "the_bot", wording(), me=self.me, token=f"token{self._codes:011}",
+            organisers=dict(self.organisers), colleagues=dict(self.colleagues), found=dict(self.found),
+            pending=self.pending, seats=dict(self.seats), known=dict(self.known),
         )  # fmt: skip
 
     # What one does who wants to be registered.
@@ -312,14 +362,19 @@ class Talk:
         field = self.event.field_named(key)
         if field is None:
             self.says("Lund")
+        elif field.kind == "several":
+            self.forges(encode(Press("toggle", key, draft.nonce, self.event.choices(field)[0].key)))
+            self.forges(encode(Press("form", key, draft.nonce, "done")))
         elif choices := self.event.choices(field):
             self.forges(encode(Press("pick", key, draft.nonce, choices[0].key)))
+        elif field.kind == "yes-no":
+            self.forges(encode(Press("pick", key, draft.nonce, "yes")))
         elif field.kind == "consent":
             self.forges(encode(Press("form", key, draft.nonce, "agree")))
         elif not field.required:
             self.forges(encode(Press("form", key, draft.nonce, "skip")))
         else:
-            self.says({"name": "Åsa Öberg", "email": "asa@exempel.se"}.get(field.kind, "Lund"))
+            self.says(WRITTEN.get(field.kind, "Lund"))
 
     # How an act is taken.
 
@@ -334,14 +389,35 @@ class Talk:
 
     def _apply(self, effect: Effect) -> None:
         match effect:
-            case Say(_, rows):
-                self._show(self._message(), rows)
-            case Replace(message, _, rows):
-                self._show(message, rows)
-            case Register(registration) | Revise(registration) | Cancel(registration):
-                self.registrations[registration.event] = registration
+            case Say(_, rows, card):
+                self._show(self._message(), rows, card)
+            case Replace(message, _, rows, card):
+                self._show(message, rows, card)
+            case Renew(card, _, rows) if card in self.cards:
+                self._show(self.cards[card], rows)
+            case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
+                self._message()
+            case Tell(self.me, message):
+                self._apply(message)
+            case Keep(registration):
+                self._keep(registration)
+            case Drop(registration):
+                del self.registrations[registration.event]
 
-    def _show(self, message: int, rows: Rows) -> None:
+    def _keep(self, registration: Registration) -> None:
+        if registration.person == self.me:
+            self.registrations[registration.event] = registration
+        elif registration.registrant == self.me:
+            self.colleagues[registration.code] = registration
+        else:
+            self.found = {
+                key: registration if each.code == registration.code else each
+                for key, each in self.found.items()
+            }
+
+    def _show(self, message: int, rows: Rows, card: str = "") -> None:
+        if card:
+            self.cards[card] = message
         self.shown += [Shown(button, message) for row in rows for button in row if button.press]
 
     def _message(self) -> int:
@@ -353,14 +429,28 @@ class Talk:
         return self._numbers
 
 
+SPOKEN = (Say, Replace, AskNumber, SendQr, SendFile)
+"""What a person sees as new; a card that is renewed changes further up."""
+
+
+def text_of(effect: Say | Replace | AskNumber | SendQr | SendFile) -> str:
+    return effect.caption if isinstance(effect, SendQr | SendFile) else effect.text
+
+
 def complaints_about(effect: Effect) -> list[str]:
     """What Telegram would refuse in an effect, and what a phone would cut.
 
     Sources: https://core.telegram.org/bots/api#sendmessage, #answercallbackquery, #inlinekeyboardbutton
     """
     match effect:
-        case Say(text, rows) | Replace(_, text, rows):
+        case Tell(_, message):
+            return complaints_about(message)
+        case Say(text, rows) | Replace(_, text, rows) | Renew(_, text, rows):
             return [*_complaints_about_text(text), *_complaints_about_rows(rows)]
+        case AskNumber(text) | ClearKeyboard(text):
+            return _complaints_about_text(text)
+        case SendQr(_, caption) | SendFile(_, _, caption):
+            return _complaints_about_text(caption, LONGEST_CAPTION)
         case Acknowledge(_, text) if len(text) > LONGEST_TOAST:
             return [f"a toast of {len(text)} characters"]
         case _:
@@ -396,9 +486,9 @@ class Tags(HTMLParser):
         self.complaints += [f"{sign} is not escaped" for sign in "<>&" if sign in data]
 
 
-def _complaints_about_text(text: str) -> list[str]:
+def _complaints_about_text(text: str, longest: int = LONGEST_TEXT) -> list[str]:
     shown = shown_text(text)
-    length = [f"a text of {len(shown)} characters"] if len(shown) > LONGEST_TEXT else []
+    length = [f"a text of {len(shown)} characters"] if len(shown) > longest else []
     return [*Tags(text).complaints, *length, *([] if shown.strip() else ["an empty text"])]
 
 

@@ -20,7 +20,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Literal, Self
 from zoneinfo import ZoneInfo
@@ -56,6 +56,7 @@ class House:
         now: str = INSIDE_THE_WINDOW,
         mode: Mode = "polling",
         limits: Limits | None = None,
+        samples: bool = False,
     ) -> None:
         self.folder = folder
         self.database = folder / "bot.db"
@@ -67,6 +68,8 @@ class House:
         self._now = now
         self._mode: Mode = mode
         self._limits = limits or Limits()
+        self._samples = samples
+        self._organisers: Collection[int] = ()
         self._bot: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
         self._open = contextlib.AsyncExitStack()
@@ -84,11 +87,15 @@ class House:
         self.kills()
         await self._open.aclose()
 
-    def opens(self) -> None:
-        """Start the bot. What is written to it meanwhile waits, so nobody has to wait until it is there."""
+    def opens(self, organisers: Collection[int] = ()) -> None:
+        """Start the bot, for these organisers, or those of the last time.
+
+        What is written to it meanwhile waits, so nobody has to wait until it is there.
+        """
         assert self._bot is None, "the bot is running already"
+        self._organisers = organisers or self._organisers
         with self.log_file.open("ab") as log:
-            self._bot = _start_bot(self._environment(), self.folder, log)
+            self._bot = _start_bot(self._environment(), self.folder, log, samples=self._samples)
 
     async def ends_by_itself(self) -> int:
         """Wait for a bot that can't go on, and give its exit code."""
@@ -191,13 +198,25 @@ class House:
         coming = [_chat_of(one.update) for one in self.stage.world.updates.waiting]
         if any(chats is None or chat in chats for chat in coming):
             return False
-        return self.is_open and not any(chats is None or chat in chats for chat in self._addressees())
+        if not self.is_open or any(chats is None or chat in chats for chat in self._addressees()):
+            return False
+        return not self._offers_that_ran_out()
+
+    def _offers_that_ran_out(self) -> list[Json]:
+        """Offers that the bot is about to take back, by the time in the house."""
+        now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
+        question = "SELECT code FROM registrations WHERE status = 'offered' AND offer_until <= ?"
+        return self._asked(question, now.isoformat(sep=" "))
 
     def _addressees(self) -> list[int]:
         """The chats that something waits to leave for; before the bot made its tables, none."""
         question = "SELECT DISTINCT chat FROM outbox WHERE status IN ('queued', 'sending')"
+        return [row["chat"] for row in self._asked(question)]
+
+    def _asked(self, question: str, *values: Any) -> list[Json]:
+        """What the database answers; nothing before the bot made its tables."""
         try:
-            return [row["chat"] for row in self.rows(question)]
+            return self.rows(question, *values)
         except sqlite3.OperationalError as error:
             if "unable to open" in str(error) or "no such table" in str(error):
                 return []
@@ -211,6 +230,7 @@ class House:
             "DATABASE_URL": f"sqlite:///{self.database}",
             "EVENTS_DIR": str(self.folder / "events"),
             "CLOCK_FILE": str(self.folder / "clock"),
+            "ORGANISERS": ",".join(str(each) for each in self._organisers),
             "LOG_LEVEL": "debug",
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook" if webhook else "",
             "WEBHOOK_SECRET": "a-secret-of-the-journeys" if webhook else "",
@@ -218,9 +238,11 @@ class House:
         }
 
 
-def _start_bot(environment: dict[str, str], folder: Path, log: IO[bytes]) -> subprocess.Popen[bytes]:
+def _start_bot(
+    environment: dict[str, str], folder: Path, log: IO[bytes], *, samples: bool
+) -> subprocess.Popen[bytes]:
     """The process, in a folder of its own, so that it reads nobody's `.env`."""
-    command = [sys.executable, "-m", "bot", "run"]
+    command = [sys.executable, "-m", "bot", "run", *(["--samples"] if samples else [])]
     return subprocess.Popen(command, env=environment, cwd=folder, stdout=log, stderr=log)  # noqa: S603 - our own program
 
 

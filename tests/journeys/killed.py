@@ -26,7 +26,7 @@ STEPS: tuple[tuple[str, str, str], ...] = (
     ("1 av 7", Press, "Jag godkänner"),
     ("2 av 7", Say, "{name}"),
     ("3 av 7", Say, "person{number}@exempel.se"),
-    ("4 av 7", Press, "Bibliotekarie med strategisk roll"),
+    ("4 av 7", Press, "Förtroendevald"),
     ("5 av 7", Say, "Biblioteket i {name}"),
     ("6 av 7", Say, "Chef"),
     ("7 av 7", Press, "Hoppa över"),

@@ -24,6 +24,8 @@ GRACE: Sequence[Deed] = (
     ("presses", "Grace Miller"),
     ("says", "grace.miller@roskilde.example"),
     ("presses", "Librarian with a strategic role"),
+    ("presses", "Yes"),
+    ("presses", "Municipality"),
     ("says", "Roskilde Libraries"),
     ("says", "Head of development"),
     ("presses", "Skip"),

@@ -22,9 +22,10 @@ FILES = tuple(sorted(Path(__file__).parent.glob("*.txt")))
 HOUSES_AT_ONCE = 8
 """Chats wait for Telegram's limits most of the time, so many can be played side by side."""
 
-DEFAULTS = {"Time": INSIDE_THE_WINDOW, "Events": "", "Delivery": "polling"}
+DEFAULTS = {"Time": INSIDE_THE_WINDOW, "Events": "", "Delivery": "polling", "Samples": "no"}
 
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}\b")
+LINK = re.compile(r"claim-[A-Za-z0-9_-]{16}")
 LONG_RUN = re.compile(r"(.)\1{49,}")
 INDENT = "    "
 
@@ -45,7 +46,7 @@ class Block:
 
     @property
     def is_heard(self) -> bool:
-        return re.match(r"(Bot|Toast|Alert|Registered|Silence)\b[^:]*:", self.lines[0]) is not None
+        return re.match(r"(Bot|Toast|Alert|Keyboard|Registered|Silence)\b[^:]*:", self.lines[0]) is not None
 
     @property
     def is_played(self) -> bool:
@@ -67,6 +68,11 @@ class Transcript:
         return re.findall(r"\s*([^,]+?) \((\w[\w-]*)\)", self.settings["People"])
 
     @property
+    def organisers(self) -> list[tuple[str, str]]:
+        """Those who may decide, written as the people are."""
+        return re.findall(r"\s*([^,]+?) \((\w[\w-]*)\)", self.settings.get("Organisers", ""))
+
+    @property
     def groups(self) -> list[tuple[str, list[str]]]:
         """Titles and first names, as in `Groups: Kulturchefer (Astrid, Erik)`."""
         found = re.findall(r"\s*([^,(]+?) \(([^)]*)\)", self.settings.get("Groups", ""))
@@ -75,7 +81,7 @@ class Transcript:
     @property
     def is_undisturbed(self) -> bool:
         """Whether nothing happens to the bot or the clock, so that others can be in the same house."""
-        return all(
+        return not self.organisers and all(
             block.lines[0] == WHO_IS_REGISTERED for block in self.blocks if block.lines[0].startswith("~")
         )
 
@@ -110,7 +116,7 @@ def _households(transcripts: Mapping[Path, Transcript]) -> list[list[Path]]:
     """Who can be in one house: those that are undisturbed, where and when it is the same for them."""
     households: dict[tuple[str, ...], list[Path]] = {}
     for file, transcript in transcripts.items():
-        asked = (transcript.setting("Events"), transcript.setting("Time"), transcript.setting("Delivery"))
+        asked = tuple(transcript.setting(each) for each in ("Events", "Time", "Delivery", "Samples"))
         whose = "" if transcript.is_undisturbed and transcript.is_smooth else file.stem
         households.setdefault((*asked, whose), []).append(file)
     return sorted(households.values(), key=len, reverse=True)
@@ -131,11 +137,16 @@ async def _in_one_house(transcripts: Mapping[Path, Transcript], folder: Path) ->
     file, first = next(iter(transcripts.items()))
     delivery = cast("Mode", first.setting("Delivery"))
     events = events_named(first.setting("Events"))
-    async with House(folder / file.stem, events=events, now=first.setting("Time"), mode=delivery) as house:
-        house.opens()
+    samples = first.setting("Samples") == "yes"
+    async with House(
+        folder / file.stem, events=events, now=first.setting("Time"), mode=delivery, samples=samples
+    ) as house:
+        organisers = await _made(house, first.organisers)
+        house.opens([each.id for each in organisers.values()])
         async with asyncio.TaskGroup() as plays:
             played = {
-                file: plays.create_task(_written_down(house, each)) for file, each in transcripts.items()
+                file: plays.create_task(_written_down(house, each, organisers))
+                for file, each in transcripts.items()
             }
         if house.is_open:
             assert await house.closes() == 0, house.log()
@@ -144,10 +155,17 @@ async def _in_one_house(transcripts: Mapping[Path, Transcript], folder: Path) ->
     return {file: play.result() for file, play in played.items()}
 
 
-async def _written_down(house: House, transcript: Transcript) -> str | Exception:
+async def _made(house: House, people: Iterable[tuple[str, str]]) -> dict[str, Person]:
+    """People by the name that a transcript calls them."""
+    return {_called(name): await house.telegram.person(name, language) for name, language in people}
+
+
+async def _written_down(
+    house: House, transcript: Transcript, organisers: Mapping[str, Person]
+) -> str | Exception:
     """The whole of a transcript as it really went."""
     try:
-        player = await Player.enters(house, transcript)
+        player = await Player.enters(house, transcript, organisers)
         lines = await player.plays(transcript.blocks)
     except Exception as error:  # noqa: BLE001 - told by the test of this file, while the others go on
         return error
@@ -167,6 +185,7 @@ class Viewer:
     chat: int
     messages: dict[int, Json] = field(default_factory=dict)
     toasts: int = 0
+    keyboard: str = ""
     unanswered: set[str] = field(default_factory=set)
     buttons: list[tuple[str, str, int, str]] = field(default_factory=list)
 
@@ -185,15 +204,14 @@ class Player:
         self.viewers |= {title: Viewer(f" in {title}", chat) for title, chat in groups.items()}
         self.chats = {viewer.chat for viewer in self.viewers.values()}
         self.codes: dict[str, str] = {}
+        self.links: dict[str, str] = {}
         if len(self.viewers) == 1:
             next(iter(self.viewers.values())).title = ""
 
     @classmethod
-    async def enters(cls, house: House, transcript: Transcript) -> "Player":
+    async def enters(cls, house: House, transcript: Transcript, organisers: Mapping[str, Person]) -> "Player":
         telegram = house.telegram
-        people = {
-            _called(name): await telegram.person(name, language) for name, language in transcript.people
-        }
+        people = {**await _made(house, transcript.people), **organisers}
         groups = {
             title: await telegram.group(title, *(people[each] for each in members))
             for title, members in transcript.groups
@@ -239,7 +257,7 @@ class Player:
                 lines += self._block(f"{verb}{viewer.title}", _shown(seen))
                 viewer.buttons += _buttons(seen)
             viewer.messages[seen["message_id"]] = seen
-        return lines
+        return lines + _keyboard(viewer, chat["keyboard"])
 
     def _toasts(self, viewer: Viewer, toasts: list[Json]) -> list[str]:
         """The answers to presses. One without words only stops the button from waiting, and is not worth a line."""
@@ -260,7 +278,12 @@ class Player:
     def _without_chance(self, line: str) -> str:
         """The line with a name in the place of each code, and long runs of one character counted."""
         line = LONG_RUN.sub(lambda run: f"‹{len(run[0])} × {run[1]}›", line)
+        line = LINK.sub(lambda link: self._name_of_link(link[0]), line)
         return CODE.sub(lambda code: self._name_of(code[0]), line)
+
+    def _name_of_link(self, link: str) -> str:
+        number = len(self.links) + 1
+        return self.links.setdefault(link, "‹link›" if number == 1 else f"‹link {number}›")
 
     def _name_of(self, code: str) -> str:
         number = len(self.codes) + 1
@@ -282,6 +305,21 @@ class Player:
 
     async def says_in_group(self, who: str, group: str, text: str) -> None:
         await self.people[who].says(text, chat_id=self.groups[group])
+
+    async def opens(self, who: str, link: str) -> None:
+        """A link that the bot gave to somebody is opened, in the chat of whoever opens it."""
+        found = {name: each for each, name in self.links.items()}
+        if link not in found:
+            raise Unreadable(f"nobody was given {link}, only {sorted(found)}")
+        await self.people[who].says(f"/start {found[link]}")
+
+    async def scans(self, who: str, code: str) -> None:
+        """The picture on a ticket is read with the camera."""
+        found = {name: each for each, name in self.codes.items()}
+        await self.people[who].says(f"/start ticket-{found[code].replace('-', '')}")
+
+    async def shares(self, who: str) -> None:
+        await self.people[who].sends("contact")
 
     async def presses(self, who: str, label: str) -> None:
         self.viewers[who].unanswered.add(await self.people[who].presses(label))
@@ -380,6 +418,9 @@ DEEDS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"~ Telegram answers the next (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Telegram answers the next (?P<times>\d+) (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Something unreadable arrives from (?P<who>\w+)\.", Player.unreadable),
+    (r"(?P<who>\w+) opens: (?P<link>‹link(?: \d+)?›)", Player.opens),
+    (r"(?P<who>\w+) reads the ticket: (?P<code>‹code(?: \d+)?›)", Player.scans),
+    (r"(?P<who>\w+) shares the number\.", Player.shares),
     (r"(?P<who>\w+) presses: (?P<label>.+)", Player.presses),
     (r"(?P<who>\w+) presses twice: (?P<label>.+)", Player.presses_twice),
     (r"(?P<who>\w+) presses the old button: (?P<label>.+)", Player.presses_old),
@@ -422,7 +463,16 @@ def _shown(seen: Json) -> list[str]:
     if seen["deleted"]:
         return ["(removed)"]
     rows = [" ".join(_button(button) for button in row) for row in seen["buttons"]]
-    return [*seen["text"].split("\n"), *rows]
+    files = [f"({file['kind']}: {file['name']})" for file in seen["files"]]
+    return [*files, *seen["text"].split("\n"), *rows]
+
+
+def _keyboard(viewer: Viewer, keyboard: Json | None) -> list[str]:
+    """The buttons under the text field, where they have changed."""
+    rows = keyboard["rows"] if keyboard else []
+    shown = " ".join(f"[{button['text']}]" for row in rows for button in row)
+    before, viewer.keyboard = viewer.keyboard, shown
+    return [] if shown == before else [f"Keyboard{viewer.title}: {shown or 'gone'}"]
 
 
 def _button(button: Json) -> str:
@@ -440,13 +490,15 @@ def _called(name: str) -> str:
     return re.sub(r"<[^>]*>|\W", "", name.split(maxsplit=1)[0])
 
 
-def _answer(value: str | Json | None) -> str:
+def _answer(value: str | list[str] | Json | None) -> str:
     """An answer as it is stored, in a word; of a consent the version."""
     match value:
         case None:
             return "–"
         case str():
             return value
+        case list():
+            return ", ".join(value)
         case _:
             return f"version {value['version']}"
 

@@ -16,4 +16,6 @@ ADA = Registration(
     answers={"consent": Consent("2", NOW), "name": "Ada Åström 🌻", "needs": None},
     registered_at=NOW,
     changed_at=NOW + MINUTE,
+    registrant=5,
+    person=5,
 )

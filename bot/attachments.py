@@ -1,0 +1,22 @@
+"""Files that are made when they are sent, so that the outbox keeps only what they are made of."""
+
+from io import BytesIO
+from typing import Any
+
+import segno
+
+QR_SCALE = 12
+"""Pixels for a module: large enough for any camera, also where the phone shows the picture small."""
+
+
+def made(attached: dict[str, Any]) -> tuple[bytes, str]:
+    """The content of a file, and its media type."""
+    if "qr" in attached:
+        return _qr(attached["qr"]), "image/png"
+    return str(attached["text"]).encode(), "text/calendar"
+
+
+def _qr(link: str) -> bytes:
+    picture = BytesIO()
+    segno.make(link, error="m", micro=False).save(picture, kind="png", scale=QR_SCALE, border=4)
+    return picture.getvalue()

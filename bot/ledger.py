@@ -1,0 +1,71 @@
+"""The registrations that a batch knows: as they were loaded, and as they have become since."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations.registration import Registration
+from conversations.tally import Tallied
+from storage import registrations, tallies
+
+
+@dataclass(slots=True)
+class Ledger:
+    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`."""
+
+    by_code: dict[str, Registration] = field(default_factory=dict)
+    new: set[str] = field(default_factory=set)
+    changed: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+    differences: Counter[Tallied] = field(default_factory=Counter)
+    _codes: dict[int | str, set[str]] = field(default_factory=dict)
+
+    def know(self, loaded: Iterable[Registration]) -> None:
+        """Take what was loaded; what has changed since stays as it is."""
+        for each in loaded:
+            if each.code not in self.gone and each.code not in self.by_code:
+                self._enter(each)
+
+    def keep(self, registration: Registration) -> None:
+        code = registration.code
+        (self.changed if code in self.by_code else self.new).add(code)
+        self._enter(registration)
+
+    def drop(self, registration: Registration) -> None:
+        self.by_code.pop(registration.code, None)
+        self.gone.add(registration.code)
+
+    def own(self, person: int) -> dict[str, Registration]:
+        """The registrations of a person, by event."""
+        return {each.event: each for each in self._under(person) if each.person == person}
+
+    def for_others(self, registrant: int) -> dict[str, Registration]:
+        """Those that a person filled in for others, by code."""
+        return {each.code: each for each in self._under(registrant) if each.person != registrant}
+
+    def named(self, codes: Iterable[str], claims: Iterable[str]) -> dict[str, Registration]:
+        """Registrations by the codes and claims that name them."""
+        found = {code: self.by_code[code] for code in codes if code in self.by_code}
+        return found | {claim: each for claim in claims for each in self._under(claim) if each.claim == claim}
+
+    def _enter(self, registration: Registration) -> None:
+        self.by_code[registration.code] = registration
+        for key in (registration.person, registration.registrant, registration.claim):
+            if key is not None:
+                self._codes.setdefault(key, set()).add(registration.code)
+
+    def _under(self, key: int | str) -> list[Registration]:
+        """Those that stand, or stood at some time in this batch, under a person, a registrant or a claim."""
+        return [self.by_code[code] for code in sorted(self._codes.get(key, ())) if code in self.by_code]
+
+    async def write(self, connection: AsyncConnection) -> None:
+        """Bring to disk what has changed. Rows go before others take their place."""
+        await registrations.remove(connection, self.gone)
+        new = [self.by_code[code] for code in sorted(self.new - self.gone)]
+        changed = [self.by_code[code] for code in sorted(self.changed - self.new - self.gone)]
+        await registrations.save(connection, changed)
+        await registrations.add(connection, new)
+        await tallies.add(connection, self.differences)
+        self.new, self.changed, self.gone, self.differences = set(), set(), set(), Counter()

@@ -1,0 +1,116 @@
+"""What the bot does without being asked: seats that come free go on, events that moved are shown, old data goes."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot import translation
+from bot.batch import Batch, World, load_seats, offer_seats, write
+from bot.clock import Clock, machine_time
+from bot.log import fault
+from conversations import overviews, tally, turns
+from conversations.effects import Tell
+from conversations.event import Event
+from conversations.facts import Person
+from conversations.references import References
+from conversations.scene import of_owner
+from conversations.tally import Tallied
+from storage import chats, database, registrations, shown_events, tallies
+from storage.database import Database
+from storage.outbox import Lane
+
+log = structlog.get_logger()
+
+ROUND_SECONDS = 1.0
+"""How long an offer may stand after it has run out."""
+
+
+class Rounds:
+    """`speak` is called when there may be something to send."""
+
+    def __init__(self, database: Database, world: World, clock: Clock, speak: Callable[[], None]) -> None:
+        self._database = database
+        self._world = world
+        self._clock = clock
+        self._speak = speak
+
+    async def begin(self) -> None:
+        """Count anew what is counted, and take up what an organiser has changed since the last start.
+
+        Raises storage.database.Away while it is away.
+        """
+        async with self._batch() as (connection, batch):
+            for event in self._world.events.values():
+                await tallies.replace(connection, event.key, await _counted(connection, event))
+                await _show_anew(connection, batch, event)
+            await load_seats(connection, batch)
+            batch.freed |= batch.seats.keys()
+            await offer_seats(connection, batch)
+
+    async def run(self) -> None:
+        """Go round for ever."""
+        while True:
+            await asyncio.sleep(ROUND_SECONDS)
+            try:
+                await self._go_round()
+            except database.Away as error:
+                log.warning("the database is away, offers wait", **fault(error))
+
+    async def _go_round(self) -> None:
+        async with self._batch() as (connection, batch):
+            await self._forget(connection)
+            late = [
+                each
+                for each in await registrations.run_out(connection, batch.now)
+                if each.event in self._world.events
+            ]
+            if not late:
+                return
+            await load_seats(connection, batch)
+            batch.ledger.know(late)
+            for each in late:
+                facts = batch.facts(0, Person(), References())
+                batch.carry_out(0, turns.run_out(facts, self._world.events[each.event], each))
+            await offer_seats(connection, batch)
+
+    async def _forget(self, connection: AsyncConnection) -> None:
+        """Delete what an event's privacy notice says is deleted by now."""
+        for event in self._world.events.values():
+            if event.deletes_at and self._clock.now() >= event.deletes_at:
+                gone = await registrations.forget(connection, event.key)
+                if gone:
+                    log.info("registrations were deleted on their day", event=event.key, registrations=gone)
+
+    @asynccontextmanager
+    async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:
+        """One transaction that nobody else stores registrations beside; what comes of it is written at the end."""
+        async with self._database.transaction() as connection:
+            await database.lock(connection, chats.STORING)
+            batch = Batch(self._world, self._clock.now(), machine_time())
+            yield connection, batch
+            await write(connection, batch)
+        if batch.outgoing:
+            self._speak()
+
+
+async def _counted(connection: AsyncConnection, event: Event) -> Counter[Tallied]:
+    counted: Counter[Tallied] = Counter()
+    async for each in registrations.live(connection, event.key):
+        counted.update(tally.tallied(event, each))
+    return counted
+
+
+async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) -> None:
+    """Where an event has moved, the cards of all who are registered are renewed."""
+    when_and_where = f"{event.starts} {event.ends} {event.venue}"
+    before = await shown_events.change(connection, event.key, when_and_where)
+    if before in (None, when_and_where):
+        return
+    async for each in registrations.live(connection, event.key):
+        scene = of_owner(batch.facts(0, Person(), References()), event, each)
+        renewal = Tell(each.owner, overviews.renewed(scene, each))
+        batch.outgoing += translation.outgoing(0, [renewal], batch.machine_time, Lane.RENEWAL)

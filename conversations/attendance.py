@@ -1,0 +1,147 @@
+"""What an attendee does about a registration with its buttons: look, change, cancel, wait in line, take a seat."""
+
+from dataclasses import replace
+
+from conversations import cards, colleagues, form, overviews, submission
+from conversations.effects import Acknowledge, Effect, Keep, Say
+from conversations.inputs import Pressed
+from conversations.registration import Registration
+from conversations.replies import alert, changes_over, outlived, passed, place, put
+from conversations.scene import Scene, Step
+from conversations.states import Idle
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
+    mine = scene.facts.registrations.values()
+    registration = next((each for each in mine if each.code == code), None)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over:
+        return _on_ended(scene, pressed, registration, act)
+    if act in ("show", "ticket"):
+        return _look(scene, pressed, registration, act)
+    leaves_line = registration.status == "waitlisted" and act == "cancel-yes"
+    if not (scene.may_change or leaves_line):
+        return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+    match act:
+        case "change":
+            return _change(scene, pressed, registration)
+        case "cancel":
+            return put(scene, pressed, overviews.cancel_question(scene, registration))
+        case "cancel-yes":
+            return _cancel(scene, pressed, registration)
+        case "together" | "apart" if registration.status == "waitlisted":
+            return _join(scene, pressed, registration, joined=act == "together")
+        case "give" | "take-back" if registration.status == "confirmed":
+            return colleagues.give(scene, pressed, registration, act)
+        case _:
+            return _look(scene, pressed, registration, "show")
+
+
+def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """Take the seat that is offered, or leave it to the next; those who come together take or leave it together."""
+    registration = _offered(scene, code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.status != "offered":
+        key = "offer-taken" if registration.status == "confirmed" else "offer-over"
+        return alert(scene, pressed, key)
+    if registration.offer_until and scene.facts.now >= registration.offer_until:
+        return alert(scene, pressed, "offer-over")
+    if registration.party and registration.registrant != scene.facts.me:
+        return alert(scene, pressed, "offer-by-registrant")
+    return _decide(scene, pressed, _party(scene, registration), accepts=act == "accept")
+
+
+def _offered(scene: Scene, code: str) -> Registration | None:
+    mine = [*scene.facts.registrations.values(), *scene.facts.colleagues.values()]
+    return next((each for each in mine if each.code == code), None)
+
+
+def _party(scene: Scene, registration: Registration) -> list[Registration]:
+    """All that this offer is for."""
+    mine = [*scene.facts.registrations.values(), *scene.facts.colleagues.values()]
+    together = [each for each in mine if each.party == registration.party and each.status == "offered"]
+    return together if registration.party else [registration]
+
+
+def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:
+    effects: list[Effect] = [Acknowledge(pressed.callback)]
+    for each in party:
+        after = _taken(scene, each) if accepts else _left(scene, each)
+        scene = scene.storing(after)
+        effects += [Keep(after), *_told(scene, after, "offer-accepted" if accepts else "offer-declined")]
+    return scene.step(*effects)
+
+
+def _told(scene: Scene, after: Registration, key: str) -> tuple[Effect, ...]:
+    if after.person != scene.facts.me:
+        return overviews.news(scene.facts, scene.event, after, key)
+    told = scene.html(key, event=scene.event_name)
+    if after.is_over:
+        return (overviews.renewed(scene, after), Say(told, overviews.ways_from(scene, after)))
+    return (*overviews.ticket(scene, after, told), *overviews.anew(scene, after))
+
+
+def _taken(scene: Scene, offered: Registration) -> Registration:
+    return replace(offered, status="confirmed", offer_until=None, party=None, changed_at=scene.facts.now)
+
+
+def _left(scene: Scene, registration: Registration) -> Registration:
+    """Without a seat and out of the line; the place stays written down, so that one can stand in line again."""
+    return replace(registration, status="cancelled", claim=None, party=None, changed_at=scene.facts.now)
+
+
+def _look(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    if act == "ticket" and registration.status == "confirmed":
+        return scene.step(Acknowledge(pressed.callback), *overviews.ticket(scene, registration))
+    return put(scene, pressed, overviews.status(scene, registration))
+
+
+def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    draft = scene.chat.state.draft
+    if draft and not isinstance(scene.chat.state, Idle):
+        return passed(scene, pressed)
+    if draft and draft.revises != registration.code:
+        return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
+    revision = draft or form.revision(registration, scene.facts.nonce)
+    scene = scene.at(form.ahead(form.fitted(revision, scene.event), scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _cancel(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    key = "left-line" if registration.status == "waitlisted" else "cancelled"
+    gone = _left(scene, registration)
+    scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).storing(gone)
+    return scene.step(
+        Keep(gone),
+        Acknowledge(pressed.callback),
+        overviews.renewed(scene, gone),
+        overviews.cancelled(scene, gone, key),
+    )
+
+
+def _revises(scene: Scene) -> bool:
+    draft = scene.chat.state.draft
+    return draft is not None and draft.revises is not None
+
+
+def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    waited = registration.place is not None or registration.offer_until is not None
+    if act != "rejoin" or not waited or not scene.event.offers(scene.facts.now):
+        return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))
+    return submission.rejoin(scene, pressed, registration)
+
+
+def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:
+    """All who wait in line by this person's doing, to come together or each alone."""
+    party = registration.code if joined else None
+    waiting = [registration, *(each for each in scene.colleagues if each.status == "waitlisted")]
+    changed = [replace(each, party=party) for each in waiting]
+    for each in changed:
+        scene = scene.storing(each)
+    card = overviews.status(scene, changed[0], scene.html("joined" if joined else "parted"))
+    return put(scene, pressed, card, *(Keep(each) for each in changed))

@@ -1,0 +1,118 @@
+"""For somebody else: register a colleague, hand on the link, give one's seat away, and take over what was handed on."""
+
+from dataclasses import replace
+
+from conversations import cards, form, overviews
+from conversations.effects import Acknowledge, Keep, Say
+from conversations.inputs import Pressed
+from conversations.registration import Registration
+from conversations.replies import alert, already_registered, changes_over, outlived, passed, place, put
+from conversations.scene import Scene, Step
+from conversations.states import Draft, Idle
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
+    """Buttons for what one does for colleagues: with the key of an event, or with the code of a registration."""
+    if event in scene.facts.events and not code:
+        scene = scene.about(scene.facts.events[event])
+        return _begin(scene, pressed) if act == "begin" else put(scene, pressed, overviews.colleagues(scene))
+    registration = scene.facts.colleagues.get(code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over or registration.person is not None or act == "show":
+        return put(scene, pressed, overviews.colleague(scene, registration))
+    return _on_unclaimed(scene, pressed, act, registration)
+
+
+def give(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    """Give one's own seat away: it stays one's own until somebody has taken it over."""
+    if act == "take-back":
+        kept = replace(registration, claim=None)
+        scene = scene.storing(kept)
+        return put(scene, pressed, overviews.status(scene, kept, scene.html("taken-back")), Keep(kept))
+    if not scene.may_bring:
+        return alert(scene, pressed, "bring-over")
+    offered = registration if registration.claim else replace(registration, claim=scene.facts.token)
+    scene = scene.storing(offered)
+    return scene.step(Keep(offered), Acknowledge(pressed.callback), *overviews.giving(scene, offered))
+
+
+def opened(scene: Scene, token: str) -> Step:
+    """What a link leads to that hands a registration on."""
+    found = scene.facts.found.get(token)
+    if found is None or found.is_over or found.event not in scene.facts.events:
+        return scene.step(Say(scene.html("claim-gone")), *cards.here(scene))
+    scene = scene.about(scene.facts.events[found.event])
+    if found.owner == scene.facts.me:
+        return scene.step(Say(scene.html("claim-own")), overviews.invitation(scene, found))
+    if not scene.may_bring:
+        return scene.step(Say(cards.named(scene, "claim-late")))
+    if scene.registration:
+        text = cards.named(scene, "claim-not-needed")
+        return scene.step(Say(text), *overviews.anew(scene, scene.registration))
+    return scene.step(overviews.claim(scene, found))
+
+
+def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
+    """Take over, or leave it."""
+    found = scene.facts.found.get(token)
+    if (
+        found is None
+        or found.is_over
+        or found.event not in scene.facts.events
+        or found.owner == scene.facts.me
+    ):
+        return alert(scene, pressed, "claim-over")
+    scene = scene.about(scene.facts.events[found.event])
+    if scene.registration:
+        return already_registered(scene, pressed, scene.registration)
+    if not scene.may_bring:
+        return alert(scene, pressed, "claim-over")
+    if act == "leave":
+        return put(scene.at(Idle()), pressed, Say(scene.html("claim-left")))
+    return _take(scene, pressed, found, token)
+
+
+def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> Step:
+    """The form, with what the registrant told of the colleague, and what the colleague answered already."""
+    draft = scene.chat.state.draft
+    if draft and draft.claims == token and not isinstance(scene.chat.state, Idle):
+        return passed(scene, pressed)
+    told = found.answers if found.person is None else {}
+    own = draft.answers if draft and not draft.colleague else {}
+    claiming = Draft(found.event, scene.facts.nonce, {**told, **own}, revises=found.code, claims=token)
+    scene = scene.at(form.ahead(form.fitted(claiming, scene.event), scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _begin(scene: Scene, pressed: Pressed) -> Step:
+    if scene.chat.state.draft:
+        return passed(scene, pressed)
+    if scene.window != "open" or not scene.may_bring:
+        return alert(scene, pressed, "bring-over")
+    most = scene.event.colleagues.at_most if scene.event.colleagues else 0
+    if len(scene.unclaimed) >= most:
+        return alert(scene, pressed, "colleagues-enough", most=most)
+    draft = Draft(scene.event.key, scene.facts.nonce, colleague=True)
+    scene = scene.at(form.ahead(draft, scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Registration) -> Step:
+    match act:
+        case "remind":
+            how = Say(scene.html("remind-how"))
+            return scene.step(Acknowledge(pressed.callback), how, overviews.invitation(scene, registration))
+        case "cancel" | "cancel-yes" if not scene.may_change:
+            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+        case "cancel":
+            return put(scene, pressed, overviews.cancel_colleague_question(scene, registration))
+        case "cancel-yes":
+            gone = replace(
+                registration, status="cancelled", claim=None, party=None, changed_at=scene.facts.now
+            )
+            scene = scene.storing(gone)
+            return put(scene, pressed, overviews.colleague(scene, gone), Keep(gone))
+        case _:
+            return put(scene, pressed, overviews.colleague(scene, registration))

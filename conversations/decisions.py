@@ -1,0 +1,104 @@
+"""What an organiser decides: who comes of those who are not admitted at once."""
+
+from dataclasses import replace
+
+from conversations import cards, overviews
+from conversations.effects import Acknowledge, Effect, Keep, Say
+from conversations.inputs import Pressed, Said
+from conversations.registration import Registration, Status
+from conversations.replies import alert, outlived, put
+from conversations.scene import Scene, Step, of_owner
+
+LISTED = 5
+"""How many of those who wait are shown at once."""
+
+LONGEST_REASON = 500
+
+
+def waiting(scene: Scene) -> Step:
+    """Those who wait for a decision, each with its buttons, first come first."""
+    pending = [each for each in scene.facts.pending if each.event in scene.facts.events]
+    if not pending:
+        return scene.step(Say(scene.html("decide-none")))
+    shown = [_asked(scene, each) for each in pending[:LISTED]]
+    more = [Say(scene.html("decide-more"))] if len(pending) > LISTED else []
+    return scene.step(*shown, *more)
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    registration = scene.facts.found.get(code)
+    if scene.facts.me not in scene.facts.organisers or registration is None:
+        return outlived(scene, pressed)
+    if registration.event not in scene.facts.events:
+        return alert(scene, pressed, "event-gone")
+    scene = _deciding(scene, None)
+    about = _turned(scene, registration)
+    if registration.status != "pending":
+        return put(scene, pressed, overviews.decided(about, registration))
+    match act:
+        case "confirm":
+            return _confirm(scene, pressed, about, registration)
+        case "decline":
+            return put(_deciding(scene, code), pressed, overviews.reason_question(about, registration))
+        case "plain":
+            return _declined(scene, registration, "", Acknowledge(pressed.callback))
+        case _:
+            return put(scene, pressed, overviews.decision(about, registration))
+
+
+def give_reason(scene: Scene, said: Said, code: str) -> Step:
+    """The words with which an organiser declines."""
+    registration = scene.facts.found.get(code)
+    cleared = _deciding(scene, None)
+    if (
+        registration is None
+        or registration.event not in scene.facts.events
+        or scene.facts.me not in scene.facts.organisers
+    ):
+        return cleared.step(Say(scene.html("decide-gone")), *cards.here(cleared))
+    if registration.status != "pending":
+        return cleared.step(overviews.decided(_turned(scene, registration), registration))
+    if len(said.text) > LONGEST_REASON:
+        return scene.step(Say(scene.html("reason-too-long", length=len(said.text), longest=LONGEST_REASON)))
+    return _declined(cleared, registration, said.text.strip())
+
+
+def _confirm(scene: Scene, pressed: Pressed, about: Scene, registration: Registration) -> Step:
+    seats = about.seats
+    full = seats.full(about.event, registration.answers, registration)
+    if full and not about.event.offers(scene.facts.now):
+        return alert(scene, pressed, "decide-full")
+    place = (registration.place or seats.next_place) if full else None
+    status: Status = "waitlisted" if full else "confirmed"
+    after = replace(registration, status=status, place=place, changed_at=scene.facts.now)
+    told = overviews.news(scene.facts, about.event, after, f"admitted-{status}")
+    return put(scene, pressed, overviews.decided(about, after), Keep(after), *told)
+
+
+def _declined(scene: Scene, registration: Registration, reason: str, *seen: Effect) -> Step:
+    event = scene.facts.events[registration.event]
+    after = replace(
+        registration,
+        status="declined",
+        reason=reason or None,
+        claim=None,
+        party=None,
+        changed_at=scene.facts.now,
+    )
+    key = "not-admitted-because" if reason else "not-admitted"
+    told = overviews.news(scene.facts, event, after, key)
+    return scene.step(*seen, Keep(after), overviews.decided(_turned(scene, after), after), *told)
+
+
+def _asked(scene: Scene, registration: Registration) -> Say:
+    return overviews.decision(_turned(scene, registration), registration, "decide-waits")
+
+
+def _turned(scene: Scene, registration: Registration) -> Scene:
+    """The attendee's event in the organiser's language."""
+    owner = of_owner(scene.facts, scene.facts.events[registration.event], registration)
+    return owner.speaking(scene.language)
+
+
+def _deciding(scene: Scene, code: str | None) -> Scene:
+    return replace(scene, chat=replace(scene.chat, declining=code))

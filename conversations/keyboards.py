@@ -1,0 +1,339 @@
+"""The buttons under the messages."""
+
+from conversations import answers
+from conversations.buttons import Press, encode
+from conversations.effects import Button, Rows
+from conversations.event import LANGUAGES, Choice, Event, FormField, TargetGroup
+from conversations.facts import Facts
+from conversations.references import CLAIM
+from conversations.registration import Registration
+from conversations.scene import Scene
+from conversations.states import Asking, Draft, Idle
+
+WRITTEN = ("name", "email", "text", "phone", "number", "date")
+"""The kinds of fields that are answered in words, and would have to be written again to be kept."""
+
+LONGEST_LABEL = 60
+"""Longer labels are cut by the phones."""
+
+ROOM_FOR_CHOICE = 40
+"""Characters for a choice that is full, so that this can be read too."""
+
+OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
+
+
+def ways_in(scene: Scene) -> Rows:
+    """How to register, see the notice and change the language, from outside the form."""
+    other = OTHER_LANGUAGE[scene.language]
+    rows: Rows = ()
+    if scene.registration:
+        rows = ((show_button(scene, scene.registration),),)
+    elif scene.window == "open":
+        again = scene.event.key in scene.facts.registrations
+        begin = Press("start", "begin", value=scene.event.key)
+        rows = ((button(scene, "button-register-again" if again else "button-register", begin),),)
+    return (
+        *rows,
+        *_colleague_ways(scene),
+        (
+            button(scene, "button-privacy", Press("privacy")),
+            button(scene, "button-other-language", Press("language", value=other)),
+        ),
+    )
+
+
+def resume_or_ways_in(scene: Scene) -> Rows:
+    draft = scene.chat.state.draft
+    if draft:
+        return of_draft(scene, draft) if isinstance(scene.chat.state, Idle) else ()
+    return ways_in(scene)
+
+
+def of_draft(scene: Scene, draft: Draft) -> Rows:
+    """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
+    resume = (button(scene, "button-resume", Press("start", "resume", draft.nonce)),)
+    if draft.revises:
+        return (resume, (button(scene, "button-dont-save", Press("start", "drop", draft.nonce)),))
+    return (
+        resume,
+        (button(scene, "button-restart", Press("start", "restart", draft.nonce)),),
+        (button(scene, "button-drop", Press("start", "drop", draft.nonce)),),
+    )
+
+
+def of_question(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    return (
+        *_choices(scene, state, asked),
+        *_answers_at_hand(scene, state, asked),
+        _ways_around(scene, state, asked),
+    )
+
+
+def of_doubt(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    """The known answer that was perhaps meant, and the words as they were written."""
+    if state.doubt is None:
+        return ()
+    nonce = state.draft.nonce
+    as_written = scene.plain("button-as-written", answer=state.doubt.written)
+    return (
+        (Button(cut(state.doubt.meant), encode(Press("form", asked.key, nonce, "meant"))),),
+        (Button(cut(as_written), encode(Press("form", asked.key, nonce, "as-written"))),),
+    )
+
+
+def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
+    rows: Rows = (
+        (button(scene, submit, Press("summary", "submit", draft.nonce)),),
+        (
+            button(scene, "button-back", Press("summary", "back", draft.nonce)),
+            button(scene, "button-change", Press("summary", "change", draft.nonce)),
+        ),
+    )
+    if not draft.revises:
+        return rows
+    return (*rows, (button(scene, "button-dont-save", Press("summary", "leave", draft.nonce)),))
+
+
+def of_changes(scene: Scene, draft: Draft, labels: list[tuple[str, str]]) -> Rows:
+    """The fields by key and label, to choose the one to change."""
+    fields = [(Button(cut(label), encode(Press("edit", key, draft.nonce))),) for key, label in labels]
+    back = (button(scene, "button-back", Press("summary", "show", draft.nonce)),)
+    return (*fields, back)
+
+
+def of_registration(scene: Scene, registration: Registration) -> Rows:
+    """What its attendee can do about a registration."""
+    if registration.is_over:
+        return of_ended(scene, registration)
+    if registration.status == "offered":
+        return of_offer(scene, registration)
+    rows: list[tuple[Button, ...]] = []
+    if registration.status == "confirmed":
+        rows.append((_act(scene, "button-ticket", registration, "ticket"),))
+    if scene.may_change:
+        rows.append((_act(scene, "button-change-registration", registration, "change"),))
+    if registration.status == "confirmed" and scene.may_bring:
+        key = "button-give-link" if registration.claim else "button-give"
+        rows.append((_act(scene, key, registration, "give"),))
+    rows += [*_together(scene, registration), *_colleague_ways(scene)]
+    if registration.status == "waitlisted":
+        rows.append((_act(scene, "button-leave-line", registration, "cancel-yes"),))
+    elif scene.may_change:
+        rows.append((_act(scene, "button-cancel-registration", registration, "cancel"),))
+    return tuple(rows)
+
+
+def of_offer(scene: Scene, registration: Registration) -> Rows:
+    accept, decline = (Press("offer", act, registration.code) for act in ("accept", "decline"))
+    return ((button(scene, "button-accept", accept),), (button(scene, "button-turn-down", decline),))
+
+
+def of_ended(scene: Scene, registration: Registration) -> Rows:
+    """Back into the line with one press, where nothing has to be asked again."""
+    waited = registration.place is not None or registration.offer_until is not None
+    if registration.status == "cancelled" and waited and scene.event.offers(scene.facts.now):
+        return ((_act(scene, "button-rejoin", registration, "rejoin"),), *ways_in(scene))
+    return ways_in(scene)
+
+
+def of_cancelling(scene: Scene, registration: Registration) -> Rows:
+    return (
+        (_act(scene, "button-cancel-yes", registration, "cancel-yes"),),
+        (_act(scene, "button-cancel-no", registration, "show"),),
+    )
+
+
+def of_giving(scene: Scene, registration: Registration) -> Rows:
+    return (
+        (share_button(scene, registration),),
+        (_act(scene, "button-take-back", registration, "take-back"),),
+        (_act(scene, "button-back", registration, "show"),),
+    )
+
+
+def of_colleague(scene: Scene, registration: Registration) -> Rows:
+    """What the registrant can do about a colleague's registration."""
+    rows: list[tuple[Button, ...]] = []
+    if registration.status == "offered":
+        rows += of_offer(scene, registration)
+    if registration.claim and registration.person is None and not registration.is_over:
+        rows.append((share_button(scene, registration),))
+        remind = Press("colleague", "remind", registration.code)
+        cancel = Press("colleague", "cancel", registration.code)
+        rows.append((button(scene, "button-remind", remind),))
+        if scene.may_change:
+            rows.append((button(scene, "button-cancel-colleague", cancel),))
+    return (*rows, *_colleague_ways(scene))
+
+
+def of_cancelling_colleague(scene: Scene, registration: Registration) -> Rows:
+    yes, no = (Press("colleague", act, registration.code) for act in ("cancel-yes", "show"))
+    return (
+        (button(scene, "button-cancel-colleague-yes", yes),),
+        (button(scene, "button-cancel-no", no),),
+    )
+
+
+def of_colleagues(named: list[tuple[Registration, str]]) -> Rows:
+    """The colleagues with what they are called, to choose one."""
+    return tuple(
+        (Button(cut(label), encode(Press("colleague", "show", each.code))),) for each, label in named
+    )
+
+
+def of_claim(scene: Scene, token: str) -> Rows:
+    take, leave = (Press("claim", act, value=token) for act in ("take", "leave"))
+    return ((button(scene, "button-take-over", take),), (button(scene, "button-no-thanks", leave),))
+
+
+def of_decision(scene: Scene, code: str) -> Rows:
+    confirm, decline = (Press("decide", act, code) for act in ("confirm", "decline"))
+    return ((button(scene, "button-confirm", confirm), button(scene, "button-decline", decline)),)
+
+
+def of_reason(scene: Scene, code: str) -> Rows:
+    plain, undo = (Press("decide", act, code) for act in ("plain", "show"))
+    return ((button(scene, "button-no-reason", plain),), (button(scene, "button-dont-decline", undo),))
+
+
+def of_events(events: list[Event], language: str) -> Rows:
+    return tuple((Button(cut(event.name[language]), encode(Press("event", event.key))),) for event in events)
+
+
+def of_languages(facts: Facts) -> Rows:
+    return tuple(
+        (Button(facts.wording.plain(each, "language-name"), encode(Press("language", value=each))),)
+        for each in LANGUAGES
+    )
+
+
+def show_button(scene: Scene, registration: Registration) -> Button:
+    return _act(scene, "button-show-registration", registration, "show")
+
+
+def help_button(scene: Scene) -> Button:
+    return button(scene, "button-help", Press("help"))
+
+
+def share_button(scene: Scene, registration: Registration) -> Button:
+    """Passes the link to take a registration over on to a chat that is chosen in Telegram."""
+    words = scene.plain("invitation-short", event=scene.event_name)
+    link = claim_link(scene, registration)
+    return Button(cut(scene.plain("button-share")), link=link, shared=words)
+
+
+def claim_link(scene: Scene, registration: Registration) -> str:
+    return deep_link(scene.facts, f"{CLAIM}{registration.claim}")
+
+
+def deep_link(facts: Facts, argument: str = "") -> str:
+    """A link that opens the chat with the bot: https://core.telegram.org/bots/features#deep-linking"""
+    return f"https://t.me/{facts.bot}" + (f"?start={argument}" if argument else "")
+
+
+def suggestion(scene: Scene, state: Asking, asked: FormField) -> str:
+    """The name that Telegram knows, where the form asks for the person's own and it can be one."""
+    if asked.kind != "name" or state.draft.colleague:
+        return ""
+    name = answers.read(asked, scene.event, scene.facts.person.full_name)
+    return name if isinstance(name, str) else ""
+
+
+def is_full(scene: Scene, field: FormField, choice: str) -> bool:
+    """Whether a choice has no seat left for this person."""
+    mine = scene.registration
+    held = mine.answers.get(field.key) if mine and mine.holds_seat else None
+    if choice == held or (isinstance(held, tuple) and choice in held):
+        return False
+    return scene.seats.left(scene.event, f"{field.key}.{choice}") == 0
+
+
+def button(scene: Scene, key: str, press: Press) -> Button:
+    return Button(cut(scene.plain(key)), encode(press))
+
+
+def cut(text: str) -> str:
+    """A text as it fits on a button."""
+    return shortened(text, LONGEST_LABEL)
+
+
+def shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:
+    return button(scene, key, Press("registration", act, registration.code))
+
+
+def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    if asked.kind == "yes-no":
+        return (
+            tuple(
+                button(scene, f"button-{each}", Press("pick", asked.key, state.draft.nonce, each))
+                for each in ("yes", "no")
+            ),
+        )
+    flow = "toggle" if asked.kind == "several" else "pick"
+    rows = tuple((_choice(scene, state, asked, each, flow),) for each in scene.event.choices(asked))
+    if asked.kind != "several" or not marked(state, asked):
+        return rows
+    return (*rows, (button(scene, "button-done", Press("form", asked.key, state.draft.nonce, "done")),))
+
+
+def marked(state: Asking, asked: FormField) -> tuple[str, ...]:
+    """The choices that are marked, where several can be: at first those answered before."""
+    if state.marked is not None:
+        return state.marked
+    held = state.draft.answers.get(asked.key)
+    return held if isinstance(held, tuple) else ()
+
+
+def _choice(scene: Scene, state: Asking, asked: FormField, choice: Choice | TargetGroup, flow: str) -> Button:
+    label = choice.label[scene.language]
+    if asked.kind == "several" and choice.key in marked(state, asked):
+        label = f"✓ {label}"
+    elif is_full(scene, asked, choice.key):
+        label = scene.plain("choice-full", choice=shortened(label, ROOM_FOR_CHOICE))
+    return Button(cut(label), encode(Press(flow, asked.key, state.draft.nonce, choice.key)))
+
+
+def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    """The answers that one press can give."""
+    rows: list[tuple[Button, ...]] = []
+    nonce = state.draft.nonce
+    if asked.kind == "consent":
+        rows.append((button(scene, "button-agree", Press("form", asked.key, nonce, "agree")),))
+    held = state.draft.answers.get(asked.key)
+    if isinstance(held, str) and asked.kind in WRITTEN:
+        keep = scene.plain("button-keep", answer=held)
+        rows.append((Button(cut(keep), encode(Press("form", asked.key, nonce, "keep"))),))
+    elif name := suggestion(scene, state, asked):
+        rows.append((Button(cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
+    if not asked.required:
+        rows.append((button(scene, "button-skip", Press("form", asked.key, nonce, "skip")),))
+    return tuple(rows)
+
+
+def _ways_around(scene: Scene, state: Asking, asked: FormField) -> tuple[Button, ...]:
+    why = button(scene, "button-why", Press("form", asked.key, state.draft.nonce, "why"))
+    back = button(scene, "button-back", Press("form", asked.key, state.draft.nonce, "back"))
+    return (back, why)
+
+
+def _together(scene: Scene, registration: Registration) -> Rows:
+    """Whether colleagues who wait too come only together; nothing where nobody else waits."""
+    waiting = [each for each in scene.colleagues if each.status == "waitlisted"]
+    if registration.status != "waitlisted" or not waiting:
+        return ()
+    act = "apart" if registration.party else "together"
+    return ((_act(scene, f"button-{act}", registration, act),),)
+
+
+def _colleague_ways(scene: Scene) -> Rows:
+    """To those whom the person registered, and to register another one."""
+    row: tuple[Button, ...] = ()
+    if scene.colleagues:
+        row = (button(scene, "button-colleagues", Press("colleague", "list", value=scene.event.key)),)
+    if scene.may_bring and scene.window == "open" and scene.chat.state.draft is None:
+        row = (*row, button(scene, "button-colleague", Press("colleague", "begin", value=scene.event.key)))
+    return (row,) if row else ()

@@ -1,0 +1,185 @@
+"""What comes of a form that is submitted: a registration, a change of one, one for a colleague, or a seat taken over."""
+
+from dataclasses import replace
+
+from conversations import admission, form, overviews
+from conversations.admission import Admitted, Full
+from conversations.effects import Acknowledge, Drop, Effect, Keep, Renew, Say
+from conversations.greetings import greet
+from conversations.inputs import Pressed
+from conversations.registration import Registration
+from conversations.replies import already_registered, seen, show
+from conversations.scene import Scene, Step, of_owner
+from conversations.states import Asking, Draft, Idle
+
+
+def submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
+    before = scene.registration
+    if draft.colleague:
+        return _register_colleague(scene, pressed, draft)
+    if draft.claims:
+        return _take_over(scene, pressed, draft, draft.claims)
+    if draft.revises and before:
+        return _revise(scene, pressed, draft, before)
+    if before:
+        return already_registered(scene.at(Idle()), pressed, before)
+    return _register(scene, pressed, draft)
+
+
+def rejoin(scene: Scene, pressed: Pressed, ended: Registration) -> Step:
+    """Register with the same answers once more, where the form still takes them."""
+    draft = form.fitted(form.blank(scene.event, scene.facts.nonce, ended.answers), scene.event)
+    state = form.ahead(draft, scene.event)
+    if isinstance(state, Asking) or scene.chat.state.draft:
+        scene = scene if scene.chat.state.draft else scene.at(state)
+        return seen(pressed, greet(scene))
+    return _register(scene, pressed, draft)
+
+
+def _register(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
+    match _admitted(scene, draft, None):
+        case Full() as full:
+            return _say_full(scene, pressed, draft, full)
+        case admitted:
+            return _arrived(scene, pressed, _registration(scene, draft, admitted, scene.facts.code))
+
+
+def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration) -> Step:
+    match _admitted(scene, draft, before):
+        case Full() as full:
+            return _say_full(scene, pressed, draft, full)
+        case admitted:
+            after = _changed(scene, draft, admitted, before)
+    key = "revised" if after.status == before.status else f"revised-{after.status}"
+    scene = scene.at(Idle()).storing(after)
+    gained = after.status == "confirmed" != before.status
+    return scene.step(
+        Keep(after),
+        Acknowledge(pressed.callback),
+        *(overviews.ticket(scene, after) if gained else ()),
+        *overviews.anew(scene, after, scene.html(key)),
+        *_to_be_decided(scene, before, after),
+    )
+
+
+def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
+    admitted = _admitted(scene, draft, None)
+    if isinstance(admitted, Full):
+        return _say_full(scene, pressed, draft, admitted)
+    place = admitted.place
+    seated = Admitted("waitlisted" if place else "confirmed", place)
+    filled_in = _registration(scene, draft, seated, scene.facts.code)
+    registration = replace(filled_in, person=None, claim=scene.facts.token)
+    scene = scene.at(Idle()).storing(registration)
+    return scene.step(
+        Keep(registration),
+        Acknowledge(pressed.callback),
+        Say(scene.html("colleague-registered")),
+        overviews.invitation(scene, registration),
+        overviews.colleague(scene, registration),
+    )
+
+
+def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step:
+    """The registration changes hands: what was answered before gives way to what the colleague answers."""
+    before = scene.facts.found.get(token)
+    if before is None or before.is_over:
+        gone = scene.at(Idle())
+        return gone.step(Acknowledge(pressed.callback), Say(gone.html("claim-gone")))
+    if scene.registration:
+        return already_registered(scene.at(Idle()), pressed, scene.registration)
+    match _admitted(scene, draft, before):
+        case Full() as full:
+            return _say_full(scene, pressed, draft, full)
+        case admitted:
+            after = replace(_changed(scene, draft, admitted, before), person=scene.facts.me, claim=None)
+    done = _arrived(scene, pressed, after, before)
+    return Step(done.chat, (*done.effects, *_handed_over(scene, before, after)))
+
+
+def _handed_over(scene: Scene, before: Registration, after: Registration) -> tuple[Effect, ...]:
+    """What is told to whom the registration belonged before."""
+    then = of_owner(scene.facts, scene.event, before)
+    name = overviews.attendee(scene.event, after if before.person is None else before)
+    told = overviews.attendee(scene.event, after)
+    if before.person is None:
+        card = overviews.colleague(then, replace(before, person=after.person))
+        return overviews.to(
+            before.owner,
+            Renew(before.code, card.text, card.rows),
+            Say(then.html("colleague-took-over", name=name, event=then.event_name)),
+        )
+    text = then.html("given", name=told, event=then.event_name)
+    return overviews.to(before.owner, Renew(before.code, text), Say(text))
+
+
+def _arrived(
+    scene: Scene, pressed: Pressed, registration: Registration, before: Registration | None = None
+) -> Step:
+    """What somebody hears who was not registered before; an earlier registration that is over makes room."""
+    ended = scene.facts.registrations.get(scene.event.key)
+    room = (Drop(ended),) if ended else ()
+    scene = scene.at(Idle()).storing(registration)
+    name = overviews.attendee(scene.event, registration)
+    lead = scene.html(f"registered-{registration.status}", name=name, event=scene.event_name)
+    if registration.status == "confirmed":
+        said: tuple[Effect, ...] = (
+            *overviews.ticket(scene, registration, lead),
+            overviews.status(scene, registration),
+        )
+    else:
+        said = (overviews.status(scene, registration, lead),)
+    return scene.step(
+        *room,
+        Keep(registration),
+        Acknowledge(pressed.callback),
+        *said,
+        *_to_be_decided(scene, before, registration),
+    )
+
+
+def _to_be_decided(scene: Scene, before: Registration | None, after: Registration) -> tuple[Effect, ...]:
+    if after.status != "pending" or (before and before.status == "pending"):
+        return ()
+    return overviews.to_organisers(scene.facts, scene.event, after)
+
+
+def _admitted(scene: Scene, draft: Draft, before: Registration | None) -> Admitted | Full:
+    given = form.given(draft, scene.event)
+    return admission.admit(scene.event, scene.seats, given, before, scene.facts.now)
+
+
+def _say_full(scene: Scene, pressed: Pressed, draft: Draft, full: Full) -> Step:
+    """Nothing is stored and nothing is lost: another choice may still be made where only that is full."""
+    field = next((scope.partition(".")[0] for scope in full.scopes if scope), "")
+    if not field:
+        return scene.step(Acknowledge(pressed.callback), Say(scene.html("full", event=scene.event_name)))
+    scene = scene.at(Asking(draft, field, from_summary=True))
+    return show(scene, pressed, scene.html("choice-filled"))
+
+
+def _registration(scene: Scene, draft: Draft, admitted: Admitted, code: str) -> Registration:
+    facts = scene.facts
+    return Registration(
+        event=scene.event.key,
+        code=code,
+        status=admitted.status,
+        language=scene.language,
+        answers=form.given(draft, scene.event),
+        registered_at=facts.now,
+        changed_at=facts.now,
+        registrant=facts.me,
+        person=facts.me,
+        place=admitted.place,
+    )
+
+
+def _changed(scene: Scene, draft: Draft, admitted: Admitted, before: Registration) -> Registration:
+    return replace(
+        before,
+        status=admitted.status,
+        place=admitted.place,
+        language=scene.language,
+        answers=form.given(draft, scene.event),
+        changed_at=scene.facts.now,
+    )

@@ -1,0 +1,68 @@
+"""What happens without anybody's doing: a free seat is offered to the next in line, and an offer runs out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conversations import overviews
+from conversations.effects import Effect, Keep, Say
+from conversations.event import Event
+from conversations.facts import Facts
+from conversations.registration import Registration
+from conversations.scene import of_owner
+from conversations.seats import offers
+
+RENEWED = 25
+"""How many of the first in line see their place change as it happens; the others see it when they look."""
+
+
+def offer_seats(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
+    """Offer what is free to the first in line whom it fits; `line` is in the order of the places."""
+    effects: list[Effect] = []
+    for group in offers(event, facts.seats[event.key], line, facts.now):
+        effects += [Keep(each) for each in group]
+        effects += _offered(facts, event, group)
+    return effects
+
+
+def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
+    """The cards of the first in line, with their place as it now is."""
+    return [
+        effect
+        for number, each in enumerate(line[:RENEWED])
+        for effect in _renewed(replace(facts, ahead={each.code: number}), event, each)
+    ]
+
+
+def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effect]:
+    """Who did not answer in time leaves the line, and is told how to stand in it again."""
+    gone = replace(registration, status="cancelled", claim=None, party=None, changed_at=facts.now)
+    return [Keep(gone), *overviews.news(facts, event, gone, "offer-lapsed")]
+
+
+def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[Effect]:
+    """One message to whoever answers; those who come together hear that it is answered for them."""
+    first = group[0]
+    names = ", ".join(overviews.attendee(event, each) for each in group) if first.party else ""
+    answering = first.registrant if first.party else first.owner
+    effects = [effect for each in group for effect in _renewed(facts, event, each)]
+    scene = of_owner(facts, event, first)
+    asked = overviews.offer(scene, first, names or _colleague(event, first))
+    told = [
+        effect
+        for each in group
+        if each.owner != answering
+        for effect in overviews.to(
+            each.owner,
+            Say(of_owner(facts, event, each).html("offer-answered-for-you", event=event.name[each.language])),
+        )
+    ]
+    return [*effects, *overviews.to(answering, asked), *told]
+
+
+def _colleague(event: Event, registration: Registration) -> str:
+    return overviews.attendee(event, registration) if registration.person is None else ""
+
+
+def _renewed(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    scene = of_owner(facts, event, registration)
+    return overviews.to(registration.owner, overviews.renewed(scene, registration))
