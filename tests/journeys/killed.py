@@ -27,7 +27,7 @@ STEPS: tuple[tuple[str, str, str], ...] = (
     ("2 av 7", Say, "{name}"),
     ("3 av 7", Say, "person{number}@exempel.se"),
     ("4 av 7", Press, "Förtroendevald"),
-    ("5 av 7", Say, "Biblioteket i {name}"),
+    ("5 av 7", Say, "Bibliotek {number}"),
     ("6 av 7", Say, "Chef"),
     ("7 av 7", Press, "Hoppa över"),
     ("Stämmer det här?", Press, "Skicka in anmälan"),

@@ -171,4 +171,4 @@ async def test_the_program_tells_its_address_and_ends_when_told(tmp_path: Path) 
         names = [person["first_name"] for person in await answer.json()]
     program.terminate()
     await asyncio.wait_for(program.wait(), 10)
-    assert (told["token"], names) == ("1:rehearsal", ["Astrid", "Grace"])
+    assert (told["token"], names) == ("1:rehearsal", ["Astrid", "Grace", "Olga"])
