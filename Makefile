@@ -28,7 +28,7 @@ test: .venv/dev ## every check: format, lint, types, import contracts, tests
 	@echo "Lint"             && $(BIN)/ruff check --quiet .
 	@echo "Types"            && $(BIN)/mypy
 	@echo "Import contracts" && $(BIN)/lint-imports --no-cache >.venv/imports.log || { cat .venv/imports.log; exit 1; }
-	@echo "Tests"            && $(BIN)/python -m pytest
+	@echo "Tests"            && $(BIN)/python -m pytest -n 4 --dist loadfile
 
 format: .venv/dev ## put the code in shape
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .

@@ -28,8 +28,17 @@ IDS = sorted(MESSAGES["sv"])
 CORE = sorted((ROOT / "conversations").glob("*.py"))
 SPEAKERS = [*CORE, *sorted((ROOT / "bot").glob("*.py"))]
 
-NOT_TEXTS = {"target-group", "cancel-yes", "yes-no", "at-once", "take-back", "as-written"}
-"""What looks like the key of a text in the core, but is the kind of a field or the act of a button."""
+NOT_TEXTS = {
+    "small-talk",
+    "about-bot",
+    "target-group",
+    "cancel-yes",
+    "yes-no",
+    "at-once",
+    "take-back",
+    "as-written",
+}
+"""What looks like the key of a text in the core, but is a kind of field or of speech, or the act of a button."""
 
 TOASTS = ["button-passed", "button-old", "button-registered", "no-why", "event-gone"]
 
