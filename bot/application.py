@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, menus, web
+from bot import event_folder, menus, roster, web
 from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
@@ -29,7 +29,7 @@ from bot.translation import ALLOWED_UPDATES
 from bot.web import Webhook
 from conversations.event import LANGUAGES
 from conversations.wording import Wording
-from storage import database, outbox, schema, updates
+from storage import database, outbox, schema, team, updates
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -76,9 +76,9 @@ class _Service:
         self._world = world
         self._metrics = Metrics()
         self._delivery = Delivery(database, api, Limits(settings.send_rate), self._metrics)
-        clock = Clock(settings.clock_file)
-        self._intake = Intake(database, world, clock, self._delivery.wake, self._metrics)
-        self._rounds = Rounds(database, world, clock, self._delivery.wake)
+        self._clock = Clock(settings.clock_file)
+        self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
+        self._rounds = Rounds(database, world, self._clock, self._delivery.wake)
 
     async def run(self) -> None:
         stopped = _stop_signals()
@@ -148,7 +148,9 @@ class _Service:
                 await server.shutdown()
 
     async def _introduce_commands(self) -> None:
-        for menu in menus.all_of(self._world):
+        async with self._database.transaction() as connection:
+            known = await roster.load(connection, self._world.organisers)
+        for menu in menus.all_of(self._world, [known.members[each] for each in known.languages]):
             await self._insist(partial(self._api.set_my_commands, **menu))
 
     async def _insist(self, call: Any) -> None:
@@ -180,6 +182,7 @@ class _Service:
         async with self._database.transaction() as connection:
             await updates.forget(connection, machine_time())
             await outbox.forget(connection, machine_time() - updates.KEPT)
+            await team.forget(connection, self._clock.now())
 
 
 @contextlib.asynccontextmanager

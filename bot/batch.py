@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import translation
+from bot import roster, translation
 from bot.ledger import Ledger
+from bot.roster import Roster
 from bot.translation import Act, Membership
 from conversations import dialogue, references, seats, states, tally, turns
-from conversations.effects import Drop, Effect, Keep
-from conversations.event import LANGUAGES, Event
+from conversations.effects import Appoint, Dismiss, Drop, Effect, Invite, Keep
+from conversations.event import Event
 from conversations.facts import Facts, Person
 from conversations.references import References
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
@@ -23,7 +24,7 @@ from conversations.seats import Seats
 from conversations.states import Chat
 from conversations.stops import Stop
 from conversations.wording import Wording
-from storage import chats, outbox, registrations, stops, tallies, updates
+from storage import chats, outbox, registrations, stops, tallies, team, updates
 from storage.outbox import Outgoing
 
 LINE_LOOKED_AT = 500
@@ -60,7 +61,7 @@ class Batch:
     ahead: dict[str, int] = field(default_factory=dict)
     known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     pending: list[Registration] = field(default_factory=list)
-    organisers: dict[int, str] = field(default_factory=dict)
+    roster: Roster = field(default_factory=Roster)
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
@@ -82,6 +83,8 @@ class Batch:
                     self._keep(registration)
                 case Drop(registration):
                     self.ledger.drop(registration)
+                case Invite() | Appoint() | Dismiss():
+                    self.roster.carry_out(effect)
 
     def facts(self, chat: int, person: Person, named: References) -> Facts:
         world, ledger = self.world, self.ledger
@@ -96,7 +99,9 @@ class Batch:
             bot=world.bot,
             wording=world.wording,
             me=chat,
-            organisers=self.organisers,
+            team=self.roster.members,
+            languages=self.roster.languages,
+            invitations=self.roster.invited(named.seals),
             colleagues=ledger.for_others(chat),
             found=ledger.named(named.codes, named.claims),
             pending=[now for each in self.pending if (now := ledger.by_code[each.code]).status == "pending"],
@@ -120,6 +125,7 @@ class Batch:
 
     def _step(self, chat: int, act: Act) -> None:
         before = self.chat(chat, act.person)
+        self.roster.name(chat, act.person.full_name)
         facts = self.facts(chat, act.person, references.of(before, act.given))
         step = dialogue.step(before, act.given, facts)
         self.chats[chat] = step.chat
@@ -204,6 +210,7 @@ async def load_seats(connection: AsyncConnection, batch: Batch) -> None:
 async def write(connection: AsyncConnection, batch: Batch) -> None:
     await chats.save(connection, batch.chats, batch.machine_time)
     await batch.ledger.write(connection)
+    await batch.roster.write(connection)
     await stops.add(connection, batch.stops)
     await outbox.put(connection, batch.outgoing, batch.machine_time)
     blocked = [chat for chat, may_write in batch.reachable.items() if not may_write]
@@ -219,7 +226,8 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     ids = {act.chat for act in acts}
     if not ids:
         return
-    stores = any(references.may_store(act.given) or act.chat in batch.world.organisers for act in acts)
+    batch.roster = await roster.load(connection, batch.world.organisers)
+    stores = any(references.may_store(act.given) or act.chat in batch.roster.members for act in acts)
     batch.stored = await chats.load(connection, ids, storing=stores)
     named = [references.of(batch.chat(act.chat, act.person), act.given) for act in acts]
     batch.ledger.know(await registrations.of(connection, ids))
@@ -227,7 +235,6 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     await load_seats(connection, batch)
     waiting = [each for each in batch.ledger.by_code.values() if each.status == "waitlisted"]
     batch.ahead = await registrations.places_ahead(connection, waiting)
-    batch.organisers = await _languages(connection, batch.world.organisers)
 
 
 async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence[References]) -> None:
@@ -235,6 +242,8 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     codes = {code for each in named for code in each.codes}
     claims = {claim for each in named for claim in each.claims}
     batch.ledger.know(await registrations.named(connection, codes, claims))
+    seals = {seal for each in named for seal in each.seals}
+    batch.roster.know(await team.invitations(connection, seals))
     for asked in {each.answers for each in named if each.answers}:
         event = batch.world.events.get(asked[0])
         found = event.field_named(asked[1]) if event else None
@@ -243,11 +252,3 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     if any(each.pending for each in named):
         batch.pending = await registrations.pending(connection, batch.world.events.keys(), PENDING_LOOKED_AT)
         batch.ledger.know(batch.pending)
-
-
-async def _languages(connection: AsyncConnection, organisers: frozenset[int]) -> dict[int, str]:
-    """The organisers with the language of each; of those who never wrote, the first."""
-    stored = await chats.look(connection, organisers) if organisers else {}
-    return {
-        each: states.load(stored[each]).language if each in stored else LANGUAGES[0] for each in organisers
-    }

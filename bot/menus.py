@@ -3,29 +3,25 @@
 Source: https://core.telegram.org/bots/api#botcommandscope
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeChat
 
 from bot.batch import World
-from conversations.commands import NAMES, ORGANISERS_NAMES
-from conversations.event import LANGUAGES
+from conversations import menu
+from conversations.roles import Member, Role
 
 
-def all_of(world: World) -> Iterator[dict[str, Any]]:
+def all_of(world: World, team: Iterable[Member]) -> Iterator[dict[str, Any]]:
     """The arguments of each call that sets a menu; the first language is for everybody whose own there is none of."""
-    for language in LANGUAGES:
-        for code in ("", language) if language == LANGUAGES[0] else (language,):
-            yield {"commands": _menu(world, language, NAMES), "language_code": code or None}
-            for organiser in sorted(world.organisers):
-                menu = _menu(world, language, (*NAMES, *ORGANISERS_NAMES))
-                yield {
-                    "commands": menu,
-                    "language_code": code or None,
-                    "scope": BotCommandScopeChat(organiser),
-                }
+    yield from _menus(world, None)
+    for member in team:
+        scope = BotCommandScopeChat(member.chat)
+        yield from ({**each, "scope": scope} for each in _menus(world, member.role))
 
 
-def _menu(world: World, language: str, names: tuple[str, ...]) -> list[BotCommand]:
-    return [BotCommand(name, world.wording.plain(language, f"command-{name}")) for name in names]
+def _menus(world: World, role: Role | None) -> Iterator[dict[str, Any]]:
+    for shown in menu.shown_to(role, world.wording):
+        commands = [BotCommand(name, word) for name, word in shown.lines]
+        yield {"commands": commands, "language_code": shown.language or None}

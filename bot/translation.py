@@ -8,11 +8,14 @@ from urllib.parse import quote
 
 from conversations.effects import (
     Acknowledge,
+    Appoint,
     AskNumber,
     Button,
     ClearKeyboard,
+    Dismiss,
     Drop,
     Effect,
+    Invite,
     Keep,
     Renew,
     Replace,
@@ -20,6 +23,7 @@ from conversations.effects import (
     Say,
     SendFile,
     SendQr,
+    ShowMenu,
     Tell,
 )
 from conversations.facts import Person
@@ -110,7 +114,7 @@ def outgoing(chat: int, effects: Iterable[Effect], now: datetime, lane: Lane = L
 
 def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
     match effect:
-        case Keep() | Drop():
+        case Keep() | Drop() | Invite() | Appoint() | Dismiss():
             return None
         case Tell(other, message):
             return _call(other, message, now)
@@ -123,6 +127,8 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             return _answer(chat, "editMessageText", payload, card)
         case Renew(card, text, rows):
             return replace(_answer(chat, "editMessageText", _message(chat, text, rows), card), renews=True)
+        case ShowMenu(language, lines):
+            return _answer(chat, "setMyCommands", _menu(chat, language, lines))
         case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
             return _special(chat, effect)
         case _:
@@ -153,6 +159,16 @@ def _answer(chat: int, method: str, payload: dict[str, Any], card: str = "") -> 
 def _file(chat: int, caption: str, attached: dict[str, str]) -> dict[str, Any]:
     """The parameters of a file, which is made when it is sent; see `telegram_api`."""
     return {"chat_id": chat, "caption": caption, "parse_mode": "HTML", "attached": attached}
+
+
+def _menu(chat: int, language: str, lines: tuple[tuple[str, str], ...]) -> dict[str, Any]:
+    """The commands of one chat: https://core.telegram.org/bots/api#setmycommands"""
+    commands = [{"command": name, "description": word} for name, word in lines]
+    return {
+        "commands": commands,
+        "scope": {"type": "chat", "chat_id": chat},
+        "language_code": language,
+    }
 
 
 def _keyboard(label: str) -> dict[str, Any]:

@@ -170,7 +170,7 @@ def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
 
 def help_card(scene: Scene) -> Say:
     parts = [scene.html("help")]
-    if scene.facts.me in scene.facts.organisers:
+    if scene.facts.is_organiser:
         parts.append(scene.html("help-organisers"))
     return Say("\n\n".join([*parts, scene.html("help-questions")]), keyboards.resume_or_ways_in(scene))
 

@@ -2,22 +2,16 @@
 
 from dataclasses import replace
 
-from conversations import cards, colleagues, decisions, keyboards, overviews
+from conversations import cards, colleagues, keyboards, menu, overviews, staff, team
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
 from conversations.facts import Facts
 from conversations.greetings import greet
 from conversations.inputs import Called, Commanded, Input, Pressed
-from conversations.references import CLAIM, TICKET
+from conversations.references import CLAIM, JOIN, TICKET
 from conversations.scene import Scene, Step, of_owner
 from conversations.states import Asking, Chat, Idle, Reviewing
-
-NAMES = ("start", "registration", "cancel", "language", "privacy", "help")
-"""The commands of an attendee, in the order of the menu."""
-
-ORGANISERS_NAMES = ("decide",)
-"""The commands that an organiser has besides."""
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
@@ -34,8 +28,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
             return scene.step(cards.privacy(scene), *cards.here(scene))
         case "help":
             return scene.step(cards.help_card(scene), *cards.here(scene))
-        case "decide" if scene.facts.me in scene.facts.organisers:
-            return decisions.waiting(scene)
+        case name if name in menu.own_to(scene.facts.role):
+            return staff.obey(scene, given)
         case _:
             return scene.step(Say(scene.html("unknown-command")), *cards.here(scene))
 
@@ -67,6 +61,8 @@ def _start(scene: Scene, argument: str) -> Step:
         return colleagues.opened(scene, argument.removeprefix(CLAIM))
     if argument.startswith(TICKET):
         return _read_ticket(scene, argument.removeprefix(TICKET))
+    if argument.startswith(JOIN):
+        return team.joined(scene, argument.removeprefix(JOIN))
     if not argument and scene.chat.state.draft is None and len(cards.choosable(scene.facts)) > 1:
         return scene.step(cards.events(scene.language, scene.facts))
     if not argument or argument == scene.event.key:
@@ -82,7 +78,7 @@ def _read_ticket(scene: Scene, code: str) -> Step:
     found = own or scene.facts.found.get(code)
     if found is None or found.event not in scene.facts.events:
         return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
-    if scene.facts.me in scene.facts.organisers:
+    if scene.facts.is_staff:
         owner = of_owner(scene.facts, scene.facts.events[found.event], found)
         return scene.step(overviews.found_by_ticket(owner.speaking(scene.language), found))
     if own is None:

@@ -27,7 +27,7 @@ def waiting(scene: Scene) -> Step:
 
 def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     registration = scene.facts.found.get(code)
-    if scene.facts.me not in scene.facts.organisers or registration is None:
+    if not scene.facts.is_organiser or registration is None:
         return outlived(scene, pressed)
     if registration.event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
@@ -50,11 +50,7 @@ def give_reason(scene: Scene, said: Said, code: str) -> Step:
     """The words with which an organiser declines."""
     registration = scene.facts.found.get(code)
     cleared = _deciding(scene, None)
-    if (
-        registration is None
-        or registration.event not in scene.facts.events
-        or scene.facts.me not in scene.facts.organisers
-    ):
+    if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:
         return cleared.step(Say(scene.html("decide-gone")), *cards.here(cleared))
     if registration.status != "pending":
         return cleared.step(overviews.decided(_turned(scene, registration), registration))

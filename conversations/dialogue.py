@@ -13,8 +13,10 @@ from conversations import (
     dates,
     decisions,
     form,
+    menu,
     overviews,
     presses,
+    staff,
     stops,
     suggestions,
 )
@@ -40,12 +42,14 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     """What a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
-    taken = _take(_heard(chat, given), given, facts)
+    taken = _with_menu(chat, _take(_heard(chat, given), given, facts), facts)
     return _with_keyboard(_counted(chat, taken, facts), facts)
 
 
 def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     event = _event(chat, given, facts)
+    if event is None and facts.events and staff.needs_no_event(given, facts):
+        return _act(Scene(chat, facts, next(iter(facts.events.values()))), given)
     if event is None:
         return commands.without_event(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
@@ -255,6 +259,13 @@ def _counted(before: Chat, taken: Step, facts: Facts) -> Step:
     submitted = any(isinstance(effect, Keep) for effect in taken.effects)
     chat, changes = stops.counted(before, taken.chat, event, submitted=submitted)
     return Step(chat, taken.effects, changes)
+
+
+def _with_menu(before: Chat, taken: Step, facts: Facts) -> Step:
+    """The step with the menu of one of the team who writes for the first time; before that Telegram takes none."""
+    if before.heard or not facts.is_staff:
+        return taken
+    return replace(taken, effects=(*taken.effects, *menu.shown_to(facts.role, facts.wording)))
 
 
 def _with_keyboard(taken: Step, facts: Facts) -> Step:

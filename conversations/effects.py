@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from conversations.registration import Registration
+from conversations.roles import Invitation, Member
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,37 @@ class Drop:
     registration: Registration
 
 
-Message = Say | Replace | Renew | AskNumber | ClearKeyboard | SendQr | SendFile
+@dataclass(frozen=True, slots=True)
+class ShowMenu:
+    """Show these commands, with a word on each, in the chat's menu on phones that speak the language; "" for all others."""
+
+    language: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Let whoever opens the link into the team."""
+
+    invitation: Invitation
+
+
+@dataclass(frozen=True, slots=True)
+class Appoint:
+    """Give somebody a role; the invitation with the `seal` is used up by that."""
+
+    member: Member
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Take the role from somebody."""
+
+    chat: int
+
+
+Message = Say | Replace | Renew | AskNumber | ClearKeyboard | SendQr | SendFile | ShowMenu
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +144,4 @@ class Tell:
     message: Message
 
 
-Effect = Message | Acknowledge | Keep | Drop | Tell
+Effect = Message | Acknowledge | Keep | Drop | Invite | Appoint | Dismiss | Tell

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from conversations.event import Event
+from conversations.event import LANGUAGES, Event
 from conversations.registration import Registration
+from conversations.roles import Invitation, Member, Role
 from conversations.seats import Seats
 from conversations.wording import Wording
 
@@ -27,9 +28,10 @@ class Person:
 class Facts:
     """What a step may know.
 
-    `registrations` are the person's own, by event, and `colleagues` those that the person filled in for others, by
+    The `team` is who may do more than attend, and `languages` what those of them speak who have written; `invitations` are those that the
+    input refers to, by seal. `registrations` are the person's own, by event, and `colleagues` those that the person filled in for others, by
     code. `found` holds the others that the input refers to, by code and by claim; `pending` those that wait for a
-    decision; the `organisers` come with their languages. `seats` are by event, where they are limited; `ahead` says how many stand in line before a registration,
+    decision. `seats` are by event, where they are limited; `ahead` says how many stand in line before a registration,
     by its code; `known` holds what others answered, by event and field. `code`, `nonce` and `token` are fresh and
     nobody else's.
     """
@@ -44,10 +46,33 @@ class Facts:
     wording: Wording
     me: int = 0
     token: str = ""
-    organisers: Mapping[int, str] = field(default_factory=dict)
+    team: Mapping[int, Member] = field(default_factory=dict)
+    languages: Mapping[int, str] = field(default_factory=dict)
+    invitations: Mapping[str, Invitation] = field(default_factory=dict)
     colleagues: Mapping[str, Registration] = field(default_factory=dict)
     found: Mapping[str, Registration] = field(default_factory=dict)
     pending: Sequence[Registration] = ()
     seats: Mapping[str, Seats] = field(default_factory=dict)
     ahead: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def role(self) -> Role | None:
+        """What the person is in the team; None for those who only attend."""
+        member = self.team.get(self.me)
+        return member.role if member else None
+
+    @property
+    def organisers(self) -> dict[int, str]:
+        """Those who hear of what an organiser decides, each with their language."""
+        found = [chat for chat, member in self.team.items() if member.role == "organiser"]
+        return {chat: self.languages.get(chat, LANGUAGES[0]) for chat in found}
+
+    @property
+    def is_organiser(self) -> bool:
+        return self.role == "organiser"
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person may do what staff may; an organiser may as well."""
+        return self.role is not None

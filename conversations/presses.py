@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import answers, attendance, cards, colleagues, decisions, form, keyboards
+from conversations import answers, attendance, cards, colleagues, form, keyboards, staff
 from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, Keep, Say
 from conversations.event import LANGUAGES, FormField
@@ -36,7 +36,9 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _enter(_turned(scene, press), pressed, press, step)
         case Press("form" | "pick" | "toggle" | "edit" | "summary") as press:
             return _in_form(_turned(scene, press), pressed, press)
-        case Press("registration" | "offer" | "colleague" | "claim" | "decide") as press:
+        case Press(flow) as press if flow in staff.FLOWS:
+            return staff.react(scene, pressed, press)
+        case Press("registration" | "offer" | "colleague" | "claim") as press:
             return _on_registration(scene, pressed, press)
         case Press("language", value=language) if language in LANGUAGES:
             return _speak(scene, pressed, language)
@@ -58,10 +60,8 @@ def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return attendance.answer_offer(scene, pressed, act, code)
         case Press("colleague", act, code, event):
             return colleagues.react(scene, pressed, act, code, event)
-        case Press("claim", act, value=token):
+        case Press(_, act, value=token):
             return colleagues.answer_claim(scene, pressed, act, token)
-        case Press(_, act, code):
-            return decisions.react(scene, pressed, act, code)
 
 
 def go_on(scene: Scene, draft: Draft) -> Step:

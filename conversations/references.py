@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conversations.buttons import decode
 from conversations.inputs import Commanded, Edited, Input, Pressed, Said
+from conversations.roles import sealed
 from conversations.states import Asking, Chat, Draft
 
 CLAIM = "claim-"
@@ -11,6 +12,9 @@ CLAIM = "claim-"
 
 TICKET = "ticket-"
 """How the argument of /start begins that a ticket carries."""
+
+JOIN = "join-"
+"""How the argument of /start begins that leads into the team."""
 
 STORING = ("summary", "registration", "offer", "colleague", "claim", "decide", "language")
 """The flows of the buttons that can change a registration."""
@@ -21,12 +25,13 @@ NAMING = ("registration", "colleague", "offer", "decide")
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """`answers` is an event and a field of which the known answers are wanted."""
+    """`seals` are those of invitations; `answers` is an event and a field of which the known answers are wanted."""
 
     codes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     answers: tuple[str, str] | None = None
     pending: bool = False
+    seals: tuple[str, ...] = ()
 
 
 def of(chat: Chat, given: Input) -> References:
@@ -36,6 +41,8 @@ def of(chat: Chat, given: Input) -> References:
             return References(claims=(*claims, argument.removeprefix(CLAIM)))
         case Commanded("start", argument) if argument.startswith(TICKET):
             return References(codes=(argument.removeprefix(TICKET),), claims=claims)
+        case Commanded("start", argument) if argument.startswith(JOIN):
+            return References(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
         case Commanded("decide"):
             return References(claims=claims, pending=True)
         case Pressed(button) if press := decode(button):
@@ -51,7 +58,9 @@ def of(chat: Chat, given: Input) -> References:
 
 
 def may_store(given: Input) -> bool:
-    """Whether an attendee's input can change a registration."""
+    """Whether the input of somebody who is not in the team can change a registration, or the team."""
+    if isinstance(given, Commanded):
+        return given.command == "start" and given.argument.startswith(JOIN)
     press = decode(given.button) if isinstance(given, Pressed) else None
     return press is not None and press.flow in STORING
 

@@ -131,6 +131,25 @@ shown_events = Table(
     Column("when_and_where", Text, nullable=False),
 )
 
+team = Table(
+    "team",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(12), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("invited_by", BigInteger),
+    Column("at", Instant),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("seal", String(64), primary_key=True),
+    Column("role", String(12), nullable=False),
+    Column("invited_by", BigInteger, nullable=False),
+    Column("until", Instant, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,

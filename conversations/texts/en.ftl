@@ -325,7 +325,10 @@ door-cancelled =
     ❌ <b>{ $name }</b> has cancelled
     { $event }
     <code>{ $code }</code>
-help-organisers = /decide – registrations that await your decision
+help-organisers =
+    /decide – registrations that await your decision
+    /team – who helps to run this
+    /invite – invite staff or an organiser
 
 ## Buttons for seats, the waitlist and colleagues
 button-yes = Yes
@@ -363,3 +366,42 @@ no-words = no, nope, n, nej
 
 ## An organiser's menu
 command-decide = Registrations to decide on
+command-invite = Invite staff or an organiser
+command-team = Who helps to run this
+
+## The team: organisers and staff
+staff-words = staff, personal, crew
+organiser-words = organiser, organizer, arrangör
+invite-whom = Whom would you like to invite?
+button-invite = ➕ Invite
+button-invite-staff = Staff
+button-invite-organiser = An organiser
+invitation-staff =
+    👋 You are invited to help as <b>staff</b>. Open the link and press Start:
+    { $link }
+invitation-organiser =
+    👋 You are invited as an <b>organiser</b>. Open the link and press Start:
+    { $link }
+invited = ⬆️ Pass on the message above to the one you want to invite. The link is valid until { $until }, and only for the first who opens it.
+invitation-used-staff = ✓ <b>{ $name }</b> has opened your link, and is staff now.
+invitation-used-organiser = ✓ <b>{ $name }</b> has opened your link, and is an organiser now.
+join-gone = That link is no longer valid. Ask the one who sent it for a new one.
+join-already-staff = You are staff already. The link is still there for somebody else.
+join-already-organiser = You are an organiser already. The link is still there for somebody else.
+joined-staff = 👋 <b>Welcome! You are staff now.</b>
+joined-organiser = 👋 <b>Welcome! You are an organiser now.</b>
+team = 👥 <b>Who helps to run this</b>
+team-organiser = <b>Organisers: { $number }</b>
+team-staff = <b>Staff: { $number }</b>
+team-line = { $name } · invited by { $by } on { $day }
+team-line-fixed = { $name } · in the settings
+team-unnamed = number { $number }, who has not written yet
+team-somebody = somebody who has left
+team-fixed = Who stands in ORGANISERS can be removed only there, by the operator.
+team-remove-staff = Shall <b>{ $name }</b> no longer be staff?
+team-remove-organiser = Shall <b>{ $name }</b> no longer be an organiser?
+team-removed = You are no longer in the team. Thank you for your help!
+team-left = ✓ You are no longer in the team.
+button-remove = Remove { $name }
+button-remove-yes = Yes, remove
+button-remove-no = No, leave it

@@ -325,7 +325,10 @@ door-cancelled =
     ❌ <b>{ $name }</b> har avbokat
     { $event }
     <code>{ $code }</code>
-help-organisers = /decide – anmälningar som väntar på ditt beslut
+help-organisers =
+    /decide – anmälningar som väntar på ditt beslut
+    /team – vilka som är med och ordnar
+    /invite – bjud in personal eller en arrangör
 
 ## Knappar för plats, kö och kollegor
 button-yes = Ja
@@ -363,3 +366,42 @@ no-words = nej, nä, nix, no, n
 
 ## Arrangörens meny
 command-decide = Anmälningar att besluta om
+command-invite = Bjud in personal eller en arrangör
+command-team = Vilka som är med och ordnar
+
+## Laget: arrangörer och personal
+staff-words = personal, staff, funktionär
+organiser-words = arrangör, organiser, organizer
+invite-whom = Vem vill du bjuda in?
+button-invite = ➕ Bjud in
+button-invite-staff = Personal
+button-invite-organiser = Arrangör
+invitation-staff =
+    👋 Du är inbjuden att hjälpa till som <b>personal</b>. Öppna länken och tryck på Starta:
+    { $link }
+invitation-organiser =
+    👋 Du är inbjuden som <b>arrangör</b>. Öppna länken och tryck på Starta:
+    { $link }
+invited = ⬆️ Skicka meddelandet ovanför till den du vill bjuda in. Länken gäller till { $until }, och bara för den första som öppnar den.
+invitation-used-staff = ✓ <b>{ $name }</b> har öppnat din länk och är nu personal.
+invitation-used-organiser = ✓ <b>{ $name }</b> har öppnat din länk och är nu arrangör.
+join-gone = Den länken gäller inte längre. Be den som skickade den om en ny.
+join-already-staff = Du är redan personal. Länken är kvar till någon annan.
+join-already-organiser = Du är redan arrangör. Länken är kvar till någon annan.
+joined-staff = 👋 <b>Välkommen! Du är nu personal.</b>
+joined-organiser = 👋 <b>Välkommen! Du är nu arrangör.</b>
+team = 👥 <b>De här är med och ordnar</b>
+team-organiser = <b>Arrangörer: { $number }</b>
+team-staff = <b>Personal: { $number }</b>
+team-line = { $name } · inbjuden av { $by } { $day }
+team-line-fixed = { $name } · står i inställningarna
+team-unnamed = nummer { $number }, som inte har skrivit än
+team-somebody = någon som inte är kvar
+team-fixed = Den som står i ORGANISERS kan bara tas bort där, av den som sköter driften.
+team-remove-staff = Ska <b>{ $name }</b> inte vara personal längre?
+team-remove-organiser = Ska <b>{ $name }</b> inte vara arrangör längre?
+team-removed = Du är inte längre med och ordnar. Tack för hjälpen!
+team-left = ✓ Du är inte längre med och ordnar.
+button-remove = Ta bort { $name }
+button-remove-yes = Ja, ta bort
+button-remove-no = Nej, låt vara

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from conversations import dialogue
 from conversations.buttons import Press, decode
-from conversations.commands import NAMES
 from conversations.effects import Button, Effect, Keep, Replace, Say
 from conversations.event import Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Commanded, Input, Pressed, Said, Sent
+from conversations.menu import NAMES
 from conversations.registration import Registration
 from conversations.scene import Step
 from conversations.states import Chat, Idle

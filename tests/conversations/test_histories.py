@@ -12,10 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from conversations import answers, states
 from conversations.buttons import LONGEST
-from conversations.commands import NAMES
 from conversations.effects import Acknowledge, Keep, Replace, Say
 from conversations.event import Event
 from conversations.facts import Person
+from conversations.menu import NAMES
 from conversations.registration import Registration
 from tests.fakes.world import (
     CLOSED,

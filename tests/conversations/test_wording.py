@@ -11,8 +11,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from conversations.commands import NAMES
 from conversations.event import LANGUAGES
+from conversations.menu import NAMES
 from conversations.wording import Html, MissingText, Wording
 from tests.fakes.world import LONGEST_LABEL, LONGEST_TOAST, ROOT, source, wording
 

@@ -18,11 +18,14 @@ from conversations import dialogue, states
 from conversations.buttons import LONGEST, Press, decode, encode
 from conversations.effects import (
     Acknowledge,
+    Appoint,
     AskNumber,
     Button,
     ClearKeyboard,
+    Dismiss,
     Drop,
     Effect,
+    Invite,
     Keep,
     Renew,
     Replace,
@@ -30,12 +33,14 @@ from conversations.effects import (
     Say,
     SendFile,
     SendQr,
+    ShowMenu,
     Tell,
 )
 from conversations.event import LANGUAGES, Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
+from conversations.roles import Invitation, Member
 from conversations.seats import Seats
 from conversations.states import Chat, Draft
 from conversations.wording import Wording
@@ -170,6 +175,9 @@ class Talk:
         self.seats: dict[str, Seats] = {}
         self.known: dict[tuple[str, str], tuple[str, ...]] = {}
         self.organisers = {OLGA: "sv"}
+        self.team: dict[int, Member] = {}
+        self.invitations: dict[str, Invitation] = {}
+        self.menus: dict[int, list[str]] = {}
         self.me = ME
         self.cards: dict[str, int] = {}
         self.chat: Chat = dialogue.begin(person)
@@ -184,6 +192,7 @@ class Talk:
         other.events, other.registrations = dict(self.events), dict(self.registrations)
         other.shown, other.cards = list(self.shown), dict(self.cards)
         other.colleagues, other.found = dict(self.colleagues), dict(self.found)
+        other.team, other.invitations = dict(self.team), dict(self.invitations)
         return other
 
     # What the person does.
@@ -313,7 +322,8 @@ class Talk:
         return Facts(
             self.now, dict(self.events), dict(self.registrations), self.person, _code(self._codes),
             f"nonce{self._codes:03}", "the_bot", wording(), me=self.me, token=f"token{self._codes:011}",
-            organisers=dict(self.organisers), colleagues=dict(self.colleagues), found=dict(self.found),
+            team=self._team(), languages=dict(self.organisers), invitations=dict(self.invitations),
+            colleagues=dict(self.colleagues), found=dict(self.found),
             pending=self.pending, seats=dict(self.seats), known=dict(self.known),
         )  # fmt: skip
 
@@ -399,10 +409,29 @@ class Talk:
                 self._message()
             case Tell(self.me, message):
                 self._apply(message)
+            case ShowMenu() | Tell(_, ShowMenu()) | Invite() | Appoint() | Dismiss():
+                self._change_team(effect)
             case Keep(registration):
                 self._keep(registration)
             case Drop(registration):
                 del self.registrations[registration.event]
+
+    def _team(self) -> dict[int, Member]:
+        return {**{each: Member(each, "organiser") for each in self.organisers}, **self.team}
+
+    def _change_team(self, effect: Effect) -> None:
+        match effect:
+            case ShowMenu(_, lines):
+                self.menus[self.me] = [name for name, _ in lines]
+            case Tell(chat, ShowMenu(_, lines)):
+                self.menus[chat] = [name for name, _ in lines]
+            case Invite(invitation):
+                self.invitations[invitation.seal] = invitation
+            case Appoint(member, seal):
+                self.team[member.chat] = member
+                self.invitations.pop(seal)
+            case Dismiss(chat):
+                del self.team[chat]
 
     def _keep(self, registration: Registration) -> None:
         if registration.person == self.me:

@@ -25,7 +25,7 @@ HOUSES_AT_ONCE = 8
 DEFAULTS = {"Time": INSIDE_THE_WINDOW, "Events": "", "Delivery": "polling", "Samples": "no"}
 
 CODE = re.compile(r"\b[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}\b")
-LINK = re.compile(r"claim-[A-Za-z0-9_-]{16}")
+LINK = re.compile(r"(?:claim|join)-[A-Za-z0-9_-]{16}")
 LONG_RUN = re.compile(r"(.)\1{49,}")
 INDENT = "    "
 

@@ -1,0 +1,68 @@
+"""Who may do more than attend, and the invitations that are open."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations.roles import Invitation, Member
+from storage import tables
+from storage.database import upsert
+
+LONGEST_NAME = 200
+
+
+async def members(connection: AsyncConnection) -> list[Member]:
+    rows = await connection.execute(select(tables.team).order_by(tables.team.c.chat))
+    return [Member(row.chat, row.role, row.name, row.invited_by, row.at) for row in rows]
+
+
+async def appoint(connection: AsyncConnection, appointed: Collection[Member]) -> None:
+    """Store members; a role that somebody had before gives way."""
+    if appointed:
+        statement = upsert(connection, tables.team, ("chat",), "role", "name", "invited_by", "at")
+        await connection.execute(statement, [_row(each) for each in appointed])
+
+
+async def dismiss(connection: AsyncConnection, chats: Collection[int]) -> None:
+    if chats:
+        await connection.execute(delete(tables.team).where(tables.team.c.chat.in_(chats)))
+
+
+async def invite(connection: AsyncConnection, new: Collection[Invitation]) -> None:
+    if new:
+        rows = [
+            {"seal": each.seal, "role": each.role, "invited_by": each.by, "until": each.until} for each in new
+        ]
+        await connection.execute(insert(tables.invitations), rows)
+
+
+async def invitations(connection: AsyncConnection, seals: Collection[str]) -> list[Invitation]:
+    """The open invitations with these seals."""
+    if not seals:
+        return []
+    chosen = select(tables.invitations).where(tables.invitations.c.seal.in_(seals))
+    rows = await connection.execute(chosen)
+    return [Invitation(row.seal, row.role, row.invited_by, row.until) for row in rows]
+
+
+async def use(connection: AsyncConnection, seals: Collection[str]) -> None:
+    """An invitation that was used is gone."""
+    if seals:
+        await connection.execute(delete(tables.invitations).where(tables.invitations.c.seal.in_(seals)))
+
+
+async def forget(connection: AsyncConnection, now: datetime) -> None:
+    """Drop the invitations that have run out."""
+    await connection.execute(delete(tables.invitations).where(tables.invitations.c.until <= now))
+
+
+def _row(member: Member) -> dict[str, object]:
+    return {
+        "chat": member.chat,
+        "role": member.role,
+        "name": member.name[:LONGEST_NAME],
+        "invited_by": member.by,
+        "at": member.at,
+    }

@@ -1,0 +1,42 @@
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations.roles import Invitation, Member
+from storage import team
+from tests.storage.examples import MINUTE, NOW
+
+ADA = Member(5, "staff", "Ada Åström", 1, NOW)
+LINK = Invitation("seal", "organiser", 1, NOW + MINUTE)
+
+
+async def test_a_member_is_stored_and_loaded_whole(connection: AsyncConnection) -> None:
+    unnamed = Member(6, "organiser")
+    await team.appoint(connection, [ADA, unnamed])
+    assert await team.members(connection) == [ADA, unnamed]
+
+
+async def test_a_new_role_takes_the_place_of_the_old(connection: AsyncConnection) -> None:
+    await team.appoint(connection, [ADA])
+    promoted = Member(5, "organiser", "Ada", 2, NOW + MINUTE)
+    await team.appoint(connection, [promoted])
+    assert await team.members(connection) == [promoted]
+
+
+async def test_who_is_dismissed_is_gone(connection: AsyncConnection) -> None:
+    await team.appoint(connection, [ADA])
+    await team.dismiss(connection, [5])
+    assert await team.members(connection) == []
+
+
+async def test_an_invitation_is_found_by_its_seal_until_it_is_used(connection: AsyncConnection) -> None:
+    await team.invite(connection, [LINK])
+    assert await team.invitations(connection, ["seal", "other"]) == [LINK]
+    await team.use(connection, ["seal"])
+    assert await team.invitations(connection, ["seal"]) == []
+
+
+async def test_an_invitation_is_forgotten_when_it_has_run_out(connection: AsyncConnection) -> None:
+    await team.invite(connection, [LINK])
+    await team.forget(connection, NOW)
+    assert await team.invitations(connection, ["seal"]) == [LINK]
+    await team.forget(connection, LINK.until)
+    assert await team.invitations(connection, ["seal"]) == []
