@@ -24,7 +24,7 @@ from conversations.seats import Seats
 from conversations.states import Chat
 from conversations.stops import Stop
 from conversations.wording import Wording
-from storage import chats, outbox, registrations, stops, tallies, team, updates
+from storage import chats, outbox, registrations, stops, subjects, tallies, team, updates
 from storage.outbox import Outgoing
 
 LINE_LOOKED_AT = 500
@@ -61,6 +61,7 @@ class Batch:
     ahead: dict[str, int] = field(default_factory=dict)
     known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     pending: list[Registration] = field(default_factory=list)
+    about: dict[tuple[int, int], str] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
@@ -86,7 +87,7 @@ class Batch:
                 case Invite() | Appoint() | Dismiss():
                     self.roster.carry_out(effect)
 
-    def facts(self, chat: int, person: Person, named: References) -> Facts:
+    def facts(self, chat: int, person: Person, named: References, subject: str = "") -> Facts:
         world, ledger = self.world, self.ledger
         return Facts(
             now=self.now,
@@ -108,6 +109,7 @@ class Batch:
             seats=self.seats,
             ahead=self.ahead,
             known=self.known,
+            subject=subject,
         )
 
     def chat(self, chat: int, person: Person) -> Chat:
@@ -115,6 +117,10 @@ class Batch:
             stored = self.stored.get(chat)
             self.chats[chat] = states.load(stored) if stored else dialogue.begin(person)
         return self.chats[chat]
+
+    def subject(self, act: Act) -> str:
+        """What the message is about that an act is a reply to; nothing where it is none, or about nothing."""
+        return self.about.get((act.chat, references.reply_to(act.given) or 0), "")
 
     def _fresh_code(self) -> str:
         """A code that nobody has in this batch; one that stands on disk makes the batch fail and be played again."""
@@ -126,7 +132,8 @@ class Batch:
     def _step(self, chat: int, act: Act) -> None:
         before = self.chat(chat, act.person)
         self.roster.name(chat, act.person.full_name)
-        facts = self.facts(chat, act.person, references.of(before, act.given))
+        subject = self.subject(act)
+        facts = self.facts(chat, act.person, references.of(before, act.given, subject), subject)
         step = dialogue.step(before, act.given, facts)
         self.chats[chat] = step.chat
         self.reachable.pop(chat, None)
@@ -229,7 +236,9 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.roster = await roster.load(connection, batch.world.organisers)
     stores = any(references.may_store(act.given) or act.chat in batch.roster.members for act in acts)
     batch.stored = await chats.load(connection, ids, storing=stores)
-    named = [references.of(batch.chat(act.chat, act.person), act.given) for act in acts]
+    replied = {(act.chat, message) for act in acts if (message := references.reply_to(act.given))}
+    batch.about = await subjects.of(connection, replied)
+    named = [references.of(batch.chat(act.chat, act.person), act.given, batch.subject(act)) for act in acts]
     batch.ledger.know(await registrations.of(connection, ids))
     await _load_named(connection, batch, named)
     await load_seats(connection, batch)

@@ -19,7 +19,7 @@ from bot.log import fault
 from bot.metrics import Metrics
 from bot.telegram_api import TelegramApi
 from bot.verdict import Verdict
-from storage import cards, chats, database, outbox
+from storage import chats, database, outbox, subjects
 from storage.database import Database
 from storage.outbox import Lane, Letter, Outcome, Outgoing
 
@@ -217,7 +217,7 @@ class Delivery:
 
     async def _settle(self, connection: AsyncConnection, done: list[Verdict]) -> None:
         await outbox.settle(connection, [each.outcome for each in done])
-        await cards.note(connection, _shown(each.outcome for each in done))
+        await subjects.note(connection, _about(each.outcome for each in done))
         for each in done:
             if each.outcome.due_at:
                 heappush(self._alarms, each.outcome.due_at)
@@ -243,30 +243,30 @@ def _is_revoked(error: TelegramError) -> bool:
 
 
 async def _with_messages(connection: AsyncConnection, letters: list[Letter]) -> list[Letter]:
-    """The letters that renew a card, each with the message where that card stands now."""
-    renewing = {(each.outgoing.chat, each.outgoing.card or "") for each in letters if each.outgoing.renews}
-    found = await cards.find(connection, renewing)
+    """The letters that renew a message, each with the newest one about its subject."""
+    renewing = {(each.outgoing.chat, each.outgoing.subject or "") for each in letters if each.outgoing.renews}
+    found = await subjects.newest(connection, renewing)
     return [_with_message(each, found) if each.outgoing.renews else each for each in letters]
 
 
-def _with_message(letter: Letter, found: Mapping[cards.Card, int]) -> Letter:
+def _with_message(letter: Letter, found: Mapping[tuple[int, str], int]) -> Letter:
     out = letter.outgoing
-    message = found.get((out.chat, out.card or ""))
+    message = found.get((out.chat, out.subject or ""))
     payload = out.payload if message is None else {**out.payload, "message_id": message}
     return replace(letter, outgoing=replace(out, payload=payload))
 
 
 def _shows_nothing(out: Outgoing) -> bool:
-    """Whether a card is to be renewed that was never shown."""
+    """Whether a message is to be renewed that was never sent."""
     return out.renews and "message_id" not in out.payload
 
 
-def _shown(outcomes: Iterable[Outcome]) -> dict[cards.Card, int]:
-    """The messages that show registrations from now on."""
+def _about(outcomes: Iterable[Outcome]) -> dict[subjects.Place, str]:
+    """The messages that have a subject from now on."""
     return {
-        (each.letter.outgoing.chat, each.letter.outgoing.card): each.message
+        (each.letter.outgoing.chat, each.message): each.letter.outgoing.subject
         for each in outcomes
-        if each.status == "sent" and each.message and each.letter.outgoing.card
+        if each.status == "sent" and each.message and each.letter.outgoing.subject
     }
 
 

@@ -19,7 +19,7 @@ from conversations.facts import Person
 from conversations.references import References
 from conversations.scene import of_owner
 from conversations.tally import Tallied
-from storage import chats, database, registrations, shown_events, tallies
+from storage import chats, database, registrations, shown_events, subjects, tallies
 from storage.database import Database
 from storage.outbox import Lane
 
@@ -81,6 +81,7 @@ class Rounds:
         """Delete what an event's privacy notice says is deleted by now."""
         for event in self._world.events.values():
             if event.deletes_at and self._clock.now() >= event.deletes_at:
+                await subjects.forget(connection, registrations.codes(event.key))
                 gone = await registrations.forget(connection, event.key)
                 if gone:
                     log.info("registrations were deleted on their day", event=event.key, registrations=gone)

@@ -120,13 +120,13 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             return _call(other, message, now)
         case Acknowledge():
             return _acknowledgement(chat, effect, now)
-        case Say(text, rows, card):
-            return _answer(chat, "sendMessage", _message(chat, text, rows), card)
-        case Replace(message, text, rows, card):
+        case Say(text, rows, subject):
+            return _answer(chat, "sendMessage", _message(chat, text, rows), subject)
+        case Replace(message, text, rows, subject):
             payload = {**_message(chat, text, rows), "message_id": message}
-            return _answer(chat, "editMessageText", payload, card)
-        case Renew(card, text, rows):
-            return replace(_answer(chat, "editMessageText", _message(chat, text, rows), card), renews=True)
+            return _answer(chat, "editMessageText", payload, subject)
+        case Renew(subject, text, rows):
+            return replace(_answer(chat, "editMessageText", _message(chat, text, rows), subject), renews=True)
         case ShowMenu(language, lines):
             return _answer(chat, "setMyCommands", _menu(chat, language, lines))
         case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
@@ -152,8 +152,8 @@ def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile) -
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
 
 
-def _answer(chat: int, method: str, payload: dict[str, Any], card: str = "") -> Outgoing:
-    return Outgoing(chat, Lane.ANSWER, method, payload, card=card or None)
+def _answer(chat: int, method: str, payload: dict[str, Any], subject: str = "") -> Outgoing:
+    return Outgoing(chat, Lane.ANSWER, method, payload, subject=subject or None)
 
 
 def _file(chat: int, caption: str, attached: dict[str, str]) -> dict[str, Any]:
@@ -193,13 +193,13 @@ def _read_message(message: dict[str, Any], bot: str) -> Act | None:
 def _given(message: dict[str, Any], bot: str) -> Input | None:
     number = int(message["message_id"])
     if "forward_origin" in message:
-        return Sent("forwarded", number, _album(message))
+        return Sent("forwarded", number, _album(message), _reply_to(message))
     if (text := message.get("text")) is not None:
-        return _read_command(text, number, bot) or Said(str(text), number)
+        return _read_command(text, number, bot) or Said(str(text), number, _reply_to(message))
     if own := _own_number(message):
         return Shared(own, number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
-    return Sent(kind, number, _album(message)) if kind else None
+    return Sent(kind, number, _album(message), _reply_to(message)) if kind else None
 
 
 def _own_number(message: dict[str, Any]) -> str:
@@ -215,6 +215,12 @@ def _album(message: dict[str, Any]) -> str | None:
     """Which album a part belongs to; it is stored with the chat, so nothing else than words gets through."""
     album = message.get("media_group_id")
     return None if album is None else str(album)
+
+
+def _reply_to(message: dict[str, Any]) -> int | None:
+    """The message in the same chat that this one is a reply to."""
+    answered = message.get("reply_to_message")
+    return int(answered["message_id"]) if answered else None
 
 
 def _read_command(text: str, number: int, bot: str) -> Commanded | None:

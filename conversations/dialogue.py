@@ -288,7 +288,7 @@ def _with_keyboard(taken: Step, facts: Facts) -> Step:
 
 def _below(effect: Effect) -> Effect:
     """What would take the place of a message further up, as a message of its own."""
-    return Say(effect.text, effect.rows, effect.card) if isinstance(effect, Replace) else effect
+    return Say(effect.text, effect.rows, effect.subject) if isinstance(effect, Replace) else effect
 
 
 def _nearest(language: str) -> str:

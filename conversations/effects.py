@@ -23,12 +23,13 @@ Rows = tuple[tuple[Button, ...], ...]
 class Say:
     """Send a message; the text is HTML as Telegram reads it.
 
-    Where it shows a registration, `card` is its code, and the message is edited when something changes.
+    `subject` is what the message is about, as `subjects` names it: where it shows a registration, the code of that.
+    The newest message about a subject is edited when something changes, and a reply to any of them finds its subject.
     """
 
     text: str
     rows: Rows = ()
-    card: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ class Replace:
     message: int
     text: str
     rows: Rows = ()
-    card: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Renew:
-    """Put a new text in the place of the message that shows a registration, where there is one."""
+    """Put a new text in the place of the newest message about a subject, where there is one."""
 
-    card: str
+    subject: str
     text: str
     rows: Rows = ()
 

@@ -28,11 +28,12 @@ class Person:
 class Facts:
     """What a step may know.
 
-    The `team` is who may do more than attend, and `languages` what those of them speak who have written; `invitations` are those that the
-    input refers to, by seal. `registrations` are the person's own, by event, and `colleagues` those that the person filled in for others, by
-    code. `found` holds the others that the input refers to, by code and by claim; `pending` those that wait for a
+    The `team` is who may do more than attend, and `languages` what those of them speak who have written;
+    `invitations` are those that the input refers to, by seal. `registrations` are the person's own, by event, and
+    `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to, by code and by claim; `pending` those that wait for a
     decision. `seats` are by event, where they are limited; `ahead` says how many stand in line before a registration,
-    by its code; `known` holds what others answered, by event and field. `code`, `nonce` and `token` are fresh and
+    by its code; `known` holds what others answered, by event and field. `subject` is what the message is about that the
+    input is a reply to, as `subjects` names it. `code`, `nonce` and `token` are fresh and
     nobody else's.
     """
 
@@ -55,6 +56,7 @@ class Facts:
     seats: Mapping[str, Seats] = field(default_factory=dict)
     ahead: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    subject: str = ""
 
     @property
     def role(self) -> Role | None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words in a message."""
+    """Words in a message; `reply_to` is the message that they are a reply to, as one replies in Telegram."""
 
     text: str
     message: int
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Sent:
     kind: str
     message: int
     album: str | None = None
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

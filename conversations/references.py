@@ -1,9 +1,10 @@
 """What an input refers to besides the person's own, so that it can be loaded before the step."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from conversations import subjects
 from conversations.buttons import decode
-from conversations.inputs import Commanded, Edited, Input, Pressed, Said
+from conversations.inputs import Commanded, Edited, Input, Pressed, Said, Sent
 from conversations.roles import sealed
 from conversations.states import Asking, Chat, Draft
 
@@ -34,7 +35,18 @@ class References:
     seals: tuple[str, ...] = ()
 
 
-def of(chat: Chat, given: Input) -> References:
+def of(chat: Chat, given: Input, subject: str = "") -> References:
+    """What an input refers to, and what the message is about that it is a reply to."""
+    found = _named(chat, given)
+    return replace(found, codes=(*found.codes, subject)) if subjects.is_registration(subject) else found
+
+
+def reply_to(given: Input) -> int | None:
+    """The message that an input is a reply to."""
+    return given.reply_to if isinstance(given, Said | Sent) else None
+
+
+def _named(chat: Chat, given: Input) -> References:
     claims = _claims(chat)
     match given:
         case Commanded("start", argument) if argument.startswith(CLAIM):

@@ -18,7 +18,7 @@ def show(scene: Scene, pressed: Pressed, noted: str = "") -> Step:
 def put(scene: Scene, pressed: Pressed, said: Say, *others: Effect) -> Step:
     """In the place of the message that was pressed where that is the newest one, else as a new message below."""
     newest = pressed.message > scene.chat.heard
-    shown: Effect = Replace(pressed.message, said.text, said.rows, said.card) if newest else said
+    shown: Effect = Replace(pressed.message, said.text, said.rows, said.subject) if newest else said
     return scene.step(*others, Acknowledge(pressed.callback), shown)
 
 

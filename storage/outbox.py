@@ -33,7 +33,7 @@ class Lane(IntEnum):
 class Outgoing:
     """One call to make: a method of the Bot API with its parameters; after `expires_at` it is dropped.
 
-    `card` is the code of the registration that the message shows; what `renews` edits that message, wherever it is.
+    `subject` is what the message is about; what `renews` edits the newest message about it, wherever that is.
     """
 
     chat: int
@@ -41,7 +41,7 @@ class Outgoing:
     method: str
     payload: dict[str, Any] = field(hash=False)
     expires_at: datetime | None = None
-    card: str | None = None
+    subject: str | None = None
     renews: bool = False
 
 
@@ -125,7 +125,7 @@ async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: da
             "due_at": now,
             "expires_at": each.expires_at,
             "attempts": 0,
-            "card": each.card,
+            "subject": each.subject,
             "renews": each.renews,
         }
         for each in outgoing
@@ -211,6 +211,6 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
 
 def _letter(row: Any) -> Letter:
     outgoing = Outgoing(
-        row.chat, Lane(row.lane), row.method, json.loads(row.payload), row.expires_at, row.card, row.renews
+        row.chat, Lane(row.lane), row.method, json.loads(row.payload), row.expires_at, row.subject, row.renews
     )
     return Letter(row.id, outgoing, row.attempts, row.created_at)

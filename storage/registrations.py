@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Row, Select, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.registration import Answer, Registration
@@ -124,6 +124,11 @@ async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registr
         for row in rows:
             yield _registration(row)
         last = rows[-1].id
+
+
+def codes(event: str) -> Select[tuple[str]]:
+    """The codes of all registrations of an event."""
+    return select(_registrations.code).where(_registrations.event == event)
 
 
 async def forget(connection: AsyncConnection, event: str) -> int:

@@ -116,12 +116,13 @@ stops = Table(
     Column("drafts", Integer, nullable=False),
 )
 
-cards = Table(
-    "cards",
+subjects = Table(
+    "subjects",
     metadata,
     Column("chat", BigInteger, primary_key=True, autoincrement=False),
-    Column("code", String(12), primary_key=True),
-    Column("message", BigInteger, nullable=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("subject", String(40), nullable=False, index=True),
+    Index("ix_subjects_chat_subject", "chat", "subject"),
 )
 
 shown_events = Table(
@@ -165,7 +166,7 @@ outbox = Table(
     Column("attempts", Integer, nullable=False),
     Column("reason", String(200)),
     Column("message", BigInteger),
-    Column("card", String(12)),
+    Column("subject", String(40)),
     Column("renews", Boolean, nullable=False, server_default=false()),
     Index("ix_outbox_status_lane_id", "status", "lane", "id"),
     Index("ix_outbox_chat_lane_id", "chat", "lane", "id"),

@@ -1,6 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,7 +24,7 @@ from bot.limits import PRIVATE_BURST, Limits
 from bot.metrics import Metrics
 from bot.telegram_api import NotConnected
 from conversations.states import Chat
-from storage import chats, outbox, tables
+from storage import chats, outbox, subjects, tables
 from storage.database import Database
 from storage.outbox import Lane, Outgoing
 from tests.fakes.api import FakeApi
@@ -120,6 +121,12 @@ async def until(holds: Callable[[], Awaitable[bool] | bool]) -> None:
 
 def message(chat: int, text: str, lane: Lane = ANSWER, method: str = "sendMessage", **given: Any) -> Outgoing:
     return Outgoing(chat, lane, method, {"chat_id": chat, "text": text, **given})
+
+
+def about(subject: str, text: str, *, renews: bool = False) -> Outgoing:
+    """A message to Ada about something, or a new text for the newest one."""
+    sent = message(ADA, text, method="editMessageText" if renews else "sendMessage")
+    return replace(sent, subject=subject, renews=renews)
 
 
 @asynccontextmanager
@@ -552,3 +559,28 @@ async def test_a_method_that_telegram_does_not_know_fails_and_stops_nobody(offic
         await office.put(message(ADA, "a", method="sendNonsense"), message(ADA, "b"))
         await office.rests()
     assert (office.told[-1], await office.rows("status")) == ((ADA, "b"), [("failed",)])
+
+
+async def test_what_a_message_is_about_is_remembered_when_it_was_sent(office: Office) -> None:
+    async with office.running():
+        await office.put(about("question-7", "first"), about("", "about nothing"))
+        await office.rests()
+    async with office.database.transaction() as connection:
+        noted = [tuple(row) for row in await connection.execute(select(tables.subjects))]
+    assert noted == [(ADA, 1001, "question-7")]
+
+
+async def test_the_newest_message_about_a_subject_is_renewed(office: Office) -> None:
+    async with office.running():
+        await office.put(about("question-7", "first"))
+        await office.rests()
+        await office.put(about("question-7", "second"))
+        await office.rests()
+        await office.put(
+            about("question-7", "renewed", renews=True), about("question-8", "never sent", renews=True)
+        )
+        await office.rests()
+    async with office.database.transaction() as connection:
+        newest = await subjects.newest(connection, [(ADA, "question-7")])
+    renewals = [payload["message_id"] for method, payload in office.api.calls if method == "editMessageText"]
+    assert renewals == [newest[ADA, "question-7"]]

@@ -44,6 +44,13 @@ def test_words_are_a_message_or_a_command(text: str, given: Input) -> None:
     assert read(raw.said(text)) == Act(501, ADA, given)
 
 
+def test_a_reply_tells_which_message_it_answers() -> None:
+    answered = raw.message(number=7, text="…")
+    assert read(raw.said("Hello", reply_to_message=answered)) == Act(501, ADA, Said("Hello", 10, 7))
+    photo = raw.update(message=raw.message() | {"photo": [{}], "reply_to_message": answered})
+    assert read(photo) == Act(501, ADA, Sent("photo", 10, None, 7))
+
+
 @pytest.mark.parametrize(
     ("key", "kind"),
     [

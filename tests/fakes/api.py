@@ -35,7 +35,11 @@ class FakeApi:
         if (waiting := self._errors[payload.get("chat_id", 0)]) and (error := waiting.popleft()):
             raise error
         self._answers += 1
-        return True if method == "answerCallbackQuery" else {"message_id": 1000 + self._answers}
+        return (
+            True
+            if method == "answerCallbackQuery"
+            else {"message_id": payload.get("message_id", 1000 + self._answers)}
+        )
 
     @property
     def texts(self) -> list[tuple[int, str]]:

@@ -5,7 +5,7 @@
 
 import re
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from html import unescape
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import event_folder
-from conversations import dialogue, states
+from conversations import dialogue, references, states
 from conversations.buttons import LONGEST, Press, decode, encode
 from conversations.effects import (
     Acknowledge,
@@ -180,6 +180,7 @@ class Talk:
         self.menus: dict[int, list[str]] = {}
         self.me = ME
         self.cards: dict[str, int] = {}
+        self.subjects: dict[int, str] = {}
         self.chat: Chat = dialogue.begin(person)
         self.effects: tuple[Effect, ...] = ()
         self.shown: list[Shown] = []
@@ -190,7 +191,7 @@ class Talk:
         """The same talk, to go on elsewhere without touching this one."""
         other = copy(self)
         other.events, other.registrations = dict(self.events), dict(self.registrations)
-        other.shown, other.cards = list(self.shown), dict(self.cards)
+        other.shown, other.cards, other.subjects = list(self.shown), dict(self.cards), dict(self.subjects)
         other.colleagues, other.found = dict(self.colleagues), dict(self.found)
         other.team, other.invitations = dict(self.team), dict(self.invitations)
         return other
@@ -201,6 +202,11 @@ class Talk:
         """Say one text after the other; the id of the last message."""
         for text in texts:
             self._take(Said(text, message := self._message()))
+        return message
+
+    def replies(self, to: int, text: str) -> int:
+        """Say something as a reply to a message of the bot."""
+        self._take(Said(text, message := self._message(), to))
         return message
 
     def commands(self, command: str, argument: str = "") -> None:
@@ -389,7 +395,8 @@ class Talk:
     # How an act is taken.
 
     def _take(self, given: Input) -> None:
-        step = dialogue.step(self.chat, given, self.facts())
+        facts = replace(self.facts(), subject=self.subjects.get(references.reply_to(given) or 0, ""))
+        step = dialogue.step(self.chat, given, facts)
         self.chat = states.load(states.dump(step.chat))
         assert self.chat == step.chat, "what is stored is not what was decided"
         self.effects = step.effects
@@ -399,12 +406,12 @@ class Talk:
 
     def _apply(self, effect: Effect) -> None:
         match effect:
-            case Say(_, rows, card):
-                self._show(self._message(), rows, card)
-            case Replace(message, _, rows, card):
-                self._show(message, rows, card)
-            case Renew(card, _, rows) if card in self.cards:
-                self._show(self.cards[card], rows)
+            case Say(_, rows, subject):
+                self._show(self._message(), rows, subject)
+            case Replace(message, _, rows, subject):
+                self._show(message, rows, subject)
+            case Renew(subject, _, rows) if subject in self.cards:
+                self._show(self.cards[subject], rows)
             case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
                 self._message()
             case Tell(self.me, message):
@@ -444,9 +451,10 @@ class Talk:
                 for key, each in self.found.items()
             }
 
-    def _show(self, message: int, rows: Rows, card: str = "") -> None:
-        if card:
-            self.cards[card] = message
+    def _show(self, message: int, rows: Rows, subject: str = "") -> None:
+        if subject:
+            self.cards[subject] = message
+            self.subjects[message] = subject
         self.shown += [Shown(button, message) for row in rows for button in row if button.press]
 
     def _message(self) -> int:

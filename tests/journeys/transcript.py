@@ -347,6 +347,17 @@ class Player:
         origin = {"type": "hidden_user", "sender_user_name": "Kulturnytt", "date": 1539590000}
         self._arrives(who, {"text": text, "forward_origin": origin})
 
+    async def replies(self, who: str, words: str, text: str) -> None:
+        """A reply to the newest message of the bot with these words."""
+        heard = [
+            number
+            for number, seen in (await self._messages(who)).items()
+            if seen["from"] == "bot" and words in seen["text"]
+        ]
+        if not heard:
+            raise Unreadable(f"{who} never read {words!r}")
+        await self.people[who].says(text, reply_to=heard[-1])
+
     async def edits(self, who: str, old: str, text: str) -> None:
         """The person's newest message with the old text."""
         own = [
@@ -429,6 +440,7 @@ DEEDS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r'(?P<who>\w+) sends: (?P<kind>\w+) "(?P<caption>.+)"', Player.sends),
     (r"(?P<who>\w+) sends: (?P<kind>\w+)", Player.sends),
     (r"(?P<who>\w+) forwards: (?P<text>.+)", Player.forwards),
+    (r'(?P<who>\w+) replies to "(?P<words>[^"]+)": (?P<text>.+)', Player.replies),
     (r'(?P<who>\w+) edits "(?P<old>.+?)": (?P<text>.+)', Player.edits),
     (r"(?P<who>\w+) blocks the bot\.", Player.blocks),
     (r"(?P<who>\w+) unblocks the bot\.", Player.unblocks),

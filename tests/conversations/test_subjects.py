@@ -1,0 +1,48 @@
+import pytest
+
+from conversations import references, subjects
+from conversations.inputs import Edited, Input, Said, Sent
+from conversations.states import Chat
+
+
+@pytest.mark.parametrize(
+    ("subject", "number"),
+    [
+        ("question-17", 17),
+        ("question-x", None),
+        ("question", None),
+        ("thread-17", None),
+        ("ABC234", None),
+        ("", None),
+    ],
+)
+def test_a_subject_tells_the_number_of_its_kind(subject: str, number: int | None) -> None:
+    assert subjects.number(subject, subjects.QUESTION) == number
+
+
+def test_a_question_is_named_and_found_again() -> None:
+    assert subjects.number(subjects.of_question(17), subjects.QUESTION) == 17
+
+
+@pytest.mark.parametrize(("subject", "is_one"), [("ABC234", True), ("question-17", False), ("", False)])
+def test_a_code_alone_is_a_registration(subject: str, is_one: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert subjects.is_registration(subject) is is_one
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (Said("hej", 3, 2), 2),
+        (Said("hej", 3), None),
+        (Sent("photo", 3, None, 2), 2),
+        (Edited("hej", 3), None),
+    ],
+)
+def test_an_input_tells_which_message_it_is_a_reply_to(given: Input, message: int | None) -> None:
+    assert references.reply_to(given) == message
+
+
+def test_a_reply_to_a_message_about_a_registration_refers_to_that() -> None:
+    given = Said("Välkommen!", 3, 2)
+    assert references.of(Chat("sv"), given, "ABC234").codes == ("ABC234",)
+    assert references.of(Chat("sv"), given, "question-17").codes == ()
