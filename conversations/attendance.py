@@ -51,9 +51,16 @@ def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
         return alert(scene, pressed, key)
     if registration.offer_until and scene.facts.now >= registration.offer_until:
         return alert(scene, pressed, "offer-over")
-    if registration.party and registration.registrant != scene.facts.me:
-        return alert(scene, pressed, "offer-by-registrant")
+    if registration.answers_offers != scene.facts.me:
+        return _leave_to_others(scene, pressed, registration)
     return _decide(scene, pressed, _party(scene, registration), accepts=act == "accept")
+
+
+def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    """Who registers a colleague answers for them until they have taken over, or where they come together."""
+    if registration.party:
+        return alert(scene, pressed, "offer-by-registrant")
+    return put(scene, pressed, overviews.colleague(scene, registration))
 
 
 def _offered(scene: Scene, code: str) -> Registration | None:

@@ -154,7 +154,7 @@ def of_giving(scene: Scene, registration: Registration) -> Rows:
 def of_colleague(scene: Scene, registration: Registration) -> Rows:
     """What the registrant can do about a colleague's registration."""
     rows: list[tuple[Button, ...]] = []
-    if registration.status == "offered":
+    if registration.status == "offered" and registration.answers_offers == scene.facts.me:
         rows += of_offer(scene, registration)
     if registration.claim and registration.person is None and not registration.is_over:
         rows.append((share_button(scene, registration),))

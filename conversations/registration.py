@@ -68,6 +68,11 @@ class Registration:
         """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it."""
         return self.registrant if self.person is None else self.person
 
+    @property
+    def answers_offers(self) -> int:
+        """The chat that takes or leaves an offered seat: for those who come together, that of who said so."""
+        return self.owner if self.party in (None, self.code) else self.registrant
+
 
 def spoken(code: str) -> str:
     """The code in two halves, as one reads it out on the phone."""

@@ -43,7 +43,7 @@ def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[
     """One message to whoever answers; those who come together hear that it is answered for them."""
     first = group[0]
     names = ", ".join(overviews.attendee(event, each) for each in group) if first.party else ""
-    answering = first.registrant if first.party else first.owner
+    answering = first.answers_offers
     effects = [effect for each in group for effect in _renewed(facts, event, each)]
     scene = of_owner(facts, event, first)
     asked = overviews.offer(scene, first, names or _colleague(event, first))

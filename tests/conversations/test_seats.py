@@ -1,0 +1,94 @@
+"""Who gets a seat, in corners that are easily got wrong; histories of many people are in tests/bot/test_seats.py."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from conversations import turns
+from conversations.effects import Keep, Tell
+from conversations.event import Event
+from conversations.registration import Registration
+from conversations.seats import Seats
+from conversations.states import Draft, Reviewing
+from tests.fakes.world import EMAIL, ME, NAME, OPEN, Talk, picnic, said
+
+BO, CEM = 502, 503
+TOMORROW = datetime(2018, 10, 16, 10, tzinfo=UTC)
+
+
+def dinner(**settings: Any) -> Event:
+    """An event with one seat, a line, and colleagues."""
+    asked: dict[str, Any] = {
+        "registration": {"capacity": 1},
+        "waitlist": {},
+        "colleagues": {},
+        "target_group": [
+            {"key": "member", "label": "M"},
+            {"key": "guest", "label": "G", "admission": "decision"},
+        ],
+    }
+    group = {"key": "group", "kind": "target-group", "label": "Grupp", "question": "Vem?"}
+    return picnic(NAME, EMAIL, group, **{**asked, **settings})
+
+
+def registered(code: str, status: str, **more: Any) -> Registration:
+    """One of the person who talks, unless it says whose."""
+    answers = {"name": f"Person {code}", "email": "a@exempel.se", "group": "member"}
+    known = {"registrant": ME, "person": ME, "answers": answers, **more}
+    return Registration("picnic", code, status, "sv", registered_at=OPEN, changed_at=OPEN, **known)  # type: ignore[arg-type]
+
+
+def talk(*known: Registration, taken: int = 1, waiting: int = 0, **settings: Any) -> Talk:
+    """The person who talks, with what they registered for themselves and for others."""
+    here = Talk(dinner(**settings))
+    here.registrations = {each.event: each for each in known if each.person == ME}
+    here.colleagues = {each.code: each for each in known if each.person != ME and each.registrant == ME}
+    here.found = {each.code: each for each in known} | {each.claim: each for each in known if each.claim}
+    here.seats = {"picnic": Seats({"": taken}, waiting, next_place=10)}
+    here.chat = replace(here.chat, event="picnic")
+    return here
+
+
+def kept(here: Talk) -> list[Registration]:
+    return [effect.registration for effect in here.effects if isinstance(effect, Keep)]
+
+
+def submits(here: Talk, **draft: Any) -> None:
+    """Submit a form that is filled in."""
+    answers = {"name": "Åsa Öberg", "email": "a@exempel.se", "group": "member"}
+    here.chat = replace(here.chat, state=Reviewing(Draft("picnic", "n", **{"answers": answers, **draft})))
+    here.forges("summary|submit|n|")
+
+
+def test_an_offer_is_answered_by_the_colleague_who_has_taken_over() -> None:
+    claimed = registered("BBBBBB", "offered", person=BO, offer_until=TOMORROW)
+    here = talk(claimed)
+
+    here.forges("offer|decline|BBBBBB|")
+
+    assert kept(here) == []
+    assert not any("offer" in button.press for button in here.offered)
+
+
+def test_those_who_come_together_are_answered_for_by_who_said_so() -> None:
+    """Also where that person's own registration was once filled in by somebody else."""
+    own = registered("AAAAAA", "offered", registrant=BO, party="AAAAAA", offer_until=TOMORROW)
+    colleague = registered("CCCCCC", "offered", person=None, party="AAAAAA", claim="t", offer_until=TOMORROW)
+    here = talk(own, colleague)
+
+    here.forges("offer|accept|AAAAAA|")
+
+    assert [(each.code, each.status) for each in kept(here)] == [
+        ("AAAAAA", "confirmed"),
+        ("CCCCCC", "confirmed"),
+    ]
+
+
+def test_an_offer_for_those_who_come_together_goes_to_who_said_so() -> None:
+    own = registered("AAAAAA", "waitlisted", registrant=BO, party="AAAAAA", place=1)
+    colleague = registered("CCCCCC", "waitlisted", person=None, party="AAAAAA", place=2)
+    here = talk(own, colleague, taken=0, registration={"capacity": 2})
+
+    effects = turns.offer_seats(here.facts(), here.event, [own, colleague])
+
+    assert {effect.chat for effect in effects if isinstance(effect, Tell)} == {ME}
