@@ -28,7 +28,8 @@ def admit(
 ) -> Admitted | Full:
     """Decide on answers; `before` is the registration that they change, where there is one that is not over.
 
-    Who holds a seat never loses it by a change: what is full can't be changed to.
+    Who holds a seat never loses it by a change: what is full can't be changed to. Who comes together with others waits
+    with them.
     """
     full = seats.full(event, answers, before)
     if full and ((before and before.holds_seat) or not event.offers(now)):
@@ -38,6 +39,8 @@ def admit(
         return Admitted("pending", place)
     if full:
         return Admitted("waitlisted", place)
+    if before and before.status == "waitlisted" and before.party:
+        return Admitted("waitlisted", before.place)
     return Admitted("offered" if before and before.status == "offered" else "confirmed")
 
 

@@ -182,4 +182,6 @@ def _changed(scene: Scene, draft: Draft, admitted: Admitted, before: Registratio
         language=scene.language,
         answers=form.given(draft, scene.event),
         changed_at=scene.facts.now,
+        party=before.party if admitted.status in ("offered", "waitlisted") else None,
+        offer_until=before.offer_until if admitted.status == "offered" else None,
     )

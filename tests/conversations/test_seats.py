@@ -92,3 +92,31 @@ def test_an_offer_for_those_who_come_together_goes_to_who_said_so() -> None:
     effects = turns.offer_seats(here.facts(), here.event, [own, colleague])
 
     assert {effect.chat for effect in effects if isinstance(effect, Tell)} == {ME}
+
+
+def test_who_comes_together_with_others_gets_no_seat_without_them_by_a_change() -> None:
+    here = talk(registered("AAAAAA", "waitlisted", party="AAAAAA", place=1), taken=0, waiting=2)
+
+    submits(here, revises="AAAAAA")
+
+    assert [(each.status, each.place, each.party) for each in kept(here)] == [("waitlisted", 1, "AAAAAA")]
+
+
+def test_a_colleague_who_takes_over_waits_with_those_they_come_together_with() -> None:
+    here = talk(
+        registered("BBBBBB", "waitlisted", registrant=BO, person=None, party="BB", place=2, claim="t"),
+        taken=0,
+    )
+
+    submits(here, revises="BBBBBB", claims="t")
+
+    assert [(each.status, each.person, each.place) for each in kept(here)] == [("waitlisted", ME, 2)]
+
+
+def test_a_change_that_an_organiser_has_to_decide_on_ends_the_offer() -> None:
+    here = talk(registered("AAAAAA", "offered", party="AAAAAA", offer_until=TOMORROW))
+    guest = {"name": "Åsa Öberg", "email": "a@exempel.se", "group": "guest"}
+
+    submits(here, revises="AAAAAA", answers=guest)
+
+    assert [(each.status, each.party, each.offer_until) for each in kept(here)] == [("pending", None, None)]
