@@ -19,7 +19,7 @@ def submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         return _register_colleague(scene, pressed, draft)
     if draft.claims:
         return _take_over(scene, pressed, draft, draft.claims)
-    if draft.revises and before:
+    if draft.revises:
         return _revise(scene, pressed, draft, before)
     if before:
         return already_registered(scene.at(Idle()), pressed, before)
@@ -44,7 +44,9 @@ def _register(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
             return _arrived(scene, pressed, _registration(scene, draft, admitted, scene.facts.code))
 
 
-def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration) -> Step:
+def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration | None) -> Step:
+    if before is None or before.code != draft.revises:
+        return _say_gone(scene.at(Idle()), pressed, before)
     match _admitted(scene, draft, before):
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
@@ -60,6 +62,13 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration) 
         *overviews.anew(scene, after, scene.html(key)),
         *_to_be_decided(scene, before, after),
     )
+
+
+def _say_gone(scene: Scene, pressed: Pressed, registration: Registration | None) -> Step:
+    """What was to be changed is over, or somebody else's by now; nobody is registered by a change."""
+    if registration:
+        return already_registered(scene, pressed, registration)
+    return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))
 
 
 def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:

@@ -120,3 +120,30 @@ def test_a_change_that_an_organiser_has_to_decide_on_ends_the_offer() -> None:
     submits(here, revises="AAAAAA", answers=guest)
 
     assert [(each.status, each.party, each.offer_until) for each in kept(here)] == [("pending", None, None)]
+
+
+def test_a_change_of_a_registration_that_is_over_registers_nobody() -> None:
+    """The offer ran out, or an organiser declined, while the change was written; perhaps registration has closed too."""
+    here = talk(registered("AAAAAA", "cancelled", offer_until=TOMORROW), taken=0)
+
+    submits(here, revises="AAAAAA")
+
+    assert kept(here) == []
+    assert here.place == "idle"
+    assert here.text.startswith(said("status-cancelled", event="Picknicken"))
+
+
+def test_a_change_of_a_registration_that_was_given_away_registers_nobody() -> None:
+    here = talk(taken=0)
+
+    submits(here, revises="AAAAAA")
+
+    assert (kept(here), here.place) == ([], "idle")
+
+
+def test_a_change_of_an_earlier_registration_leaves_the_new_one_alone() -> None:
+    here = talk(registered("BBBBBB", "confirmed"))
+
+    submits(here, revises="AAAAAA")
+
+    assert (kept(here), here.place) == ([], "idle")
