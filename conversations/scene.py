@@ -74,6 +74,8 @@ class Scene:
         """Whether a draft can still be submitted: a new one in the window, another until its own time is over."""
         if draft.claims:
             return self.may_bring
+        if draft.colleague:
+            return self.window == "open" and self.may_bring
         return self.may_change if draft.revises else self.window == "open"
 
     def storing(self, registration: Registration) -> "Scene":

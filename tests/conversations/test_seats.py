@@ -147,3 +147,11 @@ def test_a_change_of_an_earlier_registration_leaves_the_new_one_alone() -> None:
     submits(here, revises="AAAAAA")
 
     assert (kept(here), here.place) == ([], "idle")
+
+
+def test_nobody_is_registered_for_somebody_else_once_that_is_over() -> None:
+    here = talk(colleagues={"until": OPEN.replace(hour=9)}, taken=0)
+
+    submits(here, colleague=True)
+
+    assert (kept(here), here.place) == ([], "idle")
