@@ -24,18 +24,24 @@ class Full:
 
 
 def admit(
-    event: Event, seats: Seats, answers: Answers, before: Registration | None, now: datetime
+    event: Event,
+    seats: Seats,
+    answers: Answers,
+    before: Registration | None,
+    now: datetime,
+    *,
+    changes_hands: bool = False,
 ) -> Admitted | Full:
     """Decide on answers; `before` is the registration that they change, where there is one that is not over.
 
     Who holds a seat never loses it by a change: what is full can't be changed to. Who comes together with others waits
-    with them.
+    with them. What an organiser decided on somebody does not hold for who takes over from them.
     """
     full = seats.full(event, answers, before)
     if full and ((before and before.holds_seat) or not event.offers(now)):
         return Full(full)
     place = (before.place if before and before.place else seats.next_place) if full else None
-    if _awaits_decision(event, answers, before):
+    if _awaits_decision(event, answers, None if changes_hands else before):
         return Admitted("pending", place)
     if full:
         return Admitted("waitlisted", place)

@@ -97,7 +97,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
         return gone.step(Acknowledge(pressed.callback), Say(gone.html("claim-gone")))
     if scene.registration:
         return already_registered(scene.at(Idle()), pressed, scene.registration)
-    match _admitted(scene, draft, before):
+    match _admitted(scene, draft, before, changes_hands=True):
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
@@ -148,14 +148,18 @@ def _arrived(
 
 
 def _to_be_decided(scene: Scene, before: Registration | None, after: Registration) -> tuple[Effect, ...]:
-    if after.status != "pending" or (before and before.status == "pending"):
+    """The organisers are asked about what they have not seen."""
+    seen = before and before.status == "pending" and before.answers == after.answers
+    if after.status != "pending" or seen:
         return ()
     return overviews.to_organisers(scene.facts, scene.event, after)
 
 
-def _admitted(scene: Scene, draft: Draft, before: Registration | None) -> Admitted | Full:
-    given = form.given(draft, scene.event)
-    return admission.admit(scene.event, scene.seats, given, before, scene.facts.now)
+def _admitted(
+    scene: Scene, draft: Draft, before: Registration | None, *, changes_hands: bool = False
+) -> Admitted | Full:
+    given, now = form.given(draft, scene.event), scene.facts.now
+    return admission.admit(scene.event, scene.seats, given, before, now, changes_hands=changes_hands)
 
 
 def _say_full(scene: Scene, pressed: Pressed, draft: Draft, full: Full) -> Step:

@@ -10,7 +10,7 @@ from conversations.event import Event
 from conversations.registration import Registration
 from conversations.seats import Seats
 from conversations.states import Draft, Reviewing
-from tests.fakes.world import EMAIL, ME, NAME, OPEN, Talk, picnic, said
+from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
 BO, CEM = 502, 503
 TOMORROW = datetime(2018, 10, 16, 10, tzinfo=UTC)
@@ -155,3 +155,26 @@ def test_nobody_is_registered_for_somebody_else_once_that_is_over() -> None:
     submits(here, colleague=True)
 
     assert (kept(here), here.place) == ([], "idle")
+
+
+GUEST = {"name": "Person AAAAAA", "email": "a@exempel.se", "group": "guest"}
+
+
+def test_what_an_organiser_decided_holds_for_the_person_and_not_for_who_takes_over() -> None:
+    here = talk(registered("BBBBBB", "confirmed", registrant=BO, person=BO, claim="t", answers=GUEST))
+
+    submits(here, revises="BBBBBB", claims="t", answers={**GUEST, "name": "Åsa Öberg"})
+
+    assert [(each.status, each.person, each.place) for each in kept(here)] == [("pending", ME, None)]
+    assert here.told(OLGA) != []
+
+
+def test_organisers_are_asked_again_where_what_they_decide_on_has_changed() -> None:
+    pending = registered("AAAAAA", "pending", answers=GUEST)
+    here = talk(pending)
+
+    submits(here, revises="AAAAAA", answers={**GUEST, "email": "b@exempel.se"})
+    changed = here.told(OLGA)
+    submits(here, revises="AAAAAA", answers={**GUEST, "email": "b@exempel.se"})
+
+    assert (len(changed), here.told(OLGA)) == (1, [])
