@@ -144,9 +144,11 @@ def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: s
 
 
 def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:
-    """All who wait in line by this person's doing, to come together or each alone."""
+    """All who wait in line by this person's doing, to come together or each alone; not who chose other company since."""
     party = registration.code if joined else None
-    waiting = [registration, *(each for each in scene.colleagues if each.status == "waitlisted")]
+    company = [each for each in scene.colleagues if each.status == "waitlisted"]
+    mine = (None, registration.code)
+    waiting = [registration, *(each for each in company if each.party in mine)]
     changed = [replace(each, party=party) for each in waiting]
     for each in changed:
         scene = scene.storing(each)

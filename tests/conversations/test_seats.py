@@ -178,3 +178,14 @@ def test_organisers_are_asked_again_where_what_they_decide_on_has_changed() -> N
     submits(here, revises="AAAAAA", answers={**GUEST, "email": "b@exempel.se"})
 
     assert (len(changed), here.told(OLGA)) == (1, [])
+
+
+def test_a_colleague_who_comes_with_others_stays_with_them() -> None:
+    own = registered("AAAAAA", "waitlisted", place=1)
+    unclaimed = registered("BBBBBB", "waitlisted", person=None, claim="t", place=2)
+    elsewhere = registered("CCCCCC", "waitlisted", person=CEM, party="CCCCCC", place=3)
+    here = talk(own, unclaimed, elsewhere, waiting=3)
+
+    for act in ("together", "apart"):
+        here.forges(f"registration|{act}|AAAAAA|")
+        assert [each.code for each in kept(here)] == ["AAAAAA", "BBBBBB"]
