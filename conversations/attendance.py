@@ -138,7 +138,12 @@ def _revises(scene: Scene) -> bool:
 
 def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
     waited = registration.place is not None or registration.offer_until is not None
-    if act != "rejoin" or not waited or not scene.event.offers(scene.facts.now):
+    if (
+        act != "rejoin"
+        or registration.status != "cancelled"
+        or not waited
+        or not scene.event.offers(scene.facts.now)
+    ):
         return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))
     return submission.rejoin(scene, pressed, registration)
 

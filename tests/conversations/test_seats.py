@@ -189,3 +189,19 @@ def test_a_colleague_who_comes_with_others_stays_with_them() -> None:
     for act in ("together", "apart"):
         here.forges(f"registration|{act}|AAAAAA|")
         assert [each.code for each in kept(here)] == ["AAAAAA", "BBBBBB"]
+
+
+def test_who_was_declined_does_not_get_back_into_the_line_by_an_old_button() -> None:
+    here = talk(registered("AAAAAA", "declined", place=1))
+
+    here.forges("registration|rejoin|AAAAAA|")
+
+    assert kept(here) == []
+
+
+def test_who_left_the_line_gets_back_into_it_at_its_end() -> None:
+    here = talk(registered("AAAAAA", "cancelled", place=1))
+
+    here.forges("registration|rejoin|AAAAAA|")
+
+    assert [(each.status, each.place) for each in kept(here)] == [("waitlisted", 10)]
