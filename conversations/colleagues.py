@@ -70,7 +70,7 @@ def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
     if not scene.may_bring:
         return alert(scene, pressed, "claim-over")
     if act == "leave":
-        return put(scene.at(Idle()), pressed, Say(scene.html("claim-left")))
+        return _leave(scene, pressed, token)
     return _take(scene, pressed, found, token)
 
 
@@ -84,6 +84,14 @@ def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> St
     claiming = Draft(found.event, scene.facts.nonce, {**told, **own}, revises=found.code, claims=token)
     scene = scene.at(form.ahead(form.fitted(claiming, scene.event), scene.event))
     return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _leave(scene: Scene, pressed: Pressed, token: str) -> Step:
+    """What was begun of taking over is gone; a form of the person's own stays."""
+    draft, left = scene.chat.state.draft, Say(scene.html("claim-left"))
+    if draft is None or draft.claims == token:
+        return put(scene.at(Idle()), pressed, left)
+    return scene.step(Acknowledge(pressed.callback), left, *cards.here(scene))
 
 
 def _begin(scene: Scene, pressed: Pressed) -> Step:

@@ -205,3 +205,22 @@ def test_who_left_the_line_gets_back_into_it_at_its_end() -> None:
     here.forges("registration|rejoin|AAAAAA|")
 
     assert [(each.status, each.place) for each in kept(here)] == [("waitlisted", 10)]
+
+
+def test_who_does_not_take_over_keeps_the_form_that_they_were_in() -> None:
+    here = talk(registered("BBBBBB", "confirmed", registrant=BO, person=None, claim="t"))
+    here.begins("picnic")
+    before = here.chat
+
+    here.forges("claim|leave||t")
+
+    assert here.chat == before
+
+
+def test_who_leaves_in_the_middle_of_taking_over_is_in_no_form() -> None:
+    here = talk(registered("BBBBBB", "confirmed", registrant=BO, person=None, claim="t"))
+    here.forges("claim|take||t")
+
+    here.forges("claim|leave||t")
+
+    assert here.draft is None
