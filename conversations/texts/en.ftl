@@ -405,3 +405,6 @@ team-left = ✓ You are no longer in the team.
 button-remove = Remove { $name }
 button-remove-yes = Yes, remove
 button-remove-no = No, leave it
+
+## Where somebody takes over a seat that is offered
+registered-offered = 🙏 <b>Thank you, { $name }!</b> The registration is yours now, and a seat at { $event } awaits an answer.

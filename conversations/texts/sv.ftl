@@ -405,3 +405,6 @@ team-left = ✓ Du är inte längre med och ordnar.
 button-remove = Ta bort { $name }
 button-remove-yes = Ja, ta bort
 button-remove-no = Nej, låt vara
+
+## När någon tar över en plats som erbjuds
+registered-offered = 🙏 <b>Tack, { $name }!</b> Anmälan är din nu, och en plats på { $event } väntar på svar.

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
 from conversations import turns
 from conversations.effects import Keep, Tell
 from conversations.event import Event
-from conversations.registration import Registration
+from conversations.registration import Registration, Status
 from conversations.seats import Seats
 from conversations.states import Draft, Reviewing
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
@@ -224,3 +224,26 @@ def test_who_leaves_in_the_middle_of_taking_over_is_in_no_form() -> None:
     here.forges("claim|leave||t")
 
     assert here.draft is None
+
+
+def test_who_takes_over_while_a_seat_is_offered_is_asked_whether_they_take_it() -> None:
+    offered = registered("BBBBBB", "offered", registrant=BO, person=None, claim="t", offer_until=TOMORROW)
+    here = talk(offered)
+
+    submits(here, revises="BBBBBB", claims="t")
+
+    assert [(each.status, each.person, each.offer_until) for each in kept(here)] == [
+        ("offered", ME, TOMORROW)
+    ]
+    assert {"offer|accept|BBBBBB|", "offer|decline|BBBBBB|"} <= {button.press for button in here.offered}
+
+
+def test_there_is_a_sentence_for_whatever_can_become_of_a_registration() -> None:
+    for status in ("pending", "confirmed", "offered", "waitlisted"):
+        assert said(f"registered-{status}", name="Åsa", event="Picknicken")
+    for status in get_args(Status):
+        assert said(f"status-{status}", event="Picknicken")
+        assert said(f"colleague-status-{status}", event="Picknicken", name="Åsa")
+        assert status in ("cancelled", "declined") or said(f"short-{status}")
+        assert status == "pending" or said(f"decided-{status}", event="Picknicken", name="Åsa")
+        assert said(f"door-{status}", event="Picknicken", name="Åsa", code="ABC-DEF")
