@@ -105,7 +105,7 @@ class Batch:
             invitations=self.roster.invited(named.seals),
             colleagues=ledger.for_others(chat),
             found=ledger.named(named.codes, named.claims),
-            pending=[now for each in self.pending if (now := ledger.by_code[each.code]).status == "pending"],
+            pending=[now for each in self.pending if (now := ledger.now(each)) and now.status == "pending"],
             seats=self.seats,
             ahead=self.ahead,
             known=self.known,
@@ -151,15 +151,25 @@ class Batch:
         self.ledger.differences.update(difference)
         if event.key in self.seats:
             self._count(event, registration, difference)
+            if _fits_anew(before, registration):
+                self.freed.add(event.key)
 
     def _count(self, event: Event, registration: Registration, difference: Counter[tally.Tallied]) -> None:
         now = self.seats[event.key].after(difference)
         if registration.place is not None and registration.place >= now.next_place:
-            self.ahead[registration.code] = now.waiting - 1
             now = now.behind(registration.place)
+            if registration.status == "waitlisted":
+                self.ahead[registration.code] = now.waiting - 1
         self.seats[event.key] = now
         if any(change < 0 for change in difference.values()):
             self.freed.add(event.key)
+
+
+def _fits_anew(before: Registration | None, after: Registration) -> bool:
+    """Whether a free seat may fit now somebody in line whom it did not fit: with other answers, or in other company."""
+    if before is None or after.status != "waitlisted":
+        return False
+    return (before.answers, before.party) != (after.answers, after.party)
 
 
 async def apply(

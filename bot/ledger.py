@@ -37,6 +37,10 @@ class Ledger:
         self.by_code.pop(registration.code, None)
         self.gone.add(registration.code)
 
+    def now(self, registration: Registration) -> Registration | None:
+        """A registration as it stands now; None where it is gone."""
+        return self.by_code.get(registration.code)
+
     def own(self, person: int) -> dict[str, Registration]:
         """The registrations of a person, by event."""
         return {each.event: each for each in self._under(person) if each.person == person}

@@ -56,11 +56,12 @@ class Rounds:
         while True:
             await asyncio.sleep(ROUND_SECONDS)
             try:
-                await self._go_round()
+                await self.go_round()
             except database.Away as error:
                 log.warning("the database is away, offers wait", **fault(error))
 
-    async def _go_round(self) -> None:
+    async def go_round(self) -> None:
+        """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
         async with self._batch() as (connection, batch):
             await self._forget(connection)
             late = [

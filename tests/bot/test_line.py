@@ -1,0 +1,91 @@
+"""Who in line gets a seat, where a batch or a start has to find out."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from conversations.event import Event
+from conversations.states import Chat, Draft, Idle, Reviewing
+from tests.fakes import raw
+from tests.fakes.hall import Hall, Json, pressed
+from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, picnic
+
+GROUP = {"key": "group", "kind": "target-group", "label": "Grupp", "question": "Vem?"}
+
+
+def dinner(capacity: int) -> Event:
+    return picnic(
+        NAME,
+        EMAIL,
+        GROUP,
+        registration={"capacity": capacity},
+        waitlist={},
+        colleagues={},
+        target_group=[
+            {"key": "member", "label": "M"},
+            {"key": "guest", "label": "G", "admission": "decision"},
+        ],
+    )
+
+
+@pytest.fixture
+def hall(url: str) -> Iterator[Hall]:
+    here = Hall(url, dinner(1), OPEN)
+    here.starts(here.event)
+    yield here
+    here.closes()
+
+
+def submits(hall: Hall, person: int, name: str = "Bo Ek", group: str = "member", **draft: Any) -> None:
+    answers = {"name": name, "email": "a@exempel.se", "group": group}
+    form = Draft("picnic", "n", answers, **draft)
+    hall.stand({person: Chat("sv", Reviewing(form), event="picnic")})
+    hall.takes([pressed(person, "summary|submit|n|")])
+
+
+def does(hall: Hall, *acts: tuple[int, str]) -> None:
+    hall.stand({person: Chat("sv", Idle(), event="picnic") for person, _ in acts})
+    hall.takes([pressed(person, data) for person, data in acts])
+
+
+def row_of(hall: Hall, name: str) -> Json:
+    return next(row for row in hall.registrations() if row["answers"]["name"] == name)
+
+
+def statuses(hall: Hall) -> list[str]:
+    return [row["status"] for row in sorted(hall.registrations(), key=lambda row: int(row["id"]))]
+
+
+def test_those_who_no_longer_come_together_are_offered_the_seats_that_are_free(hall: Hall) -> None:
+    submits(hall, 1)
+    submits(hall, ME, "Åsa Öberg")
+    submits(hall, ME, "Cem Ek", colleague=True)
+    own, first = row_of(hall, "Åsa Öberg")["code"], row_of(hall, "Bo Ek")["code"]
+    does(hall, (ME, f"registration|together|{own}|"))
+    does(hall, (1, f"registration|cancel-yes|{first}|"))
+    before = statuses(hall)
+
+    does(hall, (ME, f"registration|apart|{own}|"))
+
+    assert (before, statuses(hall)) == (
+        ["cancelled", "waitlisted", "waitlisted"],
+        ["cancelled", "offered", "waitlisted"],
+    )
+
+
+def test_a_batch_in_which_a_pending_registration_makes_room_for_another_goes_on(hall: Hall) -> None:
+    submits(hall, ME, "Åsa Öberg", "guest")
+    code = row_of(hall, "Åsa Öberg")["code"]
+    form = Draft("picnic", "n", {"name": "Åsa Öberg", "email": "a@exempel.se", "group": "member"})
+    hall.stand({ME: Chat("sv", Reviewing(form), event="picnic")})
+
+    hall.takes(
+        [
+            pressed(OLGA, f"decide|plain|{code}|"),
+            pressed(ME, "summary|submit|n|"),
+            raw.said("/decide", raw.person(OLGA)),
+        ]
+    )
+
+    assert statuses(hall) == ["confirmed"]
