@@ -1,0 +1,283 @@
+"""What has to become of seats, said as simply as it can be: lists in memory, one event, one act at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+
+OVER = ("cancelled", "declined")
+OFFER = timedelta(hours=24)
+
+_serials = count(1)
+
+
+@dataclass(eq=False)
+class Held:
+    """One registration; `serial` is the model's own name for it, and `party` the serial of who said "together"."""
+
+    name: str
+    registrant: int
+    person: int | None
+    group: str | None = None
+    workshop: str | None = None
+    status: str = "confirmed"
+    place: int | None = None
+    until: datetime | None = None
+    linked: bool = False
+    party: int | None = None
+    serial: int = field(default_factory=lambda: next(_serials))
+
+    @property
+    def over(self) -> bool:
+        return self.status in OVER
+
+    @property
+    def seated(self) -> bool:
+        return not self.over and self.place is None
+
+    @property
+    def waited(self) -> bool:
+        """Whether it ended in the line, or with an offer."""
+        return self.over and (self.place is not None or self.until is not None)
+
+    @property
+    def scopes(self) -> set[str]:
+        return {"", self.workshop} if self.workshop else {""}
+
+    @property
+    def owner(self) -> int:
+        return self.registrant if self.person is None else self.person
+
+    @property
+    def answers_offers(self) -> int:
+        """Who says yes or no to an offer: for those who come together, the one who said so."""
+        return self.owner if self.party in (None, self.serial) else self.registrant
+
+
+@dataclass
+class Model:
+    """`told` holds the chat, the key of the sentence and the name of each that something became of."""
+
+    capacities: dict[str, int]
+    now: datetime
+    closes: datetime
+    bring_until: datetime
+    changes_until: datetime
+    offers_until: datetime
+    all: list[Held] = field(default_factory=list)
+    told: list[tuple[int, str, str]] = field(default_factory=list)
+    places: Iterator[int] = field(default_factory=lambda: count(1))
+
+    # What is asked about it.
+
+    @property
+    def live(self) -> list[Held]:
+        return [each for each in self.all if not each.over]
+
+    @property
+    def line(self) -> list[Held]:
+        waiting = [each for each in self.all if each.status == "waitlisted"]
+        return sorted(waiting, key=lambda each: each.place or 0)
+
+    def own(self, person: int) -> Held | None:
+        return next((each for each in self.all if each.person == person), None)
+
+    def live_own(self, person: int) -> Held | None:
+        return next((each for each in self.live if each.person == person), None)
+
+    def taken(self, scope: str) -> int:
+        return sum(scope in each.scopes for each in self.live if each.seated)
+
+    # What people do. Each may be done at any time, and does nothing where it is not allowed.
+
+    def register(self, person: int, name: str, group: str, workshop: str) -> None:
+        if self.live_own(person) or self.now >= self.closes:
+            return
+        self._enter(Held(name, person, person, group, workshop))
+
+    def rejoin(self, held: Held) -> None:
+        if held in self.all and held.status == "cancelled" and held.waited and self.now < self.offers_until:
+            self._enter(Held(held.name, held.owner, held.person, held.group, held.workshop))
+
+    def revise(self, person: int, held: Held, group: str, workshop: str) -> None:
+        if held not in self.live or held.person != person or self.now >= self.changes_until:
+            return
+        self._admit(held, group, workshop, same_person=True)
+        self.promote()
+
+    def cancel(self, person: int, held: Held) -> None:
+        mine = held in self.live and held.person == person
+        if mine and (self.now < self.changes_until or held.status == "waitlisted"):
+            self._end(held)
+
+    def register_colleague(self, registrant: int, name: str) -> None:
+        if self.now < min(self.closes, self.bring_until):
+            self._enter(Held(name, registrant, None, linked=True))
+
+    def cancel_colleague(self, registrant: int, held: Held) -> None:
+        unclaimed = held in self.live and held.registrant == registrant and held.person is None
+        if unclaimed and self.now < self.changes_until:
+            self._end(held)
+
+    def give(self, person: int, held: Held) -> None:
+        if self._may_give(person, held) and self.now < self.bring_until:
+            held.linked = True
+
+    def take_back(self, person: int, held: Held) -> None:
+        if self._may_give(person, held):
+            held.linked = False
+
+    def claim(self, person: int, held: Held, group: str, workshop: str, *, valid: bool) -> None:
+        """`valid` says that the link is the one that was given last."""
+        if not valid or held not in self.live or not held.linked or self.now >= self.bring_until:
+            return
+        if self.live_own(person):
+            return
+        if self._admit(held, group, workshop, same_person=False):
+            self._tell(held, "given" if held.person else "colleague-took-over")
+            self._forget(person)
+            held.person, held.linked = person, False
+        self.promote()
+
+    def together(self, person: int, held: Held) -> None:
+        if held in self.line and held.person == person and self.now < self.changes_until:
+            for each in self._company(held):
+                each.party = held.serial
+            self.promote()
+
+    def apart(self, person: int, held: Held) -> None:
+        if held in self.line and held.person == person and self.now < self.changes_until:
+            for each in self._company(held):
+                each.party = None
+            self.promote()
+
+    def accept(self, person: int, held: Held) -> None:
+        for each in self._answered(person, held):
+            each.status, each.party, each.until = "confirmed", None, None
+            self._tell(each, "offer-accepted" if each.person else "colleague-accepted")
+
+    def turn_down(self, person: int, held: Held) -> None:
+        for each in self._answered(person, held):
+            each.status, each.party, each.linked = "cancelled", None, False
+            self._tell(each, "offer-declined" if each.person else "colleague-declined")
+        self.promote()
+
+    # What an organiser and time do.
+
+    def confirm(self, held: Held) -> None:
+        if held not in self.live or held.status != "pending":
+            return
+        full = self._full(held.scopes, held)
+        if full and self.now >= self.offers_until:
+            return
+        held.place = (held.place or next(self.places)) if full else None
+        held.status = "waitlisted" if full else "confirmed"
+        self._tell(held, f"admitted-{held.status}")
+        self.promote()
+
+    def decline(self, held: Held) -> None:
+        if held in self.live and held.status == "pending":
+            self._tell(held, "not-admitted")
+            self._end(held, "declined")
+
+    def go_round(self) -> None:
+        late = [
+            each for each in self.live if each.status == "offered" and each.until and each.until <= self.now
+        ]
+        for each in late:
+            each.status, each.party, each.linked = "cancelled", None, False
+            self._tell(each, "offer-lapsed" if each.person else "colleague-lapsed")
+        self.promote()
+
+    def promote(self) -> None:
+        """Whoever comes first of those whom the free seats fit is offered them; those who come together, all or none."""
+        while self.now < self.offers_until and (group := self._next_group()):
+            self.told.append((group[0].answers_offers, "offer", group[0].name))
+            for each in group:
+                each.status, each.place = "offered", None
+                each.until = min(self.now + OFFER, self.offers_until)
+
+    # How.
+
+    def _next_group(self) -> list[Held] | None:
+        groups: dict[int, list[Held]] = {}
+        for each in self.line:
+            groups.setdefault(each.party or each.serial, []).append(each)
+        in_turn = sorted(groups.values(), key=lambda group: group[-1].place or 0)
+        return next((group for group in in_turn if self._fits(group)), None)
+
+    def _fits(self, group: list[Held]) -> bool:
+        return all(
+            self.taken(scope) + sum(scope in each.scopes for each in group) <= seats
+            for scope, seats in self.capacities.items()
+            if any(scope in each.scopes for each in group)
+        )
+
+    def _full(self, wanted: set[str], held: Held | None) -> bool:
+        kept = held.scopes if held and held.seated else set()
+        return any(
+            scope in self.capacities and self.taken(scope) >= self.capacities[scope]
+            for scope in wanted - kept
+        )
+
+    def _enter(self, new: Held) -> None:
+        full = self._full(new.scopes, None)
+        if full and self.now >= self.offers_until:
+            return
+        if new.person is not None:
+            self._forget(new.person)
+        new.place = next(self.places) if full else None
+        new.status = "pending" if new.group == "guest" else "waitlisted" if full else "confirmed"
+        self.all.append(new)
+
+    def _admit(self, held: Held, group: str, workshop: str, *, same_person: bool) -> bool:
+        """Other answers to the same registration; nothing changes where what is asked for is full."""
+        wanted = {"", workshop}
+        full = self._full(wanted, held)
+        if full and (held.seated or self.now >= self.offers_until):
+            return False
+        decided = same_person and held.status != "pending" and held.group == group
+        stays = full or (held.status == "waitlisted" and held.party is not None)
+        place = (held.place or next(self.places)) if stays else None
+        if group == "guest" and not decided:
+            held.status, held.place = "pending", place if full else None
+        elif stays:
+            held.status, held.place = "waitlisted", place
+        else:
+            held.status, held.place = ("offered" if held.status == "offered" else "confirmed"), None
+        held.group, held.workshop = group, workshop
+        if held.status not in ("offered", "waitlisted"):
+            held.party = None
+        if held.status != "offered":
+            held.until = None
+        return True
+
+    def _may_give(self, person: int, held: Held) -> bool:
+        mine = held in self.live and held.person == person and held.status == "confirmed"
+        return mine and self.now < self.changes_until
+
+    def _company(self, held: Held) -> list[Held]:
+        """Those who wait by the doing of the same person, and have said nothing else themselves."""
+        theirs = [each for each in self.line if each.registrant == held.person and each.person != held.person]
+        return [held, *(each for each in theirs if each.party in (None, held.serial))]
+
+    def _answered(self, person: int, held: Held) -> list[Held]:
+        if held not in self.live or held.status != "offered" or held.answers_offers != person:
+            return []
+        if held.until and self.now >= held.until:
+            return []
+        if held.party is None:
+            return [held]
+        mine = [each for each in self.live if person in (each.person, each.registrant)]
+        return [each for each in mine if each.party == held.party and each.status == "offered"]
+
+    def _end(self, held: Held, status: str = "cancelled") -> None:
+        held.status, held.party, held.linked = status, None, False
+        self.promote()
+
+    def _forget(self, person: int) -> None:
+        """A registration that is over makes room for another of the same person."""
+        self.all = [each for each in self.all if each.person != person]
+
+    def _tell(self, held: Held, key: str) -> None:
+        self.told.append((held.owner, key, held.name))

@@ -1,0 +1,443 @@
+"""Random histories of many people over a real database, against a simple model of what has to become of their seats.
+
+The full figure: `.venv/bin/python -m tests.bot.test_seats --histories 2000 --seed 1`
+"""
+
+import argparse
+import asyncio
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    rule,
+    run_state_machine_as_test,
+)
+
+from conversations.event import Event
+from conversations.states import Chat, Draft, Idle, Reviewing
+from storage import schema
+from storage.database import Database
+from tests.bot.seats_model import Held, Model
+from tests.fakes.hall import Hall, Json, pressed
+from tests.fakes.world import EMAIL, NAME, OLGA, picnic, wording
+
+PEOPLE = range(1, 8)
+BEGIN = datetime(2018, 10, 20, 10, tzinfo=UTC)
+LABEL = {"label": "X", "question": "X?"}
+EVENT_NAME = "Picknicken"
+
+
+def event(capacities: dict[str, int]) -> Event:
+    """An event with seats in two workshops, and a target group that an organiser decides on."""
+    workshops = [
+        {"key": key, "label": key, **({"capacity": capacities[key]} if key in capacities else {})}
+        for key in ("a", "b", "none")
+    ]
+    return picnic(
+        NAME,
+        EMAIL,
+        {"key": "group", "kind": "target-group", **LABEL},
+        {"key": "workshop", "kind": "choice", **LABEL, "choice": workshops},
+        registration={
+            "opens": BEGIN.date(),
+            "closes": datetime(2018, 10, 31).date(),  # noqa: DTZ001  a day in the event's own zone
+            "capacity": capacities[""],
+        },
+        changes_until=datetime(2018, 11, 20, 12, tzinfo=UTC),
+        waitlist={"offer_hours": 24, "until": datetime(2018, 11, 15, 12, tzinfo=UTC)},
+        colleagues={"until": datetime(2018, 11, 8, 12, tzinfo=UTC), "at_most": 20},
+        target_group=[
+            {"key": "member", "label": "M"},
+            {"key": "guest", "label": "G", "admission": "decision"},
+        ],
+    )
+
+
+@dataclass(frozen=True)
+class Act:
+    """What one person does: where they stand in the conversation, what they press, and what has to come of it."""
+
+    person: int
+    data: str
+    state: Idle | Reviewing
+    comes: Callable[[Model], Any]
+
+
+WISHES = st.tuples(
+    st.sampled_from(["member", "member", "member", "member", "guest"]),
+    st.sampled_from(["a", "a", "b", "none", "none"]),
+)
+"""The target group and the workshop that somebody chooses."""
+
+
+def _answers(name: str, group: str, workshop: str) -> dict[str, str]:
+    return {"name": name, "email": "a@exempel.se", "group": group, "workshop": workshop}
+
+
+class Histories(RuleBasedStateMachine):
+    url: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.capacities = {"": 4, "a": 2, "b": 2}
+        self.hall = Hall(self.url, event(self.capacities), BEGIN)
+        self.hall.empties()
+        self.hall.starts(self.hall.event)
+        described = self.hall.event
+        self.model = Model(
+            self.capacities, BEGIN, described.registration_end, _there(described.colleagues_end),
+            described.changes_end, _there(described.offers_end),
+        )  # fmt: skip
+        self.codes: dict[int, str] = {}
+        self.links: list[tuple[str, Held]] = []
+        self.known: list[Held] = []
+        self.coming: list[Act] = []
+        self.names = 0
+        self.taken = dict.fromkeys(self.capacities, 0)
+
+    # What happens. Only what can come of something is drawn, though much of it comes too late.
+
+    @initialize(data=st.data())
+    def many_register(self, data: st.DataObject) -> None:
+        """So many that some stand in line."""
+        for person in PEOPLE[:5]:
+            self.registers(person, data)
+            if data.draw(st.booleans()):
+                self.registers_a_colleague(person, data)
+        self._take()
+
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def people_act(self, data: st.DataObject, times: int) -> None:
+        """Several at once are taken as one batch."""
+        for _ in range(times):
+            act, held = data.draw(st.sampled_from(self._possible()))
+            act(held, data)
+        self._take(again=data.draw(st.booleans()), twice=data.draw(st.booleans()))
+
+    @rule(
+        hours=st.sampled_from([1, 5, 23, 25, 25, 50, 24 * 5]), goes_round=st.sampled_from([True, True, False])
+    )
+    def time_passes(self, hours: int, *, goes_round: bool) -> None:
+        self.hall.passes(timedelta(hours=hours))
+        self.model.now = self.hall.clock.time
+        if goes_round:
+            self.the_bot_goes_round()
+
+    @rule()
+    def the_bot_goes_round(self) -> None:
+        self.hall.goes_round()
+        self.model.go_round()
+        self._compare()
+
+    @rule(whole=st.sampled_from([3, 4, 4, 5, 7]), workshop=st.sampled_from([1, 2, 2, 3]))
+    def the_bot_starts_anew(self, whole: int, workshop: int) -> None:
+        """Perhaps with other numbers of seats, also fewer than are taken."""
+        self.capacities |= {"": whole, "a": workshop}
+        self.hall.starts(event(self.capacities))
+        self.model.promote()
+        self._compare()
+
+    def teardown(self) -> None:
+        self.hall.closes()
+
+    # What people do: each with what it is about, a registration that stands or once stood, or a person.
+
+    def _possible(self) -> list[tuple[Callable[[Any, st.DataObject], None], Any]]:
+        possible: list[tuple[Callable[[Any, st.DataObject], None], Any]] = []
+        for person in PEOPLE:
+            if not self.model.live_own(person):
+                possible += [
+                    (self.registers, person),
+                    *((self.claims_for(person), each) for each in self.links[-3:]),
+                ]
+        possible += [(self.registers_a_colleague, person) for person in PEOPLE[:2]]
+        for held in self.known[-14:]:
+            possible += [(act, held) for act in self._possible_about(held)]
+        return possible
+
+    def _possible_about(self, held: Held) -> list[Callable[[Held, st.DataObject], None]]:
+        if held.status == "offered":
+            return [self.answers_an_offer] * 3
+        if held.status == "pending":
+            return [self.an_organiser_decides] * 2
+        if held.person is None:
+            return [self.cancels_a_colleague]
+        acts = [self.submits_a_change, self.cancels]
+        if held.status == "waitlisted":
+            return [*acts, self.says_together_or_apart, self.says_together_or_apart]
+        if held.status == "confirmed":
+            return [*acts, self.gives_the_seat_away]
+        return [self.stands_in_line_again, self.submits_a_change]
+
+    def registers(self, person: int, data: st.DataObject) -> None:
+        name, (group, workshop) = self._name(), data.draw(WISHES)
+        self._submits(
+            person, Draft("picnic", "n", _answers(name, group, workshop)),
+            lambda model: model.register(person, name, group, workshop),
+        )  # fmt: skip
+
+    def submits_a_change(self, held: Held, data: st.DataObject) -> None:
+        person, (group, workshop) = held.owner, data.draw(WISHES)
+        draft = Draft("picnic", "n", _answers(held.name, group, workshop), revises=self._code(held))
+        self._submits(person, draft, lambda model: model.revise(person, held, group, workshop))
+
+    def cancels(self, held: Held, _data: st.DataObject) -> None:
+        person = held.owner
+        self._does(person, "registration|cancel-yes", held, lambda model: model.cancel(person, held))
+
+    def stands_in_line_again(self, held: Held, _data: st.DataObject) -> None:
+        self._does(held.owner, "registration|rejoin", held, lambda model: model.rejoin(held))
+
+    def registers_a_colleague(self, person: int, _data: st.DataObject) -> None:
+        name = self._name()
+        draft = Draft("picnic", "n", {"name": name, "email": "a@exempel.se"}, colleague=True)
+        self._submits(person, draft, lambda model: model.register_colleague(person, name))
+
+    def cancels_a_colleague(self, held: Held, _data: st.DataObject) -> None:
+        person = held.registrant
+        does = "colleague|cancel-yes"
+        self._does(person, does, held, lambda model: model.cancel_colleague(person, held))
+
+    def gives_the_seat_away(self, held: Held, data: st.DataObject) -> None:
+        person, takes_back = held.owner, data.draw(st.sampled_from([False, False, True]))
+        word, does = ("take-back", Model.take_back) if takes_back else ("give", Model.give)
+        self._does(person, f"registration|{word}", held, lambda model: does(model, person, held))
+
+    def claims_for(self, person: int) -> Callable[[tuple[str, Held], st.DataObject], None]:
+        """Take over with any link that was handed out."""
+
+        def claims(link: tuple[str, Held], data: st.DataObject) -> None:
+            (token, held), (group, workshop) = link, data.draw(WISHES)
+            answers = _answers(held.name, group, workshop)
+            draft = Draft("picnic", "n", answers, revises=self._code(held), claims=token)
+            if held.owner != person:
+                self._submits(
+                    person, draft,
+                    lambda model: model.claim(
+                        person, held, group, workshop, valid=link == self._last_link(held)
+                    ),
+                )  # fmt: skip
+
+        return claims
+
+    def says_together_or_apart(self, held: Held, data: st.DataObject) -> None:
+        person, joined = held.owner, data.draw(st.sampled_from([True, True, False]))
+        word, does = ("together", Model.together) if joined else ("apart", Model.apart)
+        self._does(person, f"registration|{word}", held, lambda model: does(model, person, held))
+
+    def answers_an_offer(self, held: Held, data: st.DataObject) -> None:
+        person = data.draw(st.sampled_from([held.answers_offers, held.owner, held.registrant, *PEOPLE[:2]]))
+        word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline", Model.turn_down)]))
+        self._does(person, f"offer|{word}", held, lambda model: does(model, person, held))
+
+    def an_organiser_decides(self, held: Held, data: st.DataObject) -> None:
+        word, does = data.draw(
+            st.sampled_from(
+                [("confirm", Model.confirm), ("confirm", Model.confirm), ("plain", Model.decline)]
+            )
+        )
+        self._does(OLGA, f"decide|{word}", held, lambda model: does(model, held))
+
+    # How.
+
+    def _submits(self, person: int, draft: Draft, comes: Callable[[Model], Any]) -> None:
+        self._comes(Act(person, f"summary|submit|{draft.nonce}|", Reviewing(draft), comes))
+
+    def _does(self, person: int, press: str, held: Held, comes: Callable[[Model], Any]) -> None:
+        self._comes(Act(person, f"{press}|{self._code(held)}|", Idle(), comes))
+
+    def _comes(self, act: Act) -> None:
+        """One act of a person in a batch, so that where they stand can be said beforehand."""
+        if any(each.person == act.person for each in self.coming):
+            self._take()
+        self.coming.append(act)
+
+    def _take(self, *, again: bool = False, twice: bool = False) -> None:
+        """Apply what came as one batch; perhaps each press twice, and perhaps the whole batch again."""
+        acts, self.coming = self.coming, []
+        if not acts:
+            return
+        self.hall.stand({act.person: Chat("sv", act.state, event="picnic") for act in acts})
+        updates = [pressed(act.person, act.data) for act in acts for _ in range(2 if twice else 1)]
+        self.hall.takes(updates)
+        if again:
+            self.hall.takes(updates)
+        for act in acts:
+            act.comes(self.model)
+        self._compare()
+
+    def _code(self, held: Held) -> str:
+        return self.codes[held.serial]
+
+    def _last_link(self, held: Held) -> tuple[str, Held] | None:
+        return next((each for each in self.links[::-1] if each[1] is held), None)
+
+    def _name(self) -> str:
+        self.names += 1
+        return "Person " + "".join("abcdefghij"[int(digit)] for digit in str(self.names))
+
+    # What has to be true after each batch.
+
+    def _compare(self) -> None:
+        rows = self.hall.registrations()
+        self._learn(rows)
+        assert {row["answers"]["name"]: self._seen(row) for row in rows} == {
+            each.name: self._expected(each) for each in self.model.all
+        }
+        _check_promises(rows)
+        self._check_seats()
+        self._check_line(rows)
+        self._check_told()
+        assert self.hall.tallies() == _counted(rows)
+        self.taken = self._taken()
+
+    def _learn(self, rows: Sequence[Json]) -> None:
+        """Which code and which link the bot gave to what the model knows."""
+        by_name = {row["answers"]["name"]: row for row in rows}
+        for each in self.model.all:
+            row = by_name.get(each.name)
+            if row and self.codes.setdefault(each.serial, row["code"]) == row["code"]:
+                if each not in self.known:
+                    self.known.append(each)
+                if row["claim"] and (row["claim"], each) not in self.links:
+                    self.links.append((row["claim"], each))
+
+    def _seen(self, row: Json) -> tuple[Any, ...]:
+        answers = row["answers"]
+        return (
+            row["status"], row["registrant"], row["person"], answers.get("group"), answers.get("workshop"),
+            row["place"] is not None, row["claim"] is not None, row["offer_until"], row["party"],
+        )  # fmt: skip
+
+    def _expected(self, held: Held) -> tuple[Any, ...]:
+        until = held.until and held.until.replace(tzinfo=UTC)
+        party = self.codes[held.party] if held.party else None
+        return (
+            held.status, held.registrant, held.person, held.group, held.workshop,
+            held.place is not None, held.linked, until, party,
+        )  # fmt: skip
+
+    def _check_seats(self) -> None:
+        """No more are taken than there are; where an organiser took seats away, no more than before."""
+        for scope, taken in self._taken().items():
+            assert taken <= max(self.capacities[scope], self.taken[scope])
+
+    def _taken(self) -> dict[str, int]:
+        counted = self.hall.tallies()
+        return {
+            scope: counted.get(("workshop", scope) if scope else ("", ""), 0) for scope in self.capacities
+        }
+
+    def _check_line(self, rows: Sequence[Json]) -> None:
+        waiting = sorted((row for row in rows if row["status"] == "waitlisted"), key=lambda row: row["place"])
+        assert [row["answers"]["name"] for row in waiting] == [each.name for each in self.model.line]
+
+    def _check_told(self) -> None:
+        """Whoever something became of by another's doing hears it once, and nobody is offered anything else."""
+        letters = self.hall.letters()
+        told, self.model.told = self.model.told, []
+        codes = {self.codes[each.serial]: each.name for each in self.known}
+        offers = [(chat, name) for chat, key, name in told if key == "offer"]
+        assert sorted(_offers_in(letters, codes)) == sorted(offers)
+        for (chat, text), times in Counter(
+            (chat, wording().html("sv", key, name=name, event=EVENT_NAME, reason=""))
+            for chat, key, name in told
+            if key != "offer"
+        ).items():
+            heard = [each for each in letters if each.get("chat_id") == chat and text in _words(each)]
+            assert len(heard) == times, (chat, text, letters)
+
+
+def _words(letter: Json) -> str:
+    new = letter["method"] in ("sendMessage", "sendPhoto")
+    return str(letter.get("text") or letter.get("caption")) if new else ""
+
+
+def _offers_in(letters: Sequence[Json], names: dict[str, str]) -> list[tuple[int, str]]:
+    """The messages, and no cards, that ask whether somebody takes a seat: the chat, and who is offered it."""
+    found = []
+    for letter in letters:
+        for row in letter.get("reply_markup", {}).get("inline_keyboard", []):
+            for button in row:
+                flow, step, code, _ = (*button.get("callback_data", "").split("|"), "", "", "", "")[:4]
+                if (flow, step, letter["method"], letter["card"]) == ("offer", "accept", "sendMessage", None):
+                    found.append((letter["chat_id"], names[code]))
+    return found
+
+
+def _check_promises(rows: Sequence[Json]) -> None:
+    """What holds whatever the model says."""
+    live = [row for row in rows if row["status"] not in ("cancelled", "declined")]
+    persons = Counter(row["person"] for row in live if row["person"] is not None)
+    assert not [person for person, times in persons.items() if times > 1], "somebody stands twice"
+    assert all(
+        (row["place"] is not None) == (row["status"] == "waitlisted")
+        for row in live
+        if row["status"] != "pending"
+    )
+    assert all((row["offer_until"] is not None) == (row["status"] == "offered") for row in live)
+    places = [row["place"] for row in live if row["place"] is not None]
+    assert len(set(places)) == len(places), "two stand at the same place"
+
+
+def _counted(rows: Sequence[Json]) -> dict[tuple[str, str], int]:
+    live = [row for row in rows if row["status"] not in ("cancelled", "declined")]
+    seated = [row for row in live if row["place"] is None]
+    workshops = Counter(
+        ("workshop", row["answers"]["workshop"]) for row in seated if "workshop" in row["answers"]
+    )
+    waiting = sum(row["status"] == "waitlisted" for row in live)
+    counted = {("", ""): len(seated), ("", "line"): waiting, **workshops}
+    return {key: number for key, number in counted.items() if number}
+
+
+def _there(moment: datetime | None) -> datetime:
+    assert moment is not None
+    return moment
+
+
+def _on(url: str) -> type[Histories]:
+    """Histories over the database with this address."""
+    return type("HistoriesThere", (Histories,), {"url": url})
+
+
+def _settings(histories: int) -> settings:
+    return settings(
+        max_examples=histories, stateful_step_count=20, deadline=None, derandomize=True, database=None, phases=[Phase.generate],
+        report_multiple_bugs=False, suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
+def test_seats_go_as_a_simple_model_says_through_random_histories(url: str) -> None:
+    run_state_machine_as_test(_on(url), settings=_settings(25))
+
+
+def _main(histories: int, chance: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/bot.db"
+        asyncio.run(_migrate(url))
+        by_chance = settings(_settings(histories), derandomize=False)
+        run_state_machine_as_test(seed(chance)(_on(url)), settings=by_chance)
+    print(f"{histories} histories, seed {chance}: seats went as the model says")  # noqa: T201 - a command for a terminal
+
+
+async def _migrate(url: str) -> None:
+    database = Database(url)
+    await schema.migrate(database)
+    await database.close()
+
+
+if __name__ == "__main__":
+    wishes = argparse.ArgumentParser(description=__doc__)
+    wishes.add_argument("--histories", type=int, default=2000)
+    wishes.add_argument("--seed", type=int, default=1)
+    chosen = wishes.parse_args()
+    _main(chosen.histories, chosen.seed)
