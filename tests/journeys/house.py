@@ -160,6 +160,10 @@ class House:
         """Every registration; `answers` is JSON, as it is stored."""
         return self.rows("SELECT * FROM registrations ORDER BY id")
 
+    def letters_waiting(self) -> bool:
+        """Whether something waits to leave, or is leaving."""
+        return bool(self._addressees())
+
     def log(self) -> str:
         return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
 
