@@ -28,7 +28,7 @@ from storage import chats, outbox, registrations, stops, subjects, tallies, team
 from storage.outbox import Outgoing
 
 LINE_LOOKED_AT = 500
-"""How many of the first in line are looked at for a seat that comes free."""
+"""How many of the first in line are looked at for a seat that comes free, before all of them are."""
 
 PENDING_LOOKED_AT = 6
 
@@ -197,19 +197,25 @@ async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
     while batch.freed:
         event = batch.world.events[batch.freed.pop()]
         if event.offers(batch.now) and batch.seats[event.key].waiting > 0:
-            await batch.ledger.write(connection)
-            await _offer(connection, batch, event)
+            line = await _offer(connection, batch, event)
+            left = [each for each in line if batch.ledger.by_code[each.code].status == "waitlisted"]
+            batch.ahead |= {each.code: number for number, each in enumerate(left)}
+            facts = batch.facts(0, Person(), References())
+            batch.carry_out(0, turns.renew_places(facts, event, left))
+            batch.freed.discard(event.key)
 
 
-async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> None:
-    line = await registrations.line(connection, event.key, LINE_LOOKED_AT)
-    batch.ledger.know(line)
-    facts = batch.facts(0, Person(), References())
-    batch.carry_out(0, turns.offer_seats(facts, event, line))
-    left = [each for each in line if batch.ledger.by_code[each.code].status == "waitlisted"]
-    batch.ahead |= {each.code: number for number, each in enumerate(left)}
-    batch.carry_out(0, turns.renew_places(facts, event, left))
-    batch.freed.discard(event.key)
+async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> list[Registration]:
+    """Offer to the front of the line, which is given, and to all of it where there may be seats for those behind."""
+    for limit in (LINE_LOOKED_AT, None):
+        await batch.ledger.write(connection)
+        line = await registrations.line(connection, event.key, limit)
+        batch.ledger.know(line)
+        facts = batch.facts(0, Person(), References())
+        batch.carry_out(0, turns.offer_seats(facts, event, line))
+        if len(line) < LINE_LOOKED_AT or batch.seats[event.key].left(event, "") == 0:
+            break
+    return line[:limit]
 
 
 async def load_seats(connection: AsyncConnection, batch: Batch) -> None:

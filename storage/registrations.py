@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.registration import Answer, Registration
@@ -77,12 +77,16 @@ async def remove(connection: AsyncConnection, codes: Collection[str]) -> None:
         await connection.execute(delete(tables.registrations).where(_registrations.code.in_(codes)))
 
 
-async def line(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
-    """The first who wait for a seat, in their order."""
-    chosen = select(tables.registrations).where(
-        _registrations.event == event, _registrations.status == "waitlisted"
-    )
-    return _all(await connection.execute(chosen.order_by(_registrations.place).limit(limit)))
+async def line(connection: AsyncConnection, event: str, limit: int | None) -> list[Registration]:
+    """The first who wait for a seat, in their order, and behind them those who come together with one of them."""
+    waiting = and_(_registrations.event == event, _registrations.status == "waitlisted")
+    chosen = select(tables.registrations).where(waiting).order_by(_registrations.place)
+    front = _all(await connection.execute(chosen.limit(limit)))
+    parties = {each.party for each in front if each.party}
+    if not parties or limit is None or len(front) < limit:
+        return front
+    behind = chosen.where(_registrations.party.in_(parties), _registrations.place > front[-1].place)
+    return front + _all(await connection.execute(behind))
 
 
 async def places_ahead(connection: AsyncConnection, waiting: Collection[Registration]) -> dict[str, int]:

@@ -89,3 +89,30 @@ def test_a_batch_in_which_a_pending_registration_makes_room_for_another_goes_on(
     )
 
     assert statuses(hall) == ["confirmed"]
+
+
+def test_who_stands_far_behind_is_offered_a_seat_where_there_are_many(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in range(1, 6):
+        submits(hall, person)
+    monkeypatch.setattr("bot.batch.LINE_LOOKED_AT", 2)
+
+    hall.starts(dinner(4))
+
+    assert statuses(hall) == ["confirmed", "offered", "offered", "offered", "waitlisted"]
+
+
+def test_those_who_come_together_are_offered_no_part_of_their_seats_where_some_stand_far_behind(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    submits(hall, 1)
+    submits(hall, ME, "Åsa Öberg")
+    submits(hall, 2)
+    submits(hall, ME, "Cem Ek", colleague=True)
+    does(hall, (ME, f"registration|together|{row_of(hall, 'Åsa Öberg')['code']}|"))
+    monkeypatch.setattr("bot.batch.LINE_LOOKED_AT", 1)
+
+    hall.starts(dinner(2))
+
+    assert statuses(hall) == ["confirmed", "waitlisted", "offered", "waitlisted"]
