@@ -368,7 +368,12 @@ def _offers_in(letters: Sequence[Json], names: dict[str, str]) -> list[tuple[int
         for row in letter.get("reply_markup", {}).get("inline_keyboard", []):
             for button in row:
                 flow, step, code, _ = (*button.get("callback_data", "").split("|"), "", "", "", "")[:4]
-                if (flow, step, letter["method"], letter["card"]) == ("offer", "accept", "sendMessage", None):
+                if (flow, step, letter["method"], letter["subject"]) == (
+                    "offer",
+                    "accept",
+                    "sendMessage",
+                    None,
+                ):
                     found.append((letter["chat_id"], names[code]))
     return found
 

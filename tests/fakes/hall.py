@@ -89,7 +89,7 @@ class Hall:
         self._last_letter = max([self._last_letter, *(row["id"] for row in rows)])
         return [
             {
-                "card": row["card"],
+                "subject": row["subject"],
                 "renews": row["renews"],
                 "method": row["method"],
                 **json.loads(row["payload"]),
