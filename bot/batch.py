@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -57,6 +57,7 @@ class Batch:
     machine_time: datetime
     stored: dict[int, str] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
+    heard_of: set[int] = field(default_factory=set)
     seats: dict[str, Seats] = field(default_factory=dict)
     ahead: dict[str, int] = field(default_factory=dict)
     known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -105,6 +106,7 @@ class Batch:
             invitations=self.roster.invited(named.seals),
             colleagues=ledger.for_others(chat),
             found=ledger.named(named.codes, named.claims),
+            others=ledger.others,
             pending=[now for each in self.pending if (now := ledger.now(each)) and now.status == "pending"],
             seats=self.seats,
             ahead=self.ahead,
@@ -211,11 +213,20 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
         await batch.ledger.write(connection)
         line = await registrations.line(connection, event.key, limit)
         batch.ledger.know(line)
+        await know_owners(connection, batch, line[: turns.RENEWED])
         facts = batch.facts(0, Person(), References())
         batch.carry_out(0, turns.offer_seats(facts, event, line))
         if len(line) < LINE_LOOKED_AT or batch.seats[event.key].left(event, "") == 0:
             break
     return line[:limit]
+
+
+async def know_owners(connection: AsyncConnection, batch: Batch, concerned: Iterable[Registration]) -> None:
+    """What else they have filled in who will hear of these registrations, since their cards tell it."""
+    new = {each.owner for each in concerned} - batch.heard_of
+    if new:
+        batch.ledger.know(await registrations.of(connection, new))
+        batch.heard_of |= new
 
 
 async def load_seats(connection: AsyncConnection, batch: Batch) -> None:
@@ -256,6 +267,7 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.about = await subjects.of(connection, replied)
     named = [references.of(batch.chat(act.chat, act.person), act.given, batch.subject(act)) for act in acts]
     batch.ledger.know(await registrations.of(connection, ids))
+    batch.heard_of |= ids
     await _load_named(connection, batch, named)
     await load_seats(connection, batch)
     waiting = [each for each in batch.ledger.by_code.values() if each.status == "waitlisted"]
@@ -266,7 +278,9 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     """What the inputs refer to besides the persons' own."""
     codes = {code for each in named for code in each.codes}
     claims = {claim for each in named for claim in each.claims}
-    batch.ledger.know(await registrations.named(connection, codes, claims))
+    referred = await registrations.named(connection, codes, claims)
+    batch.ledger.know(referred)
+    await know_owners(connection, batch, referred)
     seals = {seal for each in named for seal in each.seals}
     batch.roster.know(await team.invitations(connection, seals))
     for asked in {each.answers for each in named if each.answers}:

@@ -1,7 +1,7 @@
 """The registrations that a batch knows: as they were loaded, and as they have become since."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,6 +21,11 @@ class Ledger:
     gone: set[str] = field(default_factory=set)
     differences: Counter[Tallied] = field(default_factory=Counter)
     _codes: dict[int | str, set[str]] = field(default_factory=dict)
+
+    @property
+    def keys(self) -> Iterable[int | str]:
+        """The persons, registrants and claims that registrations stand under."""
+        return self._codes.keys()
 
     def know(self, loaded: Iterable[Registration]) -> None:
         """Take what was loaded; what has changed since stays as it is."""
@@ -49,6 +54,11 @@ class Ledger:
         """Those that a person filled in for others, by code."""
         return {each.code: each for each in self._under(registrant) if each.person != registrant}
 
+    @property
+    def others(self) -> Mapping[int, Mapping[str, Registration]]:
+        """What each registrant filled in for others, looked up when it is asked for."""
+        return _Others(self)
+
     def named(self, codes: Iterable[str], claims: Iterable[str]) -> dict[str, Registration]:
         """Registrations by the codes and claims that name them."""
         found = {code: self.by_code[code] for code in codes if code in self.by_code}
@@ -73,3 +83,17 @@ class Ledger:
         await registrations.add(connection, new)
         await tallies.add(connection, self.differences)
         self.new, self.changed, self.gone, self.differences = set(), set(), set(), Counter()
+
+
+@dataclass(frozen=True, slots=True)
+class _Others(Mapping[int, Mapping[str, Registration]]):
+    ledger: Ledger
+
+    def __getitem__(self, registrant: int) -> Mapping[str, Registration]:
+        return self.ledger.for_others(registrant)
+
+    def __iter__(self) -> Iterator[int]:
+        return (key for key in self.ledger.keys if isinstance(key, int))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

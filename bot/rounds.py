@@ -9,11 +9,11 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import translation
-from bot.batch import Batch, World, load_seats, offer_seats, write
+from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
 from bot.clock import Clock, machine_time
 from bot.log import fault
 from conversations import overviews, tally, turns
-from conversations.effects import Tell
+from conversations.effects import Renew, Tell
 from conversations.event import Event
 from conversations.facts import Person
 from conversations.references import References
@@ -63,7 +63,7 @@ class Rounds:
     async def go_round(self) -> None:
         """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
         async with self._batch() as (connection, batch):
-            await self._forget(connection)
+            await self._forget(connection, batch)
             late = [
                 each
                 for each in await registrations.run_out(connection, batch.now)
@@ -73,19 +73,21 @@ class Rounds:
                 return
             await load_seats(connection, batch)
             batch.ledger.know(late)
+            await know_owners(connection, batch, late)
             for each in late:
                 facts = batch.facts(0, Person(), References())
                 batch.carry_out(0, turns.run_out(facts, self._world.events[each.event], each))
             await offer_seats(connection, batch)
 
-    async def _forget(self, connection: AsyncConnection) -> None:
-        """Delete what an event's privacy notice says is deleted by now."""
+    async def _forget(self, connection: AsyncConnection, batch: Batch) -> None:
+        """Delete what an event's privacy notice says is deleted by now, in the chats too."""
         for event in self._world.events.values():
             if event.deletes_at and self._clock.now() >= event.deletes_at:
+                await _clear_cards(connection, batch, event)
                 await subjects.forget(connection, registrations.codes(event.key))
                 gone = await registrations.forget(connection, event.key)
                 if gone:
-                    log.info("registrations were deleted on their day", event=event.key, registrations=gone)
+                    log.info("registrations were deleted on their day", key=event.key, registrations=gone)
 
     @asynccontextmanager
     async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:
@@ -116,3 +118,11 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
         scene = of_owner(batch.facts(0, Person(), References()), event, each)
         renewal = Tell(each.owner, overviews.renewed(scene, each))
         batch.outgoing += translation.outgoing(0, [renewal], batch.machine_time, Lane.RENEWAL)
+
+
+async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
+    """The cards lose what they show, since it is shown nowhere else any more."""
+    async for each in registrations.live(connection, event.key):
+        scene = of_owner(batch.facts(0, Person(), References()), event, each)
+        cleared = Tell(each.owner, Renew(each.code, scene.html("card-deleted", event=scene.event_name)))
+        batch.outgoing += translation.outgoing(0, [cleared], batch.machine_time, Lane.RENEWAL)

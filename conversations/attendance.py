@@ -20,24 +20,15 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
-    if act in ("show", "ticket"):
-        return _look(scene, pressed, registration, act)
-    leaves_line = registration.status == "waitlisted" and act == "cancel-yes"
-    if not (scene.may_change or leaves_line):
-        return scene.step(Acknowledge(pressed.callback), changes_over(scene))
     match act:
-        case "change":
-            return _change(scene, pressed, registration)
-        case "cancel":
-            return put(scene, pressed, overviews.cancel_question(scene, registration))
-        case "cancel-yes":
+        case "show" | "ticket":
+            return _look(scene, pressed, registration, act)
+        case "leave" if registration.status == "waitlisted":
             return _cancel(scene, pressed, registration)
-        case "together" | "apart" if registration.status == "waitlisted":
-            return _join(scene, pressed, registration, joined=act == "together")
-        case "give" | "take-back" if registration.status == "confirmed":
-            return colleagues.give(scene, pressed, registration, act)
+        case _ if not scene.may_change:
+            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
         case _:
-            return _look(scene, pressed, registration, "show")
+            return _on_live(scene, pressed, registration, act)
 
 
 def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
@@ -54,6 +45,22 @@ def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     if registration.answers_offers != scene.facts.me:
         return _leave_to_others(scene, pressed, registration)
     return _decide(scene, pressed, _party(scene, registration), accepts=act == "accept")
+
+
+def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    match act:
+        case "change":
+            return _change(scene, pressed, registration)
+        case "cancel":
+            return put(scene, pressed, overviews.cancel_question(scene, registration))
+        case "cancel-yes":
+            return _cancel(scene, pressed, registration)
+        case "together" | "apart" if registration.status == "waitlisted":
+            return _join(scene, pressed, registration, joined=act == "together")
+        case "give" | "take-back" if registration.status == "confirmed":
+            return colleagues.give(scene, pressed, registration, act)
+        case _:
+            return _look(scene, pressed, registration, "show")
 
 
 def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration) -> Step:

@@ -141,12 +141,18 @@ def privacy(scene: Scene) -> Say:
     return Say(_notice(scene))
 
 
-def events(language: str, facts: Facts, sentence: str = "which-event") -> Say:
+def events(language: str, facts: Facts, sentence: str = "") -> Say:
     """The events as buttons, to choose one: those that are open, or that the person is registered for."""
     chosen = choosable(facts) or list(facts.events.values())
     if not chosen:
         return Say(facts.wording.html(language, "no-event"))
-    return Say(facts.wording.html(language, sentence), keyboards.of_events(chosen, language))
+    asked = sentence or ("which-registration" if has_registrations(facts) else "which-event")
+    return Say(facts.wording.html(language, asked), keyboards.of_events(chosen, language, facts))
+
+
+def has_registrations(facts: Facts, more_than: int = 0) -> bool:
+    """Whether the person is registered for some event, or for more than that many."""
+    return sum(not each.is_over for each in facts.registrations.values()) > more_than
 
 
 def choosable(facts: Facts) -> list[Event]:
@@ -203,7 +209,7 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
             return scene.plain("agreed")
         case tuple():
             shown = [_choice_shown(scene, field, each) for each in answer]
-            return shortened(_listed(shown, scene.language), room) or scene.plain("skipped")
+            return shortened(listed(shown, scene.language), room) or scene.plain("skipped")
         case str() if field.kind == "yes-no":
             return scene.plain(f"button-{answer}")
         case str() if field.kind == "date":
@@ -321,7 +327,7 @@ def _invitation(scene: Scene) -> str:
     if scene.window != "open":
         return closed_note(scene)
     asked = [label(scene, each) for each in scene.event.path({}) if each.kind != "consent"]
-    fields = shortened(_listed([_begun_small(each) for each in asked], scene.language), ROOM_FOR_FIELDS)
+    fields = shortened(listed([_begun_small(each) for each in asked], scene.language), ROOM_FOR_FIELDS)
     return "\n\n".join([*_seats_left(scene), scene.html("will-ask", fields=fields)])
 
 
@@ -335,7 +341,7 @@ def _seats_left(scene: Scene) -> list[str]:
     return [scene.html("seats-none-line" if scene.event.offers(scene.facts.now) else "seats-none")]
 
 
-def _listed(words: Sequence[str], language: str) -> str:
+def listed(words: Sequence[str], language: str) -> str:
     return format_list(list(words), locale=language)
 
 

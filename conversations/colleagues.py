@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import cards, form, overviews
+from conversations import cards, form, keyboards, overviews
 from conversations.effects import Acknowledge, Keep, Say
 from conversations.inputs import Pressed
 from conversations.registration import Registration
@@ -30,26 +30,33 @@ def give(scene: Scene, pressed: Pressed, registration: Registration, act: str) -
     if act == "take-back":
         kept = replace(registration, claim=None)
         scene = scene.storing(kept)
-        return put(scene, pressed, overviews.status(scene, kept, scene.html("taken-back")), Keep(kept))
+        told = Say(scene.html("taken-back"), ((keyboards.show_button(scene, kept),),))
+        return put(scene, pressed, told, Keep(kept), overviews.renewed(scene, kept))
     if not scene.may_bring:
         return alert(scene, pressed, "bring-over")
-    offered = registration if registration.claim else replace(registration, claim=scene.facts.token)
+    if registration.claim:
+        return scene.step(Acknowledge(pressed.callback), *overviews.giving(scene, registration))
+    offered = replace(registration, claim=scene.facts.token)
     scene = scene.storing(offered)
-    return scene.step(Keep(offered), Acknowledge(pressed.callback), *overviews.giving(scene, offered))
+    renewed = overviews.renewed(scene, offered)
+    return scene.step(
+        Keep(offered), Acknowledge(pressed.callback), renewed, *overviews.giving(scene, offered)
+    )
 
 
 def opened(scene: Scene, token: str) -> Step:
     """What a link leads to that hands a registration on."""
     found = scene.facts.found.get(token)
     if found is None or found.is_over or found.event not in scene.facts.events:
-        return scene.step(Say(scene.html("claim-gone")), *cards.here(scene))
+        return _gone(scene)
     scene = scene.about(scene.facts.events[found.event])
     if found.owner == scene.facts.me:
         return scene.step(Say(scene.html("claim-own")), overviews.invitation(scene, found))
     if not scene.may_bring:
         return scene.step(Say(cards.named(scene, "claim-late")))
     if scene.registration:
-        text = cards.named(scene, "claim-not-needed")
+        seated = scene.registration.holds_seat
+        text = cards.named(scene, "claim-not-needed" if seated else "claim-first-leave")
         return scene.step(Say(text), *overviews.anew(scene, scene.registration))
     return scene.step(overviews.claim(scene, found))
 
@@ -72,6 +79,13 @@ def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
     if act == "leave":
         return _leave(scene, pressed, token)
     return _take(scene, pressed, found, token)
+
+
+def _gone(scene: Scene) -> Step:
+    """A link that no longer works; who is registered is shown that nothing is missing."""
+    if scene.registration and isinstance(scene.chat.state, Idle):
+        return scene.step(Say(scene.html("claim-over")), *overviews.anew(scene, scene.registration))
+    return scene.step(Say(scene.html("claim-gone")), *cards.here(scene))
 
 
 def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> Step:

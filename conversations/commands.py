@@ -87,6 +87,8 @@ def _read_ticket(scene: Scene, code: str) -> Step:
 
 
 def _registration(scene: Scene) -> Step:
+    if cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle):
+        return scene.step(cards.events(scene.language, scene.facts))
     if scene.registration:
         return scene.step(*overviews.anew(scene, scene.registration))
     match scene.chat.state:

@@ -10,6 +10,7 @@ from conversations import (
     answers,
     cards,
     commands,
+    conditions,
     dates,
     decisions,
     form,
@@ -138,7 +139,11 @@ def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
                 return each
     if not asked.required and scene.means(text, "skip-words"):
         return None
-    return answers.read(asked, scene.event, text)
+    answer = answers.read(asked, scene.event, text)
+    chosen = () if isinstance(answer, Refusal) or not asked.choice else conditions.keys(answer)
+    if any(presses.is_shut(scene, asked, each) for each in chosen):
+        return Refusal("choice-is-full")
+    return answer
 
 
 def _refused(scene: Scene, refusal: Refusal) -> str:

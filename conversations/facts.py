@@ -30,10 +30,11 @@ class Facts:
 
     The `team` is who may do more than attend, and `languages` what those of them speak who have written;
     `invitations` are those that the input refers to, by seal. `registrations` are the person's own, by event, and
-    `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to, by code and by claim; `pending` those that wait for a
-    decision. `seats` are by event, where they are limited; `ahead` says how many stand in line before a registration,
-    by its code; `known` holds what others answered, by event and field. `subject` is what the message is about that the
-    input is a reply to, as `subjects` names it. `code`, `nonce` and `token` are fresh and
+    `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to,
+    by code and by claim, and `others` what those filled in for colleagues to whom they belong, by registrant and code;
+    `pending` those that wait for a decision. `seats` are by event, where they are limited; `ahead` says how many stand
+    in line before a registration, by its code; `known` holds what others answered, by event and field. `subject` is what
+    the message is about that the input is a reply to, as `subjects` names it. `code`, `nonce` and `token` are fresh and
     nobody else's.
     """
 
@@ -52,6 +53,7 @@ class Facts:
     invitations: Mapping[str, Invitation] = field(default_factory=dict)
     colleagues: Mapping[str, Registration] = field(default_factory=dict)
     found: Mapping[str, Registration] = field(default_factory=dict)
+    others: Mapping[int, Mapping[str, Registration]] = field(default_factory=dict)
     pending: Sequence[Registration] = ()
     seats: Mapping[str, Seats] = field(default_factory=dict)
     ahead: Mapping[str, int] = field(default_factory=dict)

@@ -117,22 +117,34 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
         rows.append((_act(scene, key, registration, "give"),))
     rows += [*_together(scene, registration), *_colleague_ways(scene)]
     if registration.status == "waitlisted":
-        rows.append((_act(scene, "button-leave-line", registration, "cancel-yes"),))
+        rows.append((_act(scene, "button-leave-line", registration, "leave"),))
     elif scene.may_change:
         rows.append((_act(scene, "button-cancel-registration", registration, "cancel"),))
     return tuple(rows)
 
 
 def of_offer(scene: Scene, registration: Registration) -> Rows:
+    if is_answered_by_another(scene, registration):
+        return ()
     accept, decline = (Press("offer", act, registration.code) for act in ("accept", "decline"))
-    return ((button(scene, "button-accept", accept),), (button(scene, "button-turn-down", decline),))
+    take, leave = "button-accept", "button-turn-down"
+    if registration.party:
+        take, leave = "button-accept-all", "button-turn-down-all"
+    return ((button(scene, take, accept),), (button(scene, leave, decline),))
+
+
+def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
+    """Whether those who come together have somebody else to answer the offer."""
+    return registration.answers_offers != scene.facts.me
 
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
     """Back into the line with one press, where nothing has to be asked again."""
     waited = registration.place is not None or registration.offer_until is not None
     if registration.status == "cancelled" and waited and scene.event.offers(scene.facts.now):
-        return ((_act(scene, "button-rejoin", registration, "rejoin"),), *ways_in(scene))
+        begin, *others = ways_in(scene)
+        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
+        return (again, *others) if scene.window == "open" else (again, begin, *others)
     return ways_in(scene)
 
 
@@ -147,7 +159,6 @@ def of_giving(scene: Scene, registration: Registration) -> Rows:
     return (
         (share_button(scene, registration),),
         (_act(scene, "button-take-back", registration, "take-back"),),
-        (_act(scene, "button-back", registration, "show"),),
     )
 
 
@@ -157,10 +168,11 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
     if registration.status == "offered" and registration.answers_offers == scene.facts.me:
         rows += of_offer(scene, registration)
     if registration.claim and registration.person is None and not registration.is_over:
-        rows.append((share_button(scene, registration),))
         remind = Press("colleague", "remind", registration.code)
         cancel = Press("colleague", "cancel", registration.code)
-        rows.append((button(scene, "button-remind", remind),))
+        if scene.may_bring:
+            rows.append((share_button(scene, registration),))
+            rows.append((button(scene, "button-remind", remind),))
         if scene.may_change:
             rows.append((button(scene, "button-cancel-colleague", cancel),))
     return (*rows, *_colleague_ways(scene))
@@ -174,11 +186,12 @@ def of_cancelling_colleague(scene: Scene, registration: Registration) -> Rows:
     )
 
 
-def of_colleagues(named: list[tuple[Registration, str]]) -> Rows:
-    """The colleagues with what they are called, to choose one."""
-    return tuple(
+def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:
+    """The colleagues with what they are called, to choose one, and the ways on from there."""
+    listed = tuple(
         (Button(cut(label), encode(Press("colleague", "show", each.code))),) for each, label in named
     )
+    return (*listed, *_without_colleagues(scene, resume_or_ways_in(scene)))
 
 
 def of_claim(scene: Scene, token: str) -> Rows:
@@ -196,8 +209,12 @@ def of_reason(scene: Scene, code: str) -> Rows:
     return ((button(scene, "button-no-reason", plain),), (button(scene, "button-dont-decline", undo),))
 
 
-def of_events(events: list[Event], language: str) -> Rows:
-    return tuple((Button(cut(event.name[language]), encode(Press("event", event.key))),) for event in events)
+def of_events(events: list[Event], language: str, facts: Facts) -> Rows:
+    """The events to choose from, those marked that the person is registered for."""
+    return tuple(
+        (Button(cut(_event_label(event, language, facts)), encode(Press("event", event.key))),)
+        for event in events
+    )
 
 
 def of_languages(facts: Facts) -> Rows:
@@ -217,7 +234,8 @@ def help_button(scene: Scene) -> Button:
 
 def share_button(scene: Scene, registration: Registration) -> Button:
     """Passes the link to take a registration over on to a chat that is chosen in Telegram."""
-    words = scene.plain("invitation-short", event=scene.event_name)
+    key = "invitation-short-waiting" if registration.status == "waitlisted" else "invitation-short"
+    words = scene.plain(key, event=scene.event_name)
     link = claim_link(scene, registration)
     return Button(cut(scene.plain("button-share")), link=link, shared=words)
 
@@ -259,6 +277,20 @@ def cut(text: str) -> str:
 
 def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
+    """The rows without the way to what is shown already."""
+    listing = encode(Press("colleague", "list", value=scene.event.key))
+    kept = [tuple(each for each in row if each.press != listing) for row in rows]
+    return tuple(row for row in kept if row)
+
+
+def _event_label(event: Event, language: str, facts: Facts) -> str:
+    registration = facts.registrations.get(event.key)
+    if registration is None or registration.is_over:
+        return event.name[language]
+    return facts.wording.plain(language, "registered-event", event=event.name[language])
 
 
 def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:

@@ -1,6 +1,7 @@
 """The messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
 
 from dataclasses import replace
+from datetime import time, timedelta
 
 from conversations import form, keyboards
 from conversations.calendar import calendar
@@ -110,7 +111,8 @@ def invitation(scene: Scene, registration: Registration) -> Say:
     """The message to pass on to the colleague."""
     when = "\n".join(when_and_where(scene))
     link = claim_link(scene, registration)
-    return Say(scene.html("invitation", event=scene.event_name, when=when, link=link))
+    key = "invitation-waiting" if registration.status == "waitlisted" else "invitation"
+    return Say(scene.html(key, event=scene.event_name, when=when, link=link))
 
 
 def colleague(scene: Scene, registration: Registration, lead: str = "") -> Say:
@@ -124,7 +126,8 @@ def colleague(scene: Scene, registration: Registration, lead: str = "") -> Say:
     if not claimed:
         text += _standing(scene, registration)
         if not registration.is_over:
-            text += ["", scene.html("colleague-unclaimed", until=_bring_until(scene))]
+            key = "colleague-unclaimed" if scene.may_bring else "colleague-unclaimed-late"
+            text += ["", scene.html(key, until=_bring_until(scene))]
     return Say(_led(lead, "\n".join(text)), keyboards.of_colleague(scene, registration), registration.code)
 
 
@@ -133,7 +136,7 @@ def colleagues(scene: Scene) -> Say:
     listed = [(each, _colleague_label(scene, each)) for each in scene.colleagues]
     if not listed:
         return Say(named(scene, "colleagues-none"), keyboards.ways_in(scene))
-    return Say(named(scene, "colleagues"), keyboards.of_colleagues(listed))
+    return Say(named(scene, "colleagues"), keyboards.of_colleagues(scene, listed))
 
 
 def cancel_colleague_question(scene: Scene, registration: Registration) -> Say:
@@ -144,8 +147,10 @@ def cancel_colleague_question(scene: Scene, registration: Registration) -> Say:
 
 def claim(scene: Scene, registration: Registration) -> Say:
     """What the colleague sees who opens the link."""
-    given = registration.person is not None
-    key = "claim-given" if given else "claim-registered"
+    waits = registration.status == "waitlisted"
+    key = "claim-waiting" if waits else "claim-registered"
+    if registration.person is not None:
+        key = "claim-given"
     text = scene.html(key, event=scene.event_name, name=attendee(scene.event, registration))
     when = "\n".join(when_and_where(scene))
     return Say(
@@ -222,10 +227,14 @@ def attendee(event: Event, registration: Registration) -> str:
 def _standing(scene: Scene, registration: Registration) -> list[str]:
     """What comes next: the place in line, how long an offer lasts, why it was declined."""
     match registration.status:
+        case "waitlisted" if not scene.event.offers(scene.facts.now):
+            return [scene.html("line-over")]
         case "waitlisted" if registration.code in scene.facts.ahead:
             return [scene.html("in-line-place", place=scene.facts.ahead[registration.code] + 1)]
         case "waitlisted":
             return [scene.html("in-line")]
+        case "offered" if keyboards.is_answered_by_another(scene, registration):
+            return [scene.html("offer-by-registrant")]
         case "offered":
             return [scene.html("offer-until", until=_until(scene, registration))]
         case "pending":
@@ -264,9 +273,12 @@ def _until(scene: Scene, registration: Registration) -> str:
 
 
 def _bring_until(scene: Scene) -> str:
-    event = scene.event
-    until = event.colleagues.until if event.colleagues else None
-    return spoken(until or event.changes_until or event.starts, scene)
+    """The last day on which a link works; the time of day where it ends in the middle of one."""
+    ends = scene.event.colleagues_end
+    if ends is None:
+        return ""
+    ends = ends.astimezone(scene.event.zone)
+    return spoken(ends if ends.time() != time.min else ends.date() - timedelta(days=1), scene)
 
 
 def _led(lead: str, text: str) -> str:

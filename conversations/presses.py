@@ -219,11 +219,14 @@ def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
 
 def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: str) -> Step | None:
     """What is full can be chosen by those only who can wait in line for it."""
-    if not keyboards.is_full(scene, asked, choice):
-        return None
+    return alert(scene, pressed, "choice-is-full") if is_shut(scene, asked, choice) else None
+
+
+def is_shut(scene: Scene, asked: FormField, choice: str) -> bool:
+    """Whether a choice is full and the person can't wait in line for it."""
     registration = scene.registration
     may_wait = scene.event.offers(scene.facts.now) and not (registration and registration.holds_seat)
-    return None if may_wait else alert(scene, pressed, "choice-is-full")
+    return keyboards.is_full(scene, asked, choice) and not may_wait
 
 
 def _choose_marked(scene: Scene, pressed: Pressed, state: Asking) -> Step:

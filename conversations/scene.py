@@ -126,6 +126,8 @@ class Scene:
 def of_owner(facts: Facts, event: Event, registration: Registration) -> Scene:
     """The scene in the chat of whoever hears of a registration, as far as it is known from elsewhere."""
     own = {} if registration.person is None else {event.key: registration}
-    theirs = {registration.code: registration} if registration.person is None else {}
+    theirs = dict(facts.others.get(registration.owner, {}))
+    if registration.person is None:
+        theirs[registration.code] = registration
     facts = replace(facts, me=registration.owner, person=Person(), registrations=own, colleagues=theirs)
     return Scene(Chat(registration.language, event=event.key), facts, event)

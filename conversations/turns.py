@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conversations import overviews
+from conversations import cards, overviews
 from conversations.effects import Effect, Keep, Say
 from conversations.event import Event
 from conversations.facts import Facts
@@ -42,11 +42,12 @@ def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effe
 def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[Effect]:
     """One message to whoever answers; those who come together hear that it is answered for them."""
     first = group[0]
-    names = ", ".join(overviews.attendee(event, each) for each in group) if first.party else ""
+    together = [overviews.attendee(event, each) for each in group] if first.party else []
     answering = first.answers_offers
     effects = [effect for each in group for effect in _renewed(facts, event, each)]
     scene = of_owner(facts, event, first)
-    asked = overviews.offer(scene, first, names or _colleague(event, first))
+    names = cards.listed(together, scene.language) if together else _colleague(event, first)
+    asked = overviews.offer(scene, first, names)
     told = [
         effect
         for each in group

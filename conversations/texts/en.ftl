@@ -177,9 +177,9 @@ choice-filled = What you had chosen has just filled up. Please choose another; t
 
 ## Before and after sending
 summary-colleague = <b>Are these details about your colleague right?</b>
-summary-claiming = <b>Is this right? Then you take over the seat.</b>
+summary-claiming = <b>Is this right? Then you take over the registration.</b>
 greeting-again-colleague = 👋 Welcome back{ $name }! You have begun to register a colleague for <b>{ $event }</b>.
-greeting-again-claiming = 👋 Welcome back{ $name }! You have begun to take over a seat at <b>{ $event }</b>. It is not yours until you have answered everything.
+greeting-again-claiming = 👋 Welcome back{ $name }! You have begun to take over a registration for <b>{ $event }</b>. It is not yours until you have answered everything.
 outlook-full = ⚠️ There is no free seat at the moment.
 outlook-pending = ⏳ An organiser decides whether you get a seat. I will write as soon as that is settled.
 outlook-waitlisted = ⏳ It is full now, so you will be put on the waitlist. If a seat comes free, I will ask you here.
@@ -187,6 +187,10 @@ seats-left = 🪑 Seats left: { $left }
 seats-none-line = 🪑 It is full at the moment, but you can join the waitlist.
 seats-none = 🪑 It is full at the moment.
 full = Sorry, <b>{ $event }</b> is full, so your registration could not be sent. Your answers are kept; do try again later.
+
+## Several events
+which-registration = Which one is it about? ✅ means that you have a registration.
+registered-event = ✅ { $event }
 
 ## A registration and how it stands
 registered-confirmed = 🎉 <b>Thank you, { $name }! You are registered for { $event }.</b>
@@ -200,11 +204,13 @@ status-offered = 🎟 <b>You have been offered a seat at { $event }</b>
 status-waitlisted = ⏳ <b>You are on the waitlist for { $event }</b>
 status-declined = Your registration for <b>{ $event }</b> was not accepted.
 pending-next = An organiser decides whether you get a seat. I will write as soon as that is settled.
+line-over = No more seats are given out to those in line.
 in-line = I will write as soon as there is a seat.
 in-line-place = Place in line: <b>{ $place }</b>. I will write as soon as there is a seat for you.
 offer-until = The seat is yours if you answer before { $until }.
 declined-reason = The organiser writes: { $reason }
 deletes = 🗑 The details will be deleted on { $day }.
+card-deleted = 🗑 The details in your registration for <b>{ $event }</b> have been deleted, as promised.
 card-moved = ⬇️ Your registration for <b>{ $event }</b> is shown further down.
 ticket =
     🎟 Ticket: <b>{ $event }</b>
@@ -240,6 +246,13 @@ invitation =
 
     Open the link and answer a few questions, and it is yours:
     { $link }
+invitation-waiting =
+    👋 A place on the waitlist for <b>{ $event }</b> is kept for you.
+    { $when }
+
+    Open the link and answer a few questions, and it is yours:
+    { $link }
+invitation-short-waiting = A place on the waitlist for { $event } is kept for you. Open the link, and it is yours.
 invitation-short = A seat at { $event } is waiting for you. Open the link, and it is yours.
 colleague-status-confirmed = 👥 <b>{ $name } is registered for { $event }</b>
 colleague-status-pending = 👥 <b>{ $name } awaits a decision on { $event }</b>
@@ -248,7 +261,8 @@ colleague-status-offered = 👥 <b>A seat at { $event } is waiting for { $name }
 colleague-status-cancelled = 👥 The registration of { $name } for <b>{ $event }</b> is cancelled.
 colleague-status-declined = 👥 The registration of { $name } for <b>{ $event }</b> was not accepted.
 colleague-claimed = 👥 ✅ <b>{ $name } has taken over the registration for { $event }</b>
-colleague-unclaimed = Has not opened the link yet. It works up to and including { $until }.
+colleague-unclaimed = Has not taken over yet. The link works up to and including { $until }.
+colleague-unclaimed-late = Did not take over in time, and the link no longer works. The registration stands until it is cancelled.
 colleague-took-over = 👥 <b>{ $name }</b> has taken over the registration for <b>{ $event }</b>.
 colleague-cancel-sure = Do you want to cancel the registration of { $name } for <b>{ $event }</b>?
 colleague-accepted = 👥 <b>{ $name }</b> has a seat at <b>{ $event }</b> now.
@@ -270,6 +284,7 @@ give-how = ⬆️ Pass the message above on to whoever comes instead of you. The
 giving-waits = 🔁 You are giving your seat away. It is yours until somebody has taken it over.
 taken-back = ✓ You keep your seat. The link no longer works.
 given = 🔁 <b>{ $name }</b> has taken over your seat at <b>{ $event }</b>. Thank you for passing it on!
+claim-waiting = 👋 A place on the waitlist for <b>{ $event }</b> is kept for <b>{ $name }</b>.
 claim-registered = 👋 A seat at <b>{ $event }</b> is reserved for <b>{ $name }</b>.
 claim-given = 👋 <b>{ $name }</b> wants to give you their seat at <b>{ $event }</b>.
 claim-how = Would you like to take it over? I ask a few questions, and then it is yours.
@@ -278,7 +293,8 @@ claim-over = That link no longer works.
 claim-own = That link is for whoever takes over the seat. Pass the message on:
 claim-late = The time to take over a seat at <b>{ $event }</b> is over.
 claim-not-needed = You are registered for <b>{ $event }</b> already, and one seat is enough. Tell whoever sent you the link, so that somebody else can have it.
-claim-left = All right. The seat is not yours, and the link still works if you change your mind.
+claim-first-leave = You have a registration for <b>{ $event }</b> already, but no seat. Withdraw it first with the button below, then open the link again, and you can take over the seat.
+claim-left = All right, you do not take over. The link still works if you change your mind.
 
 ## What an organiser decides
 decide-new = 🙋 <b>Somebody awaits your decision: { $event }</b>
@@ -344,7 +360,9 @@ button-take-back = Keep my seat
 button-leave-line = Leave the waitlist
 button-rejoin = Put me back on the waitlist
 button-accept = ✅ Take the seat
+button-accept-all = ✅ Take the seats
 button-turn-down = No thanks, give it to the next
+button-turn-down-all = No thanks, give them to the next
 button-together = Only come if there is room for all
 button-apart = Take seats one at a time
 button-colleague = 👥 Register a colleague
@@ -353,7 +371,7 @@ button-remind = Show the link again
 button-share = ↗️ Send the link
 button-cancel-colleague = Cancel for my colleague
 button-cancel-colleague-yes = Yes, cancel
-button-take-over = Take over the seat
+button-take-over = Take over the registration
 button-no-thanks = No thanks
 button-confirm = ✅ Confirm
 button-decline = ❌ Decline

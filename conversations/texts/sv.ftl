@@ -177,9 +177,9 @@ choice-filled = Det du hade valt blev just fullt. Välj något annat, så är re
 
 ## Före och efter inskickandet
 summary-colleague = <b>Stämmer uppgifterna om din kollega?</b>
-summary-claiming = <b>Stämmer det här? Då tar du över platsen.</b>
+summary-claiming = <b>Stämmer det här? Då tar du över anmälan.</b>
 greeting-again-colleague = 👋 Välkommen tillbaka{ $name }! Du håller på att anmäla en kollega till <b>{ $event }</b>.
-greeting-again-claiming = 👋 Välkommen tillbaka{ $name }! Du håller på att ta över en plats på <b>{ $event }</b>. Den är inte din förrän du har svarat klart.
+greeting-again-claiming = 👋 Välkommen tillbaka{ $name }! Du håller på att ta över en anmälan till <b>{ $event }</b>. Den är inte din förrän du har svarat klart.
 outlook-full = ⚠️ Just nu finns ingen ledig plats.
 outlook-pending = ⏳ En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
 outlook-waitlisted = ⏳ Det är fullt nu, så du hamnar i kön. Blir en plats ledig får du frågan här.
@@ -187,6 +187,10 @@ seats-left = 🪑 Lediga platser: { $left }
 seats-none-line = 🪑 Det är fullt just nu, men du kan ställa dig i kö.
 seats-none = 🪑 Det är fullt just nu.
 full = Tyvärr är <b>{ $event }</b> fullbokat, så anmälan kunde inte skickas in. Dina svar är kvar; försök gärna igen senare.
+
+## Flera evenemang
+which-registration = Vad gäller det? ✅ betyder att du har en anmälan.
+registered-event = ✅ { $event }
 
 ## En anmälan och hur den står
 registered-confirmed = 🎉 <b>Tack, { $name }! Du är anmäld till { $event }.</b>
@@ -200,18 +204,20 @@ status-offered = 🎟 <b>Du har fått erbjudande om en plats på { $event }</b>
 status-waitlisted = ⏳ <b>Du står i kö till { $event }</b>
 status-declined = Din anmälan till <b>{ $event }</b> kunde inte tas emot.
 pending-next = En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
+line-over = Inga fler platser delas ut från kön.
 in-line = Jag skriver så fort det finns en plats.
 in-line-place = Plats i kön: <b>{ $place }</b>. Jag skriver så fort det finns en plats till dig.
 offer-until = Platsen är din om du svarar före { $until }.
 declined-reason = Arrangören skriver: { $reason }
 deletes = 🗑 Uppgifterna raderas { $day }.
+card-deleted = 🗑 Uppgifterna i din anmälan till <b>{ $event }</b> är raderade, som utlovat.
 card-moved = ⬇️ Din anmälan till <b>{ $event }</b> visas längre ner.
 ticket =
     🎟 Biljett: <b>{ $event }</b>
     { $name } · <code>{ $code }</code>
-    Visa bilden i dörren.
+    Visa bilden vid ingången.
 calendar = 📅 Öppna filen för att lägga in dagen i din kalender.
-ticket-of-another = Det där är någons biljett. Den läses av i dörren.
+ticket-of-another = Det där är någons biljett. Den läses av vid ingången.
 left-line = Du står inte längre i kö till <b>{ $event }</b>.
 stopped = Okej, vi avbryter. Inget är sparat.
 
@@ -240,6 +246,13 @@ invitation =
 
     Öppna länken och svara på några frågor, så är den din:
     { $link }
+invitation-waiting =
+    👋 En plats i kön till <b>{ $event }</b> väntar på dig.
+    { $when }
+
+    Öppna länken och svara på några frågor, så är den din:
+    { $link }
+invitation-short-waiting = En plats i kön till { $event } väntar på dig. Öppna länken, så är den din.
 invitation-short = En plats på { $event } väntar på dig. Öppna länken, så är den din.
 colleague-status-confirmed = 👥 <b>{ $name } är anmäld till { $event }</b>
 colleague-status-pending = 👥 <b>{ $name } väntar på besked om { $event }</b>
@@ -248,7 +261,8 @@ colleague-status-offered = 👥 <b>En plats på { $event } väntar på { $name }
 colleague-status-cancelled = 👥 Anmälan för { $name } till <b>{ $event }</b> är avbokad.
 colleague-status-declined = 👥 Anmälan för { $name } till <b>{ $event }</b> kunde inte tas emot.
 colleague-claimed = 👥 ✅ <b>{ $name } har tagit över sin anmälan till { $event }</b>
-colleague-unclaimed = Har inte öppnat länken än. Det går till och med { $until }.
+colleague-unclaimed = Har inte tagit över än. Länken gäller till och med { $until }.
+colleague-unclaimed-late = Tog inte över i tid, och länken gäller inte längre. Anmälan står kvar tills den avbokas.
 colleague-took-over = 👥 <b>{ $name }</b> har tagit över sin anmälan till <b>{ $event }</b>.
 colleague-cancel-sure = Vill du avboka anmälan för { $name } till <b>{ $event }</b>?
 colleague-accepted = 👥 <b>{ $name }</b> har nu en plats på <b>{ $event }</b>.
@@ -270,6 +284,7 @@ give-how = ⬆️ Skicka meddelandet ovanför till den som ska komma i stället 
 giving-waits = 🔁 Du håller på att ge bort din plats. Den är din tills någon har tagit över den.
 taken-back = ✓ Du behåller din plats. Länken gäller inte längre.
 given = 🔁 <b>{ $name }</b> har tagit över din plats på <b>{ $event }</b>. Tack för att den kommer till nytta!
+claim-waiting = 👋 En plats i kön till <b>{ $event }</b> hålls åt <b>{ $name }</b>.
 claim-registered = 👋 En plats på <b>{ $event }</b> är reserverad för <b>{ $name }</b>.
 claim-given = 👋 <b>{ $name }</b> vill ge dig sin plats på <b>{ $event }</b>.
 claim-how = Vill du ta över den? Då ställer jag några frågor, och sedan är den din.
@@ -278,7 +293,8 @@ claim-over = Den länken gäller inte längre.
 claim-own = Den länken är till för den som ska ta över platsen. Skicka meddelandet vidare:
 claim-late = Tiden för att ta över en plats på <b>{ $event }</b> har gått ut.
 claim-not-needed = Du är redan anmäld till <b>{ $event }</b>, och en plats räcker. Säg till den som skickade länken, så kan någon annan få den.
-claim-left = Okej. Platsen är inte din, och länken gäller fortfarande om du ändrar dig.
+claim-first-leave = Du har redan en anmälan till <b>{ $event }</b>, men ingen plats. Dra tillbaka den först med knappen nedan och öppna sedan länken igen, så kan du ta över platsen.
+claim-left = Okej, du tar inte över. Länken gäller fortfarande om du ändrar dig.
 
 ## Arrangörens beslut
 decide-new = 🙋 <b>Någon väntar på ditt beslut: { $event }</b>
@@ -344,7 +360,9 @@ button-take-back = Behåll min plats
 button-leave-line = Lämna kön
 button-rejoin = Ställ mig i kön igen
 button-accept = ✅ Ta platsen
+button-accept-all = ✅ Ta platserna
 button-turn-down = Nej tack, ge den till nästa
+button-turn-down-all = Nej tack, ge dem till nästa
 button-together = Kom bara om alla får plats
 button-apart = Ta platser en i taget
 button-colleague = 👥 Anmäl en kollega
@@ -353,7 +371,7 @@ button-remind = Visa länken igen
 button-share = ↗️ Skicka länken
 button-cancel-colleague = Avboka kollegan
 button-cancel-colleague-yes = Ja, avboka
-button-take-over = Ta över platsen
+button-take-over = Ta över anmälan
 button-no-thanks = Nej tack
 button-confirm = ✅ Bekräfta
 button-decline = ❌ Avböj
