@@ -10,8 +10,11 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import cast
+
+from icalendar import Calendar
 
 from rehearsal.wire import Json
 from tests.fakes.person import Person
@@ -46,7 +49,10 @@ class Block:
 
     @property
     def is_heard(self) -> bool:
-        return re.match(r"(Bot|Toast|Alert|Keyboard|Registered|Silence)\b[^:]*:", self.lines[0]) is not None
+        return (
+            re.match(r"(Bot|Toast|Alert|Keyboard|File|Registered|Stopped|Silence)\b[^:]*:", self.lines[0])
+            is not None
+        )
 
     @property
     def is_played(self) -> bool:
@@ -82,7 +88,9 @@ class Transcript:
     def is_undisturbed(self) -> bool:
         """Whether nothing happens to the bot or the clock, so that others can be in the same house."""
         return not self.organisers and all(
-            block.lines[0] == WHO_IS_REGISTERED for block in self.blocks if block.lines[0].startswith("~")
+            block.lines[0] == WHO_IS_REGISTERED
+            for block in self.blocks
+            if block.lines[0].startswith("~") or "opens the file" in block.lines[0]
         )
 
     @property
@@ -205,6 +213,7 @@ class Player:
         self.chats = {viewer.chat for viewer in self.viewers.values()}
         self.codes: dict[str, str] = {}
         self.links: dict[str, str] = {}
+        self.read: list[str] = []
         if len(self.viewers) == 1:
             next(iter(self.viewers.values())).title = ""
 
@@ -245,7 +254,10 @@ class Player:
         await self.house.is_quiet(None if self.is_alone else self.chats)
         if done == WHO_IS_REGISTERED:
             return self._registered()
-        return [line for viewer in self.viewers.values() for line in await self._news(viewer)]
+        if done == WHERE_PEOPLE_STOP:
+            return self._stopped()
+        read, self.read = self.read, []
+        return read + [line for viewer in self.viewers.values() for line in await self._news(viewer)]
 
     async def _news(self, viewer: Viewer) -> list[str]:
         chat = await self.house.telegram.get(f"/rehearsal/chats/{viewer.chat}")
@@ -300,6 +312,14 @@ class Player:
             lines += self._block("Registered", shown)
         return lines or ["Registered: nobody"]
 
+    def _stopped(self) -> list[str]:
+        """What is kept of where people stop: all there is in the table."""
+        shown = [
+            ", ".join(f"{name}: {value}" for name, value in row.items())
+            for row in self.house.rows("SELECT * FROM stops WHERE drafts > 0 ORDER BY event, field")
+        ]
+        return [f"Stopped: {each}" for each in shown] or ["Stopped: nobody"]
+
     async def says(self, who: str, text: str) -> None:
         await self.people[who].says(text)
 
@@ -317,6 +337,20 @@ class Player:
         """The picture on a ticket is read with the camera."""
         found = {name: each for each, name in self.codes.items()}
         await self.people[who].says(f"/start ticket-{found[code].replace('-', '')}")
+
+    async def opens_file(self, who: str, name: str) -> None:
+        """What a calendar reads in the newest file of this name; the rules of the time zone are left out."""
+        sent = [
+            file["file_id"]
+            for seen in (await self._messages(who)).values()
+            for file in seen.get("files", [])
+            if file["name"] == name
+        ]
+        found = self.house.stage.world.files.get(sent[-1])
+        assert found is not None, name
+        entry = Calendar.from_ical(found.upload.content).walk("VEVENT")[0]
+        shown = [f"{key}: {_of_calendar(entry[key])}" for key in sorted(entry) if key != "DTSTAMP"]
+        self.read += self._block(f"File{self.viewers[who].title}", [name, *shown])
 
     async def shares(self, who: str) -> None:
         await self.people[who].sends("contact")
@@ -395,6 +429,12 @@ class Player:
     async def time(self, moment: str) -> None:
         await self.house.it_is(moment)
 
+    async def deleted(self) -> None:
+        """What the bot does by itself at its hour: nothing is left of the registrations."""
+        async with asyncio.timeout(15):
+            while self.house.registrations():  # noqa: ASYNC110 - another process does it
+                await asyncio.sleep(0.05)
+
     async def form_changes(self, events: str) -> None:
         assert await self.house.closes() == 0, self.house.log()
         self.house.changes_events(events_named(events))
@@ -418,17 +458,21 @@ class Player:
 
 
 WHO_IS_REGISTERED = "~ Who is registered?"
+WHERE_PEOPLE_STOP = "~ Where do people stop?"
 
 DEEDS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (re.escape(WHO_IS_REGISTERED), Player.asked),
+    (re.escape(WHERE_PEOPLE_STOP), Player.asked),
     (r"~ The bot is killed\.", Player.killed),
     (r"~ The bot is started again\.", Player.started),
     (r"~ The bot is killed and started again\.", Player.killed_and_started),
     (r"~ It is (?P<moment>\d{4}-\d\d-\d\d \d\d:\d\d)\.", Player.time),
+    (r"~ The details are deleted\.", Player.deleted),
     (r"~ The form changes to: (?P<events>[\w-]+)", Player.form_changes),
     (r"~ Telegram answers the next (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Telegram answers the next (?P<times>\d+) (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Something unreadable arrives from (?P<who>\w+)\.", Player.unreadable),
+    (r"(?P<who>\w+) opens the file: (?P<name>.+)", Player.opens_file),
     (r"(?P<who>\w+) opens: (?P<link>‹link(?: \d+)?›)", Player.opens),
     (r"(?P<who>\w+) reads the ticket: (?P<code>‹code(?: \d+)?›)", Player.scans),
     (r"(?P<who>\w+) shares the number\.", Player.shares),
@@ -485,6 +529,12 @@ def _keyboard(viewer: Viewer, keyboard: Json | None) -> list[str]:
     shown = " ".join(f"[{button['text']}]" for row in rows for button in row)
     before, viewer.keyboard = viewer.keyboard, shown
     return [] if shown == before else [f"Keyboard{viewer.title}: {shown or 'gone'}"]
+
+
+def _of_calendar(value: object) -> str:
+    """A value as a calendar understands it: a day, or a time of day with its zone."""
+    moment = getattr(value, "dt", None)
+    return f"{moment} {moment.tzinfo}" if isinstance(moment, datetime) else str(moment or value)
 
 
 def _button(button: Json) -> str:
