@@ -36,6 +36,9 @@ const WORDS = {
   copied: ["Kopierat", "Copied"],
   share: ["Boten får ditt telefonnummer. Vill du dela det?", "The bot will get your phone number. Share it?"],
   shareYes: ["Dela", "Share"],
+  shareWith: ["Vem ska få länken?", "Who shall get the link?"],
+  openIt: ["Öppna länken", "Open the link"],
+  nobodyElse: ["Det finns ingen annan här än. Lägg till en person först.", "There is nobody else here yet. Add a person first."],
   chat: ["Chatt", "Chat"],
   hello: ["Vad kan den här boten göra?", "What can this bot do?"],
   noCommands: ["Boten har ingen meny än.", "The bot has no menu yet."],
@@ -218,6 +221,13 @@ function deepLink(address) {
   return start ? `/start ${start}` : "/start";
 }
 
+/* What a link to Telegram's page for passing on would pass on, or null: https://core.telegram.org/widgets/share */
+function sharedLink(address) {
+  if (!/^https?:\/\/(?:t|telegram)\.me\/share\/url\?/i.test(address)) return null;
+  const given = new URL(address).searchParams;
+  return { text: given.get("text") || "", address: given.get("url") || "" };
+}
+
 /* A phone */
 
 const world = { username: "", name: "", descriptions: {}, phones: new Map(), active: null, revision: -1 };
@@ -340,9 +350,26 @@ class Phone {
 
   follow(address) {
     const start = deepLink(address);
+    const shared = sharedLink(address);
     if (start !== null) this.say(start);
+    else if (shared !== null) this.share(shared);
     else if (/^https?:\/\//i.test(address)) window.open(address, "_blank", "noopener,noreferrer");
     else this.toast(address);
+  }
+
+  /* Nothing leaves the machine: the link is handed to another phone on the page. */
+  async share(shared) {
+    const others = [...world.phones.values()].filter((one) => one !== this);
+    if (!others.length) return void this.question(word("nobodyElse"), word("ok"), true);
+    const chosen = await this.sheet(word("shareWith"), others.map((one) => ({ label: one.name, value: one, testid: "share-with" })));
+    if (chosen) chosen.receives(this.name, shared);
+    return null;
+  }
+
+  async receives(sender, { text, address }) {
+    activate(this.person.id);
+    this.node.scrollIntoView({ inline: "nearest" });
+    if (await this.question(`${sender}: ${text}\n\n${address}`, word("openIt"))) this.follow(address);
   }
 
   async copy(text) {
@@ -628,12 +655,18 @@ class Phone {
   }
 
   question(text, yes, only = false) {
+    const agree = { label: yes, value: true, testid: "alert-ok", main: true };
+    return this.sheet(text, only ? [agree] : [{ label: word("cancel"), value: false }, agree]);
+  }
+
+  /* Resolves to the value of what is pressed, or to false where it is closed. */
+  sheet(text, options) {
     return new Promise((resolve) => {
       const choices = make("div", { class: "choices" });
       const dialog = make("dialog", { class: "sheet", "data-testid": "alert", "aria-label": text }, make("p", {}, text), choices);
       const answer = (value) => { dialog.close(); dialog.remove(); resolve(value); };
-      if (!only) choices.append(make("button", { type: "button", onclick: () => answer(false) }, word("cancel")));
-      choices.append(make("button", { type: "button", class: "main", "data-testid": "alert-ok", onclick: () => answer(true) }, yes));
+      choices.append(...options.map(({ label, value, testid, main }) =>
+        make("button", { type: "button", class: main ? "main" : null, "data-testid": testid, onclick: () => answer(value) }, label)));
       dialog.addEventListener("cancel", () => answer(false));
       this.node.append(dialog);
       dialog.showModal();

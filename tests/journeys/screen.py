@@ -102,6 +102,30 @@ class Phone:
         await self.node.get_by_test_id("send").click()
         await expect(self._answers()).not_to_have_count(answers, timeout=PATIENCE)
 
+    async def passes_on_to(self, other: "Phone", label: str) -> None:
+        """Send a link to somebody, with the button that Telegram opens its list of chats for, and they open it."""
+        await self.presses(label)
+        name = await other.node.get_attribute("aria-label")
+        await self.node.get_by_test_id("share-with").get_by_text(name or "", exact=True).click()
+        await other.node.get_by_test_id("alert-ok").click()
+
+    async def shares_the_number(self, label: str) -> None:
+        """With the button under the text field; Telegram asks before it gives a number away."""
+        await self.node.get_by_test_id("keyboard-button").get_by_text(label, exact=True).click()
+        await self.node.get_by_test_id("alert-ok").click()
+
+    async def sees_picture(self, name: str) -> None:
+        """A picture that is really drawn."""
+        picture = self._answers().get_by_alt_text(name).last
+        await expect(picture).to_be_visible(timeout=PATIENCE)
+        assert (
+            await picture.evaluate("async (node) => { await node.decode(); return node.naturalWidth }") > 200
+        )
+
+    async def scrolls_to_picture(self, name: str) -> None:
+        """The newest picture of a name at the top of the chat."""
+        await self._answers().get_by_alt_text(name).last.evaluate("(node) => node.scrollIntoView()")
+
     async def sees(self, words: str) -> None:
         await expect(self._answers().get_by_text(words).last).to_be_visible(timeout=PATIENCE)
 
