@@ -13,14 +13,18 @@ from storage import registrations, tallies
 
 @dataclass(slots=True)
 class Ledger:
-    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`."""
+    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`.
+
+    Codes are kept in the order in which they came, as the keys of dictionaries: rows get their numbers in it, and people
+    see their colleagues in it.
+    """
 
     by_code: dict[str, Registration] = field(default_factory=dict)
-    new: set[str] = field(default_factory=set)
-    changed: set[str] = field(default_factory=set)
+    new: dict[str, None] = field(default_factory=dict)
+    changed: dict[str, None] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     differences: Counter[Tallied] = field(default_factory=Counter)
-    _codes: dict[int | str, set[str]] = field(default_factory=dict)
+    _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
 
     @property
     def keys(self) -> Iterable[int | str]:
@@ -35,7 +39,7 @@ class Ledger:
 
     def keep(self, registration: Registration) -> None:
         code = registration.code
-        (self.changed if code in self.by_code else self.new).add(code)
+        (self.changed if code in self.by_code else self.new)[code] = None
         self._enter(registration)
 
     def drop(self, registration: Registration) -> None:
@@ -68,21 +72,22 @@ class Ledger:
         self.by_code[registration.code] = registration
         for key in (registration.person, registration.registrant, registration.claim):
             if key is not None:
-                self._codes.setdefault(key, set()).add(registration.code)
+                self._codes.setdefault(key, {})[registration.code] = None
 
     def _under(self, key: int | str) -> list[Registration]:
         """Those that stand, or stood at some time in this batch, under a person, a registrant or a claim."""
-        return [self.by_code[code] for code in sorted(self._codes.get(key, ())) if code in self.by_code]
+        return [self.by_code[code] for code in self._codes.get(key, ()) if code in self.by_code]
 
     async def write(self, connection: AsyncConnection) -> None:
         """Bring to disk what has changed. Rows go before others take their place."""
         await registrations.remove(connection, self.gone)
-        new = [self.by_code[code] for code in sorted(self.new - self.gone)]
-        changed = [self.by_code[code] for code in sorted(self.changed - self.new - self.gone)]
+        new = [self.by_code[code] for code in self.new if code not in self.gone]
+        left_alone = self.gone | self.new.keys()
+        changed = [self.by_code[code] for code in self.changed if code not in left_alone]
         await registrations.save(connection, changed)
         await registrations.add(connection, new)
         await tallies.add(connection, self.differences)
-        self.new, self.changed, self.gone, self.differences = set(), set(), set(), Counter()
+        self.new, self.changed, self.gone, self.differences = {}, {}, set(), Counter()
 
 
 @dataclass(frozen=True, slots=True)

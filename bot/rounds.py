@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from itertools import islice
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,7 +14,7 @@ from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
 from bot.clock import Clock, machine_time
 from bot.log import fault
 from conversations import overviews, tally, turns
-from conversations.effects import Renew, Tell
+from conversations.effects import Replace, Tell
 from conversations.event import Event
 from conversations.facts import Person
 from conversations.references import References
@@ -121,8 +122,12 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
 
 
 async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
-    """The cards lose what they show, since it is shown nowhere else any more."""
-    async for each in registrations.live(connection, event.key):
-        scene = of_owner(batch.facts(0, Person(), References()), event, each)
-        cleared = Tell(each.owner, Renew(each.code, scene.html("card-deleted", event=scene.event_name)))
-        batch.outgoing += translation.outgoing(0, [cleared], batch.machine_time, Lane.RENEWAL)
+    """The cards lose what they show; their messages are looked up now, since nobody knows them afterwards."""
+    shown = {(each.owner, each.code): each async for each in registrations.live(connection, event.key)}
+    keys = iter(shown)
+    while pairs := list(islice(keys, registrations.PAGE)):
+        for place, message in (await subjects.newest(connection, pairs)).items():
+            scene = of_owner(batch.facts(0, Person(), References()), event, shown[place])
+            cleared = Replace(message, scene.html("card-deleted", event=scene.event_name))
+            told = [Tell(place[0], cleared)]
+            batch.outgoing += translation.outgoing(0, told, batch.machine_time, Lane.RENEWAL)
