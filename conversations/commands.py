@@ -77,7 +77,8 @@ def _read_ticket(scene: Scene, code: str) -> Step:
     own = next((each for each in scene.facts.registrations.values() if each.code == code), None)
     found = own or scene.facts.found.get(code)
     if found is None or found.event not in scene.facts.events:
-        return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
+        unknown = "decide-gone" if scene.facts.is_staff else "ticket-of-another"
+        return scene.step(Say(scene.html(unknown)), *cards.here(scene))
     if scene.facts.is_staff:
         owner = of_owner(scene.facts, scene.facts.events[found.event], found)
         return scene.step(overviews.found_by_ticket(owner.speaking(scene.language), found))
