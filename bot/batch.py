@@ -69,6 +69,7 @@ class Batch:
     outgoing: list[Outgoing] = field(default_factory=list)
     stops: Counter[Stop] = field(default_factory=Counter)
     freed: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
 
     def decide(self, seen: Act | Membership) -> None:
         match seen:
@@ -149,6 +150,8 @@ class Batch:
         self.ledger.keep(registration)
         if registration.status != "waitlisted":
             self.ahead.pop(registration.code, None)
+            if before and before.status == "waitlisted":
+                self.moved.add(event.key)
         difference = tally.difference(event, before, registration)
         self.ledger.differences.update(difference)
         if event.key in self.seats:
@@ -202,9 +205,16 @@ async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
             line = await _offer(connection, batch, event)
             left = [each for each in line if batch.ledger.by_code[each.code].status == "waitlisted"]
             batch.ahead |= {each.code: number for number, each in enumerate(left)}
-            facts = batch.facts(0, Person(), References())
-            batch.carry_out(0, turns.renew_places(facts, event, left))
+            _renew_places(batch, event, left)
             batch.freed.discard(event.key)
+
+
+def _renew_places(batch: Batch, event: Event, line: Sequence[Registration]) -> None:
+    """The cards of those in line, where somebody before them has left it."""
+    if event.key in batch.moved:
+        batch.moved.discard(event.key)
+        facts = batch.facts(0, Person(), References())
+        batch.carry_out(0, turns.renew_places(facts, event, line))
 
 
 async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> list[Registration]:

@@ -191,7 +191,8 @@ class Histories(RuleBasedStateMachine):
 
     def cancels(self, held: Held, _data: st.DataObject) -> None:
         person = held.owner
-        self._does(person, "registration|cancel-yes", held, lambda model: model.cancel(person, held))
+        act = "leave" if held.status == "waitlisted" else "cancel-yes"
+        self._does(person, f"registration|{act}", held, lambda model: model.cancel(person, held))
 
     def stands_in_line_again(self, held: Held, _data: st.DataObject) -> None:
         self._does(held.owner, "registration|rejoin", held, lambda model: model.rejoin(held))
