@@ -1,0 +1,148 @@
+"""Words that only accompany: small talk, and the greetings and politeness around a question."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import get_args
+
+from rapidfuzz.distance import OSA
+
+from conversations.understanding import SmallTalk
+from knowledge.lexicon import Phrases, all_words, lexicons
+from knowledge.shapes import is_need
+from knowledge.tokens import ASKING, Word, words_of
+
+ORDER: tuple[SmallTalk, ...] = ("about-bot", "feeling", "thanks", "sorry", "bye", "hello", "fine")
+"""What is answered where somebody says more than one of them."""
+
+EMOJIS: Mapping[str, SmallTalk] = {
+    **dict.fromkeys("🙏💐🌹🤗❤💕💖🫶", "thanks"),
+    **dict.fromkeys("👋", "hello"),
+    **dict.fromkeys("😢😔😞😳🙈", "sorry"),
+}
+
+LAUGHS = ("ha", "he", "hi", "ah", "ho")
+MISTYPED = 5
+"""The letters that a word needs before one of them may be missing, too many or in the wrong place."""
+
+_MOST_WORDS = 14
+
+
+def small_talk(text: str) -> SmallTalk | None:
+    """The small talk that a text is, and nothing but."""
+    words = words_of(text)
+    if not words:
+        return _without_words(text)
+    if len(words) > _MOST_WORDS:
+        return None
+    said = _kinds([word.plain for word in words])
+    return next((kind for kind in ORDER if kind in said), None)
+
+
+def core(text: str) -> str:
+    """A text without greetings and politeness around it, or the whole text where it is nothing but."""
+    words = list(words_of(text))
+    first, last = _trimmed([word.plain for word in words])
+    if first >= last:
+        return text.strip()
+    kept = text[words[first].start : _end(text, words, last)].strip()
+    return kept if kept[-1] in ASKING or ASKING.isdisjoint(text[words[last - 1].end :]) else f"{kept}?"
+
+
+def lead(words: Sequence[str]) -> int:
+    """How many words at the beginning are greetings and politeness."""
+    place = 0
+    while taken := max((each.at(words, place) for each in _all_phrases("courtesy.before")), default=0):
+        place += taken
+    return place
+
+
+def _trimmed(words: list[str]) -> tuple[int, int]:
+    first, last = lead(words), len(words)
+    while last > first and (
+        taken := max((each.before(words[first:last]) for each in _all_phrases("courtesy.after")), default=0)
+    ):
+        last -= taken
+    return first, last
+
+
+def _end(text: str, words: Sequence[Word], last: int) -> int:
+    """Where the last word ends, with all behind it where it is the last of the text."""
+    return len(text) if last == len(words) else words[last - 1].end
+
+
+def _kinds(words: list[str]) -> frozenset[SmallTalk]:
+    """The kinds that the words are made of; none where something else stands among them."""
+    kinds: set[SmallTalk] = set()
+    place = 0
+    while place < len(words):
+        taken, kind = _taken(words, place)
+        if not taken:
+            return frozenset()
+        kinds |= {kind} if kind else set()
+        place += taken
+    return frozenset(kinds)
+
+
+def _taken(words: list[str], place: int) -> tuple[int, SmallTalk | None]:
+    """How many words the small talk at a place takes, and its kind; a filler has none."""
+    if _laughs(words[place]):
+        return 1, "fine"
+    matches = [(phrases.at(words, place), kind) for kind, phrases in _small_talk()]
+    longest = max(matches, key=lambda match: match[0])
+    if longest[0]:
+        return longest
+    if words[place] in all_words("small_talk.fillers"):
+        return 1, None
+    return _mistyped(words[place])
+
+
+def _laughs(word: str) -> bool:
+    return len(word) > 2 and any(word == (unit * len(word))[: len(word)] for unit in LAUGHS)
+
+
+@cache
+def _single_words() -> Mapping[str, SmallTalk]:
+    return {
+        phrase[0]: kind
+        for kind, phrases in _small_talk()
+        for phrase in phrases.single
+        if len(phrase[0]) >= MISTYPED
+    }
+
+
+def _mistyped(word: str) -> tuple[int, SmallTalk | None]:
+    """The small talk that a word is with a letter missing, too many or in the wrong place."""
+    if len(word) < MISTYPED - 1 or is_need(word):
+        return 0, None
+    for right, kind in _single_words().items():
+        if OSA.distance(word, right, score_cutoff=1) <= 1 and _same_letters(word, right):
+            return 1, kind
+    return 0, None
+
+
+def _same_letters(word: str, right: str) -> bool:
+    """Not one letter for another: Helle is a name, and no mistyped hello."""
+    return len(word) != len(right) or sorted(word) == sorted(right)
+
+
+def _without_words(text: str) -> SmallTalk | None:
+    """Emojis are small talk; a lone question mark is none."""
+    found = next((EMOJIS[char] for char in text if char in EMOJIS), None)
+    if found or ASKING & set(text):
+        return found
+    return "fine" if any(unicodedata.category(char) in ("So", "Sk") for char in text) else None
+
+
+@cache
+def _small_talk() -> tuple[tuple[SmallTalk, Phrases], ...]:
+    return tuple(
+        (kind, lexicon.phrases(f"small_talk.{kind}"))
+        for kind in get_args(SmallTalk)
+        for lexicon in lexicons()
+    )
+
+
+@cache
+def _all_phrases(key: str) -> tuple[Phrases, ...]:
+    return tuple(lexicon.phrases(key) for lexicon in lexicons())

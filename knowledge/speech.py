@@ -1,0 +1,212 @@
+"""Tells whether words are a question, an answer to the field that is asked, or small talk.
+
+While a field is asked, what is no answer may not become one: "Var är det?" is nobody's name. And what is one may not be
+taken for a question: "When Li" is a name, "Vem Vet AB" an organisation. Where both could be, the person is asked.
+"""
+
+from dataclasses import dataclass
+
+from conversations import answers
+from conversations.event import Event, FormField
+from conversations.refusal import Refusal
+from conversations.understanding import Hearing, SmallTalk, Speech
+from knowledge import courtesy, languages
+from knowledge.concerns import Concerns, concerns
+from knowledge.cues import Asking, Cues, cues
+from knowledge.shapes import is_affirmation, is_introduction, is_marked, is_titled, tells_of_oneself
+from knowledge.tokens import plain_words
+
+CHECKED = frozenset(
+    {"email", "phone", "number", "date", "choice", "several", "target-group", "yes-no", "consent"}
+)
+"""The kinds of fields that do not take any words."""
+
+WRITTEN = frozenset({"email", "phone", "number", "date"})
+"""Those that are not chosen by a button."""
+
+ROOMY = 200
+"""A text that may be longer than this is an answer in sentences: a reason, a need."""
+
+WORDS_OF_A_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What words are: speech, small talk of a kind, their language (empty for one that the bot does not speak).
+
+    `question` is the words without greetings and politeness around them.
+    """
+
+    speech: Speech
+    language: str
+    question: str
+    small_talk: SmallTalk | None = None
+
+
+def hear(text: str, hearing: Hearing, event: Event) -> Heard:
+    """What somebody's words are, where they were said. It never fails, whatever the words."""
+    text = answers.tidy(text)
+    language = languages.recognised(text, hearing.language)
+    asked = hearing.asked
+    if asked is not None and _is_plain_answer(text, asked, event):
+        return Heard("answer", language or hearing.language, text)
+    if kind := courtesy.small_talk(text):
+        return Heard("small-talk", language or hearing.language, text, kind)
+    question = courtesy.core(text)
+    speech = "question" if asked is None else _judged(cues(text), asked, event)
+    return Heard(speech, language or hearing.language if speech == "answer" else language, question)
+
+
+def _is_plain_answer(text: str, asked: FormField, event: Event) -> bool:
+    """Whether the words answer the field beyond doubt, by its own check or as a plain yes or no."""
+    if asked.kind in CHECKED and not isinstance(answers.read(asked, event, text), Refusal):
+        return True
+    words = plain_words(text)
+    if asked.kind in ("yes-no", "consent") and len(words) <= 3 and is_affirmation(words):
+        return True
+    return not words and not courtesy.small_talk(text) and "?" not in text
+
+
+def _judged(found: Cues, asked: FormField, event: Event) -> Speech:
+    field = concerns(asked, event)
+    if asked.kind in CHECKED:
+        return _to_checked(found, field, asked)
+    if asked.kind == "name":
+        return _to_name(found)
+    if asked.longest > ROOMY or field.needs or field.questions:
+        return _to_roomy(found, field)
+    return _to_short(found, field)
+
+
+def _to_checked(found: Cues, field: Concerns, asked: FormField) -> Speech:
+    """Words that the field's check refuses: a question, or an answer that has to be given once more."""
+    if asked.kind == "phone" and found.digits > 5 and not found.marked:
+        return "answer"
+    if _surely(found):
+        return "question"
+    if _looks_checked(found, field, asked):
+        return "answer"
+    if (
+        found.marked
+        and found.order < Asking.LIKELY
+        and asked.kind not in WRITTEN
+        and _covers_all(found, field)
+    ):
+        return "doubtful"
+    if found.strength >= Asking.LIKELY or found.keywords or found.headed or found.marked:
+        return "question"
+    return (
+        "question"
+        if asked.kind in WRITTEN and len(found.words) > WORDS_OF_A_NAME and found.topics
+        else "answer"
+    )
+
+
+def _looks_checked(found: Cues, field: Concerns, asked: FormField) -> bool:
+    """Whether the words look like an answer of the kind, however incomplete."""
+    match asked.kind:
+        case "email":
+            return found.address
+        case "phone" | "number" | "date":
+            return found.numbered and not found.marked and found.order < Asking.LIKELY
+        case _:
+            return (
+                not found.marked
+                and found.order < Asking.LIKELY
+                and any(field.cover(word.plain) for word in found.words)
+            )
+
+
+def _to_name(found: Cues) -> Speech:
+    if is_titled(found.words) and not found.marked:
+        return _titled(found)
+    if _surely(found):
+        return "question"
+    if found.marked:
+        return "doubtful" if is_titled(found.words) and found.strength < Asking.LIKELY else "question"
+    if is_introduction(found.plain) and found.strength < Asking.LIKELY:
+        return "answer"
+    if found.strength >= Asking.LIKELY or found.keywords or found.headed:
+        return "question"
+    if found.order == Asking.PERHAPS:
+        return "doubtful"
+    if len(found.words) > WORDS_OF_A_NAME and not found.titled_first:
+        return "question" if found.topics else "doubtful"
+    return "answer"
+
+
+def _to_short(found: Cues, field: Concerns) -> Speech:
+    """Words for an organisation, a role, or whatever is told in a line."""
+    proper = is_titled(found.words) or is_marked(found.words)
+    if is_titled(found.words) and not found.marked:
+        return _titled(found)
+    if _surely(found):
+        return "question"
+    if found.marked:
+        return "doubtful" if proper and found.strength < Asking.LIKELY else "question"
+    if found.strength >= Asking.LIKELY:
+        return "doubtful" if proper and found.capitals > 1 else "question"
+    if found.topics == {"people"} and len(found.words) == 1:
+        return "doubtful"
+    if (found.keywords or found.headed) and not proper and not is_introduction(found.plain):
+        return "answer" if any(field.cover(word) for word in found.plain) else "question"
+    if "registration" in found.topics and tells_of_oneself(found.plain) and not is_introduction(found.plain):
+        return "question"
+    if found.topics and len(found.words) > WORDS_OF_A_NAME and tells_of_oneself(found.plain):
+        return "answer" if is_introduction(found.plain) or proper else "doubtful"
+    return "answer"
+
+
+def _to_roomy(found: Cues, field: Concerns) -> Speech:
+    """Words for a reason or a need, which may hold questions of their own."""
+    if field.questions:
+        return _to_inviting(found)
+    covered = field.needs and any(field.cover(word) for word in found.plain)
+    if found.order == Asking.SURELY:
+        return _asked_in_roomy(found, covered=covered)
+    if found.request == Asking.SURELY and not covered:
+        return "question"
+    if found.wish:
+        return "question" if found.practical else "answer"
+    if found.strength == Asking.LIKELY and not (found.own or found.told):
+        return "question"
+    if found.tagged or covered or any(field.cover(word) for word in found.plain):
+        return "answer"
+    if found.marked:
+        return "doubtful" if found.told > WORDS_OF_A_NAME else "question"
+    return "question" if found.keywords else "answer"
+
+
+def _to_inviting(found: Cues) -> Speech:
+    """Words for what somebody would like to know, where only what the event's visitors ask is a question."""
+    asking = max(found.strength, Asking.SURELY if found.wish else Asking.NO)
+    if found.direct or found.request == Asking.SURELY or (found.practical and (asking or found.keywords)):
+        return "question"
+    if found.indirect or asking < Asking.LIKELY:
+        return "question" if found.keywords and found.marked else "answer"
+    return "doubtful" if asking == Asking.SURELY or found.marked else "answer"
+
+
+def _asked_in_roomy(found: Cues, *, covered: bool) -> Speech:
+    if found.indirect and not found.marked and not found.practical:
+        return "answer"
+    if covered and found.told > 1:
+        return "answer" if found.told_last else "doubtful"
+    if covered and found.own:
+        return "doubtful"
+    return "doubtful" if found.told > WORDS_OF_A_NAME and not found.practical else "question"
+
+
+def _covers_all(found: Cues, field: Concerns) -> bool:
+    return all(field.cover(word) for word in found.plain)
+
+
+def _titled(found: Cues) -> Speech:
+    """Words written like a name, each with a capital, that may still be a question."""
+    if _surely(found) and not (found.joined or is_marked(found.words)):
+        return "doubtful"
+    return "answer"
+
+
+def _surely(found: Cues) -> bool:
+    return found.wish or found.strength == Asking.SURELY

@@ -1,0 +1,1 @@
+"""The words that the bot listens for, one file per language."""

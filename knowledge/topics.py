@@ -1,0 +1,91 @@
+"""Words that people ask about, recognised with endings, in compounds and mistyped."""
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import Literal, get_args
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from knowledge.lexicon import Lexicon, all_words, lexicons
+from knowledge.tokens import Word
+
+Topic = Literal["practical", "content", "registration", "people"]
+
+KINDS: tuple[Topic, ...] = get_args(Topic)
+
+MISTYPED = 6
+"""The letters that a word needs before it may be a mistyped one."""
+
+LONG = 10
+"""The letters from which on two mistakes are forgiven."""
+
+
+def topics(words: Sequence[Word]) -> tuple[Topic | None, ...]:
+    """The topic of each word; a number behind a word such as "room" is part of one."""
+    return tuple(
+        topic(word.plain) or ("content" if _is_numbered(words, place) else None)
+        for place, word in enumerate(words)
+    )
+
+
+@lru_cache(4096)
+def topic(word: str) -> Topic | None:
+    """What a word asks about, where it is one that people ask about."""
+    exact = (kind for lexicon in lexicons() for kind in KINDS if _is_one(word, lexicon, kind))
+    return next(exact, None) or _mistyped(word)
+
+
+def is_around(word: str) -> bool:
+    """Whether a word may stand among key words: "last", "near"."""
+    known = all_words("topics.around")
+    return word.isdigit() or word in known or (len(word) > 3 and _is_mistyped(word, known))
+
+
+def _is_mistyped(word: str, known: frozenset[str]) -> bool:
+    return any(len(each) > MISTYPED - 2 and OSA.distance(word, each, score_cutoff=1) <= 1 for each in known)
+
+
+def _is_one(word: str, lexicon: Lexicon, kind: Topic) -> bool:
+    words = lexicon.words(f"topics.{kind}")
+    endings = lexicon.words("topics.endings")
+    return word in words or any(word[:cut] in words and word[cut:] in endings for cut in range(3, len(word)))
+
+
+def _mistyped(word: str) -> Topic | None:
+    if len(word) < MISTYPED:
+        return None
+    endings = [
+        ending for lexicon in lexicons() for ending in lexicon.words("topics.endings") if len(ending) > 2
+    ]
+    heads = [word.removesuffix(ending) for ending in endings if word.endswith(ending)]
+    found = (_nearest(each) for each in (word, *heads) if len(each) >= MISTYPED)
+    return next((kind for kind in found if kind), None)
+
+
+def _nearest(word: str) -> Topic | None:
+    words, kinds = _known()
+    allowed = 2 if len(word) >= LONG else 1
+    found = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=allowed)
+    return kinds[found[2]] if found else None
+
+
+@cache
+def _known() -> tuple[tuple[str, ...], tuple[Topic, ...]]:
+    """Every word long enough to be mistyped, beside its topic."""
+    known = [
+        (word, kind)
+        for lexicon in lexicons()
+        for kind in KINDS
+        for word in sorted(lexicon.words(f"topics.{kind}"))
+        if len(word) >= MISTYPED
+    ]
+    return tuple(word for word, _ in known), tuple(kind for _, kind in known)
+
+
+def _is_numbered(words: Sequence[Word], place: int) -> bool:
+    return (
+        place + 1 < len(words)
+        and words[place + 1].raw[0].isdigit()
+        and any(words[place].plain in lexicon.words("topics.places") for lexicon in lexicons())
+    )

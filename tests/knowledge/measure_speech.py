@@ -1,0 +1,154 @@
+"""Measures how well questions, answers and small talk are told apart: `python -m tests.knowledge.measure_speech`.
+
+The sets in `samples/` fall into two halves by the words themselves. One is developed on; only the other is reported.
+"""
+
+import argparse
+import time
+import tomllib
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from conversations.event import Event, FormField
+from conversations.understanding import Hearing
+from knowledge.speech import Heard, hear
+
+DATA = Path(__file__).parent / "samples"
+NOW = datetime(2030, 4, 1, 12)  # noqa: DTZ001 - nothing that is measured here looks at the time
+INVITING = ("reason", "curious", "needs")
+"""Fields whose answers are sentences, and may ask; what is asked there is measured apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """Words with what they are, and the field that was asked."""
+
+    text: str
+    language: str
+    wanted: str
+    field: str | None = None
+
+    @property
+    def held_out(self) -> bool:
+        return zlib.crc32(self.text.encode()) % 2 == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A sample that was heard as something else."""
+
+    sample: Sample
+    heard: Heard
+
+
+def figures(*, held_out: bool = True) -> dict[str, float]:
+    """The shares that the bars are about, on one half of the sets, and the time that it takes."""
+    began = time.perf_counter()
+    rows = [(sample, heard(sample)) for sample in samples() if sample.held_out == held_out]
+    spent = time.perf_counter() - began
+    counts: Counter[tuple[str, str]] = Counter((_group(sample), heard.speech) for sample, heard in rows)
+    return {
+        "questions": _total(counts, "question"),
+        "questions found": _share(counts, "question", "question"),
+        "questions taken for answers": _share(counts, "question", "answer"),
+        "questions asked about": _share(counts, "question", "doubtful"),
+        "questions found where answers are sentences": _share(counts, "inviting", "question"),
+        "answers": _total(counts, "answer"),
+        "answers taken for questions": _share(counts, "answer", "question"),
+        "answers taken for small talk": _share(counts, "answer", "small-talk"),
+        "answers asked about": _share(counts, "answer", "doubtful"),
+        "small talk": _total(counts, "small-talk"),
+        "small talk found": _share(counts, "small-talk", "small-talk"),
+        "small talk of the right kind": _kinds(rows),
+        "language right": _languages(rows),
+        "milliseconds each": 1000 * spent / len(rows),
+    }
+
+
+def misses(*, held_out: bool) -> list[Miss]:
+    """What is heard as something that it is not."""
+    pairs = ((sample, heard(sample)) for sample in samples() if sample.held_out == held_out)
+    return [Miss(sample, said) for sample, said in pairs if said.speech != _speech(sample.wanted)]
+
+
+def heard(sample: Sample) -> Heard:
+    said = hear(sample.text, Hearing(sample.language, NOW, _field(sample.field)), form())
+    bot = said.small_talk == "about-bot" and sample.wanted == "question"
+    return Heard("question", said.language, said.question) if bot else said
+
+
+def samples() -> Iterator[Sample]:
+    """Every sample; a question is asked at every field."""
+    for field, text in _lines("answers"):
+        yield Sample(text, "sv", "answer", field)
+    for language, text in _lines("questions"):
+        yield from (Sample(text, language, "question", field.key) for field in form().field)
+    for kind, text in _lines("small_talk"):
+        yield from (Sample(text, "sv", kind, field) for field in (None, "name", "organisation"))
+
+
+@cache
+def form() -> Event:
+    """The form that is asked in the middle of."""
+    read = tomllib.loads((DATA / "event.toml").read_text(encoding="utf-8"))
+    return Event.model_validate({"key": "sample", **read})
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    for line in (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, _, text = line.partition(": ")
+            yield label, text
+
+
+def _field(key: str | None) -> FormField | None:
+    return form().field_named(key) if key else None
+
+
+def _group(sample: Sample) -> str:
+    if sample.wanted == "question" and sample.field in INVITING:
+        return "inviting"
+    return _speech(sample.wanted)
+
+
+def _speech(wanted: str) -> str:
+    return wanted if wanted in ("answer", "question") else "small-talk"
+
+
+def _total(counts: Counter[tuple[str, str]], group: str) -> int:
+    return sum(count for (each, _), count in counts.items() if each == group)
+
+
+def _share(counts: Counter[tuple[str, str]], group: str, speech: str) -> float:
+    return counts[group, speech] / max(1, _total(counts, group))
+
+
+def _kinds(rows: list[tuple[Sample, Heard]]) -> float:
+    right = [heard.small_talk == sample.wanted for sample, heard in rows if _group(sample) == "small-talk"]
+    return sum(right) / len(right)
+
+
+def _languages(rows: list[tuple[Sample, Heard]]) -> float:
+    right = [heard.language == sample.language for sample, heard in rows if sample.wanted == "question"]
+    return sum(right) / len(right)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--develop", action="store_true", help="the half that is developed on, with what goes wrong"
+    )
+    develop = parser.parse_args().develop
+    for name, value in figures(held_out=not develop).items():
+        print(f"{name:46} {value:8.3f}" if value % 1 else f"{name:46} {value:8.0f}")  # noqa: T201
+    for miss in misses(held_out=False) if develop else ():
+        print(f"{miss.sample.field or '-':14} {miss.heard.speech:10} {miss.sample.text}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
