@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,8 @@ EMOJIS: Mapping[str, SmallTalk] = {
     **dict.fromkeys("😢😔😞😳🙈", "sorry"),
 }
 
+EMOTICONS = frozenset({":)", ":-)", ";)", ";-)", ":(", ":-(", "=)", ":3", "<3", "(:", "^^", ":))"})
+
 LAUGHS = ("ha", "he", "hi", "ah", "ho")
 MISTYPED = 5
 """The letters that a word needs before one of them may be missing, too many or in the wrong place."""
@@ -35,7 +37,8 @@ def small_talk(text: str) -> SmallTalk | None:
         return _without_words(text)
     if len(words) > _MOST_WORDS:
         return None
-    said = _kinds([word.plain for word in words])
+    plain = [word.plain for word in words]
+    said = _kinds(plain) or _kinds([_righted(word) for word in plain])
     return next((kind for kind in ORDER if kind in said), None)
 
 
@@ -94,31 +97,39 @@ def _taken(words: list[str], place: int) -> tuple[int, SmallTalk | None]:
         return longest
     if words[place] in all_words("small_talk.fillers"):
         return 1, None
-    return _mistyped(words[place])
+    return 0, None
 
 
 def _laughs(word: str) -> bool:
     return len(word) > 2 and any(word == (unit * len(word))[: len(word)] for unit in LAUGHS)
 
 
+@lru_cache(4096)
+def _righted(word: str) -> str:
+    """The word of small talk that a word is with a letter missing, too many or in the wrong place; else itself."""
+    if is_need(word):
+        return word
+    if right := _known_words().get(_single(word)):
+        return right
+    known = (
+        [right for right in _known_words().values() if len(right) >= MISTYPED]
+        if len(word) >= MISTYPED
+        else []
+    )
+    near = (right for right in known if OSA.distance(word, right, score_cutoff=1) <= 1)
+    return next((right for right in near if _same_letters(word, right) and not word.startswith(right)), word)
+
+
+def _single(word: str) -> str:
+    """A word with each letter once that stands twice in a row."""
+    return "".join(char for place, char in enumerate(word) if place == 0 or char != word[place - 1])
+
+
 @cache
-def _single_words() -> Mapping[str, SmallTalk]:
-    return {
-        phrase[0]: kind
-        for kind, phrases in _small_talk()
-        for phrase in phrases.single
-        if len(phrase[0]) >= MISTYPED
-    }
-
-
-def _mistyped(word: str) -> tuple[int, SmallTalk | None]:
-    """The small talk that a word is with a letter missing, too many or in the wrong place."""
-    if len(word) < MISTYPED - 1 or is_need(word):
-        return 0, None
-    for right, kind in _single_words().items():
-        if OSA.distance(word, right, score_cutoff=1) <= 1 and _same_letters(word, right):
-            return 1, kind
-    return 0, None
+def _known_words() -> Mapping[str, str]:
+    """The words of small talk, by themselves with each letter once."""
+    words = {word for _, phrases in _small_talk() for phrase in phrases.all for word in phrase}
+    return {_single(word): word for word in sorted(words)}
 
 
 def _same_letters(word: str, right: str) -> bool:
@@ -128,6 +139,8 @@ def _same_letters(word: str, right: str) -> bool:
 
 def _without_words(text: str) -> SmallTalk | None:
     """Emojis are small talk; a lone question mark is none."""
+    if text.casefold() in EMOTICONS:
+        return "fine"
     found = next((EMOJIS[char] for char in text if char in EMOJIS), None)
     if found or ASKING & set(text):
         return found

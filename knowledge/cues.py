@@ -6,9 +6,18 @@ from enum import IntEnum
 
 from knowledge import courtesy
 from knowledge.lexicon import Lexicon, all_words, lexicons
-from knowledge.shapes import is_marked, is_titled
+from knowledge.shapes import has_tail, is_introduction, is_marked, is_titled
 from knowledge.tokens import ASKING, Clause, Word, clauses, words_of
 from knowledge.topics import Topic, is_around, topic, topics
+
+LONG_WORD = 8
+"""The letters from which on a definite ending is hardly anything else."""
+
+DEFINITE = ("en", "et", "na", "an", "on", "rn")
+"""How a Swedish word ends that is about a certain thing."""
+
+KEY_WORDS = 4
+"""The words that people write at most where they write key words only."""
 
 
 class Asking(IntEnum):
@@ -46,6 +55,7 @@ class Cues:
     titled_first: bool
     address: bool
     joined: bool
+    asks_for: bool
 
     @property
     def plain(self) -> tuple[str, ...]:
@@ -61,6 +71,23 @@ class Cues:
     def practical(self) -> bool:
         """Whether the words are about what a visitor has to know or do, rather than what is spoken of there."""
         return not self.topics.isdisjoint(("practical", "registration"))
+
+    @property
+    def mostly_topics(self) -> bool:
+        """A few words, half of them such as people ask about."""
+        known = sum(each is not None for each in topics(self.words))
+        return len(self.words) <= KEY_WORDS and bool(known) and 2 * known >= len(self.words)
+
+    @property
+    def about_last(self) -> bool:
+        """Whether a few key words end in what is asked about, as "student price" does."""
+        few = self.mostly_topics and len(self.words) > 1 and not self.joined
+        return few and not is_marked(self.words[-1:]) and topic(self.words[-1].plain) == "practical"
+
+    @property
+    def named_last(self) -> bool:
+        """Whether the words end as a name may that is made of a sentence: "Får man vara med-föreningen"."""
+        return bool(self.words) and "-" in self.words[-1].raw and has_tail(self.words[-1])
 
     @property
     def capitals(self) -> int:
@@ -86,14 +113,14 @@ def cues(text: str) -> Cues:
     core = words_of(courtesy.core(text))
     parts = clauses(text, words, all_words("question.joints"))
     tagged = len(parts) > 1 and _is_tag(parts[-1])
-    asking = parts[:-1] if tagged else parts
-    orders = [_order_of(part) for part in asking]
+    orders = [_order_of(part) for part in parts]
+    requests = [_request(part) for part in parts]
     found = topics(core)
     return Cues(
         said=words,
         words=core,
         order=max(orders, default=Asking.NO),
-        request=max((_request(part) for part in asking), default=Asking.NO),
+        request=max(requests, default=Asking.NO),
         wish=_any_within(words, "question.wishes"),
         keywords=_only_keywords(core, found),
         headed=_is_headed(core, found),
@@ -101,11 +128,14 @@ def cues(text: str) -> Cues:
         marked=bool(ASKING & set(text)),
         indirect=any(_is_indirect(part) for part in parts),
         tagged=tagged,
-        told=sum(_told(part, order) for part, order in zip(asking, orders, strict=True)),
+        told=sum(_told(*each) for each in zip(parts, map(max, orders, requests), strict=True)),
         told_last=bool(orders) and not parts[-1].marked and orders[-1] < Asking.LIKELY,
-        direct=any(_is_direct(part) for part in asking),
+        direct=any(_is_direct(part) for part in parts),
         titled_first=bool(parts) and is_titled(parts[0].words),
         address="@" in text,
+        asks_for=any(
+            lexicon.phrases("question.asks_for").at([w.plain for w in words]) for lexicon in lexicons()
+        ),
         joined="&" in text,
     )
 
@@ -133,13 +163,18 @@ def _order(part: Clause, lexicon: Lexicon) -> Asking:
 
 def _opened(part: Clause, lexicon: Lexicon) -> Asking:
     """As in "when does it start" or "how many"; an opener with something else behind it may be a name."""
+    if len(part.words) > 2 and part.plain[0] in lexicon.words("question.prepositions"):
+        part = part.since(1)
     words = part.plain
-    if words[0] not in lexicon.words("question.openers"):
+    short = words[0] in lexicon.words("question.shorthands")
+    if words[0] not in lexicon.words("question.openers") and not short:
         return Asking.NO
-    if len(words) == 1:
-        return Asking.LIKELY
-    if _follows(words[1], lexicon):
+    if len(words) > 1 and (_follows(words[1], lexicon) or _is_verb_like(part.words[1], lexicon)):
         return Asking.SURELY
+    if len(words) > 1 and words[0] in lexicon.words("question.determiners") and not is_titled(part.words):
+        return Asking.SURELY
+    if len(words) == 1 or short:
+        return Asking.NO if short else Asking.LIKELY
     if is_titled(part.words) or (len(words) == 2 and not any(topics(part.words))):
         return Asking.PERHAPS
     return Asking.LIKELY
@@ -147,11 +182,24 @@ def _opened(part: Clause, lexicon: Lexicon) -> Asking:
 
 def _has_whole(words: Sequence[str], lexicon: Lexicon) -> bool:
     """As in "och senast när kan man": an opener, a verb and a subject in a row, wherever they stand."""
-    keys = ("question.openers", "question.verbs", "question.subjects")
+    openers, subjects = lexicon.words("question.openers"), lexicon.words("question.subjects")
     return any(
-        all(words[place + step] in lexicon.words(key) for step, key in enumerate(keys))
+        words[place] in openers and words[place + 2] in subjects and _is_verb(words[place + 1], lexicon)
         for place in range(len(words) - 2)
     )
+
+
+def _is_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb, or ends like one where nothing else could stand."""
+    return word in lexicon.words("question.verbs") or (
+        lexicon.language == "sv" and word.endswith(("r", "s", "de"))
+    )
+
+
+def _is_verb_like(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word behind an opener looks like a verb: "who sees", "vem bestämmer"; a name has a capital."""
+    endings = ("er", "ar") if lexicon.language == "sv" else ("es", "ds", "ts", "ns", "ks", "ys")
+    return not word.capital and len(word.plain) > 3 and word.plain.endswith(endings)
 
 
 def _follows(word: str, lexicon: Lexicon) -> bool:
@@ -166,9 +214,8 @@ def _inverted(part: Clause, lexicon: Lexicon) -> Asking:
     if len(words) < 2:
         return Asking.NO
     first, second = words[:2]
-    if first in lexicon.words("question.existentials"):
-        told = second in lexicon.words("question.negatives") or is_titled(part.words)
-        return Asking.NO if told else Asking.SURELY
+    if first in lexicon.words("question.existentials") and second not in lexicon.words("question.subjects"):
+        return _existing(part, lexicon)
     if first in lexicon.words("question.opinions") and second not in lexicon.words("question.addressees"):
         return Asking.NO
     if first in lexicon.inverted() and second in lexicon.words("question.subjects"):
@@ -180,19 +227,33 @@ def _inverted(part: Clause, lexicon: Lexicon) -> Asking:
     )
 
 
-def _about_something_definite(part: Clause, lexicon: Lexicon) -> Asking:
-    """As in "är lunchen gratis" or "har Joy Mogensen skrivit en bok"; "är vegetarian" is none."""
-    if len(part.words) < 3 or part.plain[0] not in lexicon.words("question.auxiliaries"):
+def _existing(part: Clause, lexicon: Lexicon) -> Asking:
+    """As in "ingår lunch" or "are dogs allowed"; "is part of my work" may be an answer that leaves itself out."""
+    if part.plain[1] in lexicon.words("question.negatives") or is_titled(part.words):
         return Asking.NO
-    if lexicon.language != "sv" or is_titled(part.words):
+    return Asking.SURELY if lexicon.language == "sv" or any(topics(part.words)) else Asking.LIKELY
+
+
+def _about_something_definite(part: Clause, lexicon: Lexicon) -> Asking:
+    """As in "är lunchen gratis" or "do librarians count"; "är vegetarian" is none."""
+    if part.plain[0] not in lexicon.words("question.auxiliaries") or is_titled(part.words):
         return Asking.NO
     second = part.words[1]
-    definite = len(second.plain) > 4 and second.plain.endswith(("en", "et", "na", "an", "on"))
-    return (
-        Asking.LIKELY
-        if (definite or second.capital) and second.plain not in lexicon.words("question.indefinite")
-        else Asking.NO
-    )
+    if second.plain in lexicon.words("question.indefinite") | lexicon.words("question.negatives"):
+        return Asking.NO
+    if len(part.words) > 2 and part.plain[0] in lexicon.words("question.copulas"):
+        several = lexicon.language == "en" and part.plain[0] != "has" and second.plain.endswith("s")
+        if topic(second.plain) or (several and len(part.words) > KEY_WORDS):
+            return Asking.LIKELY
+    return Asking.LIKELY if lexicon.language == "sv" and _is_definite(part) else Asking.NO
+
+
+def _is_definite(part: Clause) -> bool:
+    """Whether the second word is a certain thing or a name, and more follows or it is a long one."""
+    second = part.words[1]
+    if len(part.words) < 3 and len(second.plain) < LONG_WORD:
+        return False
+    return second.capital or (len(second.plain) > 4 and second.plain.endswith(DEFINITE))
 
 
 def _about_somebody(words: Sequence[str], lexicon: Lexicon) -> Asking:
@@ -200,17 +261,37 @@ def _about_somebody(words: Sequence[str], lexicon: Lexicon) -> Asking:
     if len(words) < 3 or words[0] not in lexicon.words("question.auxiliaries"):
         return Asking.NO
     between = lexicon.words("question.negatives") | lexicon.words("question.infinitives")
-    asks = words[1] not in between and words[2] in lexicon.words("question.infinitives")
+    asks = (
+        words[1] not in between
+        and words[2] not in ("att", "to")
+        and not lexicon.words("question.infinitives").isdisjoint(words[2:5])
+    )
     return Asking.SURELY if asks else Asking.NO
 
 
 def _addressed(part: Clause, lexicon: Lexicon) -> Asking:
     first, second = part.plain[:2]
     verb = len(first) > 2 and first.endswith(("r", "s", "de", "te"))
-    if verb and second in lexicon.words("question.addressees"):
+    if verb and second in lexicon.words("question.addressees") | lexicon.words("question.askers"):
         return Asking.SURELY
-    definite = len(part.words) > 2 and second.endswith(("na", "en", "et")) and topic(second)
-    return Asking.LIKELY if verb and definite and lexicon.language == "sv" else Asking.NO
+    if verb and second in ("det", "den") and lexicon.language == "sv":
+        return Asking.LIKELY
+    stated = first in lexicon.words("answer.statements")
+    definite = (
+        lexicon.language == "sv"
+        and not stated
+        and len(part.words) > 2
+        and second.endswith(DEFINITE)
+        and topic(second)
+    )
+    return Asking.LIKELY if verb and (definite or _is_about_a_name(part, lexicon)) else Asking.NO
+
+
+def _is_about_a_name(part: Clause, lexicon: Lexicon) -> bool:
+    """As in "pratar Joy svenska"; "läser Svenska i Lund" tells of oneself."""
+    first = part.plain[0]
+    asked = first in lexicon.words("question.verbs") and first not in lexicon.words("answer.statements")
+    return asked and len(part.words) > 2 and part.words[1].capital and not is_titled(part.words)
 
 
 def _framed(words: Sequence[str], lexicon: Lexicon) -> Asking:
@@ -219,7 +300,7 @@ def _framed(words: Sequence[str], lexicon: Lexicon) -> Asking:
 
 def _ended(part: Clause, lexicon: Lexicon) -> Asking:
     """As in "lunchen när"."""
-    last = part.plain[-1] in lexicon.words("question.endings")
+    last = part.plain[-1] in lexicon.words("question.endings") and not is_introduction(part.plain)
     return Asking.LIKELY if last and len(part.words) > 1 and not is_titled(part.words) else Asking.NO
 
 
@@ -240,6 +321,10 @@ def _request(part: Clause) -> Asking:
 def _request_in(part: Clause, lexicon: Lexicon) -> Asking:
     """A command with what it is about, or a wish for one: "ändra min e-post", "I want to cancel"."""
     words, commands = part.plain, lexicon.words("question.commands")
+    if is_introduction(words):
+        return Asking.NO
+    if _is_for_me(words, lexicon):
+        return Asking.SURELY
     wanted = bool(set(words[:3]) & lexicon.words("question.wants"))
     bridges = lexicon.words("question.wants") | lexicon.words("question.bridges")
     places = [place for place, word in enumerate(words[:7]) if word in commands]
@@ -247,20 +332,39 @@ def _request_in(part: Clause, lexicon: Lexicon) -> Asking:
     if place is None or (place > 0 and not wanted):
         return Asking.LIKELY if wanted and "registration" in topics(part.words) else Asking.NO
     behind = part.words[place + 1 :]
-    about = {word.plain for word in behind} & lexicon.words("question.objects") or any(topics(behind))
+    about = {word.plain for word in behind[:3]} & lexicon.words("question.objects") or any(topics(behind))
     if place == 0 and words[0] in lexicon.words("question.orders") and not is_titled(part.words):
         return Asking.SURELY if behind and not is_marked(part.words) else Asking.LIKELY
     if wanted and place:
-        return _wished(words[place], behind, lexicon) if about or topic(words[place]) else Asking.PERHAPS
-    return Asking.SURELY if about and not is_titled(part.words) else Asking.PERHAPS
+        return (
+            _wished(words[place], behind, lexicon)
+            if about or not behind or topic(words[place])
+            else Asking.PERHAPS
+        )
+    named = is_titled(part.words) or is_marked(part.words[-1:])
+    return Asking.SURELY if about and not named else Asking.PERHAPS
+
+
+def _is_for_me(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """As in "sing me a song"."""
+    keys = (
+        "question.negatives",
+        "question.verbs",
+        "question.wants",
+        "answer.statements",
+        "answer.first_persons",
+    )
+    if len(words) < 2 or words[1] not in lexicon.words("question.me"):
+        return False
+    known = any(words[0] in lexicon.words(key) for key in keys)
+    return not known and len(words[0]) > 2
 
 
 def _wished(command: str, behind: Sequence[Word], lexicon: Lexicon) -> Asking:
     """That something be done: surely where it is to the registration."""
     own = {word.plain for word in behind} & lexicon.words("question.own_objects")
-    if topic(command) == "registration" or "registration" in topics(behind):
-        return Asking.SURELY
-    return Asking.SURELY if own and command in lexicon.words("question.form_commands") else Asking.LIKELY
+    about = own or not behind or any(topics(behind))
+    return Asking.SURELY if about and command in lexicon.words("question.form_commands") else Asking.LIKELY
 
 
 def _only_keywords(words: Sequence[Word], found: Sequence[Topic | None]) -> bool:

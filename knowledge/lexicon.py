@@ -22,9 +22,8 @@ class Phrases:
             self._by_first.setdefault(phrase[0], []).append(phrase)
 
     @property
-    def single(self) -> tuple[Phrase, ...]:
-        """Those of one word."""
-        return tuple(phrase for phrases in self._by_first.values() for phrase in phrases if len(phrase) == 1)
+    def all(self) -> tuple[Phrase, ...]:
+        return tuple(phrase for phrases in self._by_first.values() for phrase in phrases)
 
     def at(self, words: Sequence[str], place: int = 0) -> int:
         """How many words the longest phrase takes that begins at a place; 0 where none does."""

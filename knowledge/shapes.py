@@ -34,6 +34,16 @@ def has_tail(word: Word) -> bool:
     )
 
 
+def has_legal_form(words: Sequence[Word]) -> bool:
+    """Whether an organisation's legal form ends the words: "AB", "Ltd"."""
+    return len(words) > 1 and words[-1].plain in all_words("answer.legal")
+
+
+def is_agent(word: Word) -> bool:
+    """Whether a word ends like one for somebody who does something: "planner", "kokare"."""
+    return word.plain.endswith(tuple(all_words("answer.agents")))
+
+
 def is_need(word: str) -> bool:
     """Whether a word names a diet or a need, perhaps with an ending."""
     needs = all_words("answer.needs")
@@ -42,7 +52,8 @@ def is_need(word: str) -> bool:
 
 def is_introduction(words: Sequence[str]) -> bool:
     """Whether words open as one does who says who one is."""
-    return any(lexicon.phrases("answer.introductions").at(words) for lexicon in lexicons())
+    longest = max(lexicon.phrases("answer.introductions").at(words) for lexicon in lexicons())
+    return 0 < longest < len(words)
 
 
 def is_affirmation(words: Sequence[str]) -> bool:

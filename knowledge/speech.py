@@ -12,8 +12,16 @@ from conversations.refusal import Refusal
 from conversations.understanding import Hearing, SmallTalk, Speech
 from knowledge import courtesy, languages
 from knowledge.concerns import Concerns, concerns
-from knowledge.cues import Asking, Cues, cues
-from knowledge.shapes import is_affirmation, is_introduction, is_marked, is_titled, tells_of_oneself
+from knowledge.cues import KEY_WORDS, Asking, Cues, cues
+from knowledge.shapes import (
+    has_legal_form,
+    is_affirmation,
+    is_agent,
+    is_introduction,
+    is_marked,
+    is_titled,
+    tells_of_oneself,
+)
 from knowledge.tokens import plain_words
 
 CHECKED = frozenset(
@@ -28,6 +36,7 @@ ROOMY = 200
 """A text that may be longer than this is an answer in sentences: a reason, a need."""
 
 WORDS_OF_A_NAME = 5
+DIGITS_OF_A_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,53 +89,50 @@ def _judged(found: Cues, asked: FormField, event: Event) -> Speech:
 
 def _to_checked(found: Cues, field: Concerns, asked: FormField) -> Speech:
     """Words that the field's check refuses: a question, or an answer that has to be given once more."""
-    if asked.kind == "phone" and found.digits > 5 and not found.marked:
+    if _looks_checked(found, field, asked):
         return "answer"
     if _surely(found):
         return "question"
-    if _looks_checked(found, field, asked):
-        return "answer"
     if (
         found.marked
-        and found.order < Asking.LIKELY
         and asked.kind not in WRITTEN
+        and found.order < Asking.LIKELY
         and _covers_all(found, field)
     ):
         return "doubtful"
-    if found.strength >= Asking.LIKELY or found.keywords or found.headed or found.marked:
+    if _likely(found) or found.marked:
         return "question"
-    return (
-        "question"
-        if asked.kind in WRITTEN and len(found.words) > WORDS_OF_A_NAME and found.topics
-        else "answer"
-    )
+    told = len(found.words) > WORDS_OF_A_NAME and found.topics
+    asks = told or found.asks_for if asked.kind in WRITTEN else found.asks_for and bool(found.topics)
+    return "question" if asks else "answer"
 
 
 def _looks_checked(found: Cues, field: Concerns, asked: FormField) -> bool:
     """Whether the words look like an answer of the kind, however incomplete."""
     match asked.kind:
+        case _ if found.marked:
+            return False
         case "email":
-            return found.address
+            return found.address and not _surely(found)
+        case "phone" if found.digits >= DIGITS_OF_A_NUMBER:
+            return True
         case "phone" | "number" | "date":
-            return found.numbered and not found.marked and found.order < Asking.LIKELY
+            return found.numbered and found.strength < Asking.LIKELY and not found.wish
+        case "yes-no" if is_affirmation(found.plain) and found.strength < Asking.SURELY:
+            return True
         case _:
-            return (
-                not found.marked
-                and found.order < Asking.LIKELY
-                and any(field.cover(word.plain) for word in found.words)
-            )
+            own = any(field.cover(word) for word in found.plain)
+            return own and found.order < Asking.LIKELY and found.request < Asking.SURELY
 
 
 def _to_name(found: Cues) -> Speech:
-    if is_titled(found.words) and not found.marked:
+    if is_titled(found.words):
         return _titled(found)
-    if _surely(found):
+    if _surely(found) or found.marked:
         return "question"
-    if found.marked:
-        return "doubtful" if is_titled(found.words) and found.strength < Asking.LIKELY else "question"
     if is_introduction(found.plain) and found.strength < Asking.LIKELY:
         return "answer"
-    if found.strength >= Asking.LIKELY or found.keywords or found.headed:
+    if _likely(found) or found.asks_for or found.own:
         return "question"
     if found.order == Asking.PERHAPS:
         return "doubtful"
@@ -137,40 +143,58 @@ def _to_name(found: Cues) -> Speech:
 
 def _to_short(found: Cues, field: Concerns) -> Speech:
     """Words for an organisation, a role, or whatever is told in a line."""
-    proper = is_titled(found.words) or is_marked(found.words)
-    if is_titled(found.words) and not found.marked:
+    if is_titled(found.words):
         return _titled(found)
+    if has_legal_form(found.words) or (found.named_last and not found.marked):
+        return "answer"
     if _surely(found):
         return "question"
+    named = found.joined or is_marked(found.words)
     if found.marked:
-        return "doubtful" if proper and found.strength < Asking.LIKELY else "question"
+        return "doubtful" if named and found.strength < Asking.LIKELY and not found.topics else "question"
     if found.strength >= Asking.LIKELY:
-        return "doubtful" if proper and found.capitals > 1 else "question"
+        return "doubtful" if is_marked(found.words[-1:]) or (named and found.capitals > 1) else "question"
+    if found.asks_for:
+        return "question"
+    if (named and not found.about_last) or is_introduction(found.plain):
+        return "answer"
+    return _plain(found, field)
+
+
+def _plain(found: Cues, field: Concerns) -> Speech:
+    """Words without the order of a question or the look of a name: perhaps what people ask about."""
+    if any(field.cover(word) for word in found.plain):
+        return "answer"
     if found.topics == {"people"} and len(found.words) == 1:
         return "doubtful"
-    if (found.keywords or found.headed) and not proper and not is_introduction(found.plain):
-        return "answer" if any(field.cover(word) for word in found.plain) else "question"
-    if "registration" in found.topics and tells_of_oneself(found.plain) and not is_introduction(found.plain):
+    if found.keywords or found.headed:
         return "question"
-    if found.topics and len(found.words) > WORDS_OF_A_NAME and tells_of_oneself(found.plain):
-        return "answer" if is_introduction(found.plain) or proper else "doubtful"
-    return "answer"
+    if "registration" in found.topics and tells_of_oneself(found.plain):
+        return "question"
+    long = len(found.words) > WORDS_OF_A_NAME and bool(found.topics) and tells_of_oneself(found.plain)
+    unclear = found.mostly_topics and found.practical and not is_agent(found.words[-1])
+    return "doubtful" if long or unclear else "answer"
 
 
 def _to_roomy(found: Cues, field: Concerns) -> Speech:
     """Words for a reason or a need, which may hold questions of their own."""
     if field.questions:
         return _to_inviting(found)
+    if found.tagged and found.told > 0:
+        return "answer"
     covered = field.needs and any(field.cover(word) for word in found.plain)
     if found.order == Asking.SURELY:
         return _asked_in_roomy(found, covered=covered)
     if found.request == Asking.SURELY and not covered:
         return "question"
+    if found.asks_for and "registration" in found.topics:
+        return "question"
     if found.wish:
         return "question" if found.practical else "answer"
     if found.strength == Asking.LIKELY and not (found.own or found.told):
-        return "question"
-    if found.tagged or covered or any(field.cover(word) for word in found.plain):
+        few = len(found.words) <= KEY_WORDS and not covered
+        return "question" if found.topics or found.marked or few else "answer"
+    if covered or any(field.cover(word) for word in found.plain):
         return "answer"
     if found.marked:
         return "doubtful" if found.told > WORDS_OF_A_NAME else "question"
@@ -203,9 +227,14 @@ def _covers_all(found: Cues, field: Concerns) -> bool:
 
 def _titled(found: Cues) -> Speech:
     """Words written like a name, each with a capital, that may still be a question."""
-    if _surely(found) and not (found.joined or is_marked(found.words)):
-        return "doubtful"
-    return "answer"
+    named = found.joined or is_marked(found.words)
+    if found.marked:
+        return "question" if _surely(found) or (found.topics and not named) else "doubtful"
+    return "doubtful" if _surely(found) and not named else "answer"
+
+
+def _likely(found: Cues) -> bool:
+    return found.strength >= Asking.LIKELY or found.keywords or found.headed or found.mostly_topics
 
 
 def _surely(found: Cues) -> bool:

@@ -10,12 +10,12 @@ from rapidfuzz.distance import OSA
 from knowledge.lexicon import Lexicon, all_words, lexicons
 from knowledge.tokens import Word
 
-Topic = Literal["practical", "content", "registration", "people"]
+Topic = Literal["registration", "practical", "content", "people", "aid"]
 
 KINDS: tuple[Topic, ...] = get_args(Topic)
 
 MISTYPED = 6
-"""The letters that a word needs before it may be a mistyped one."""
+"""The letters that a word needs before it may be a mistyped one, or a part of a longer one."""
 
 LONG = 10
 """The letters from which on two mistakes are forgiven."""
@@ -32,8 +32,10 @@ def topics(words: Sequence[Word]) -> tuple[Topic | None, ...]:
 @lru_cache(4096)
 def topic(word: str) -> Topic | None:
     """What a word asks about, where it is one that people ask about."""
-    exact = (kind for lexicon in lexicons() for kind in KINDS if _is_one(word, lexicon, kind))
-    return next(exact, None) or _mistyped(word)
+    exact = next((kind for lexicon in lexicons() for kind in KINDS if _is_one(word, lexicon, kind)), None)
+    if exact or word in all_words("topics.around"):
+        return exact
+    return _compound(word) or _mistyped(word)
 
 
 def is_around(word: str) -> bool:
@@ -52,6 +54,19 @@ def _is_one(word: str, lexicon: Lexicon, kind: Topic) -> bool:
     return word in words or any(word[:cut] in words and word[cut:] in endings for cut in range(3, len(word)))
 
 
+def _compound(word: str) -> Topic | None:
+    """The topic of a word that is joined of others: "studentpris", "lunchmeny"; a role is none."""
+    if word.endswith(tuple(all_words("answer.agents") | all_words("answer.tails"))):
+        return None
+    ends = all_words("topics.compounds")
+    if any(word.endswith(each) and len(word) > len(each) + 2 for each in ends):
+        return "practical"
+    words, kinds = _known()
+    return next(
+        (kinds[words.index(word[cut:])] for cut in range(2, len(word) - 5) if word[cut:] in words), None
+    )
+
+
 def _mistyped(word: str) -> Topic | None:
     if len(word) < MISTYPED:
         return None
@@ -64,10 +79,15 @@ def _mistyped(word: str) -> Topic | None:
 
 
 def _nearest(word: str) -> Topic | None:
+    """The topic of the word that this one is with a mistake in it; "lecturer" is none."""
     words, kinds = _known()
     allowed = 2 if len(word) >= LONG else 1
-    found = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=allowed)
-    return kinds[found[2]] if found else None
+    found = process.extract(word, words, scorer=OSA.distance, score_cutoff=allowed, limit=3)
+    if word.endswith(tuple(all_words("answer.agents"))) and any(
+        word.startswith(right) for right, _, _ in found
+    ):
+        return None
+    return next((kinds[place] for right, _, place in found if right[0] in word[:2]), None)
 
 
 @cache

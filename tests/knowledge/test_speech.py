@@ -86,7 +86,9 @@ def test_key_words_are_a_question_except_where_the_field_is_about_them() -> None
 
 
 def test_what_could_be_both_is_doubtful() -> None:
-    assert [speech(*each) for each in (("Vem Vet", "organisation"), ("when li", "name"))] == ["doubtful"] * 2
+    assert [speech(*each) for each in (("Finns Det Hjärterum", "organisation"), ("when li", "name"))] == [
+        "doubtful"
+    ] * 2
 
 
 def test_without_a_field_nothing_is_an_answer() -> None:
@@ -177,7 +179,7 @@ def test_any_words_are_heard_the_same_way_twice(text: str, field: str | None) ->
     assert heard(text, field) == heard(text, field)
 
 
-def test_the_bars_are_met_on_the_half_that_is_developed_on() -> None:
+def test_the_bars_are_met_on_the_sets_that_are_developed_on() -> None:
     figures = measure_speech.figures(held_out=False)
     assert figures["questions found"] >= 0.97
     assert figures["answers taken for questions"] <= 0.01
