@@ -76,28 +76,23 @@ def _end(text: str, words: Sequence[Word], last: int) -> int:
 
 def _kinds(words: list[str]) -> frozenset[SmallTalk]:
     """The kinds that the words are made of; none where something else stands among them."""
-    kinds: set[SmallTalk] = set()
-    place = 0
-    while place < len(words):
-        taken, kind = _taken(words, place)
-        if not taken:
-            return frozenset()
-        kinds |= {kind} if kind else set()
-        place += taken
-    return frozenset(kinds)
+    reached: dict[int, frozenset[SmallTalk]] = {0: frozenset()}
+    for place in range(len(words)):
+        for taken, kinds in _steps(words, place) if place in reached else ():
+            reached.setdefault(place + taken, reached[place] | kinds)
+    return reached.get(len(words), frozenset())
 
 
-def _taken(words: list[str], place: int) -> tuple[int, SmallTalk | None]:
-    """How many words the small talk at a place takes, and its kind; a filler has none."""
+def _steps(words: list[str], place: int) -> list[tuple[int, frozenset[SmallTalk]]]:
+    """How many words small talk at a place may take, and of which kind it is; a filler has none."""
+    steps = [
+        (taken, frozenset({kind})) for kind, phrases in _small_talk() for taken in phrases.every(words, place)
+    ]
     if _laughs(words[place]):
-        return 1, "fine"
-    matches = [(phrases.at(words, place), kind) for kind, phrases in _small_talk()]
-    longest = max(matches, key=lambda match: match[0])
-    if longest[0]:
-        return longest
+        steps.append((1, frozenset({"fine"})))
     if words[place] in all_words("small_talk.fillers"):
-        return 1, None
-    return 0, None
+        steps.append((1, frozenset()))
+    return steps
 
 
 def _laughs(word: str) -> bool:

@@ -218,7 +218,9 @@ def _inverted(part: Clause, lexicon: Lexicon) -> Asking:
         return _existing(part, lexicon)
     if first in lexicon.words("question.opinions") and second not in lexicon.words("question.addressees"):
         return Asking.NO
-    if first in lexicon.inverted() and second in lexicon.words("question.subjects"):
+    if first in lexicon.inverted() | lexicon.words("question.existentials") and second in lexicon.words(
+        "question.subjects"
+    ):
         return Asking.SURELY
     return max(
         _about_something_definite(part, lexicon),

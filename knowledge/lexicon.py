@@ -32,6 +32,11 @@ class Phrases:
                 return len(phrase)
         return 0
 
+    def every(self, words: Sequence[str], place: int) -> list[int]:
+        """How many words each phrase takes that begins at a place."""
+        phrases = self._by_first.get(words[place], ())
+        return [len(phrase) for phrase in phrases if tuple(words[place : place + len(phrase)]) == phrase]
+
     def before(self, words: Sequence[str]) -> int:
         """How many words the longest phrase takes that ends where the words do."""
         return max((len(words) - place for place in range(len(words)) if self._ends(words, place)), default=0)

@@ -143,10 +143,10 @@ def _to_name(found: Cues) -> Speech:
 
 def _to_short(found: Cues, field: Concerns) -> Speech:
     """Words for an organisation, a role, or whatever is told in a line."""
-    if is_titled(found.words):
-        return _titled(found)
     if has_legal_form(found.words) or (found.named_last and not found.marked):
         return "answer"
+    if is_titled(found.words):
+        return _titled(found)
     if _surely(found):
         return "question"
     named = found.joined or is_marked(found.words)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 MOST_WORDS = 150
 """What somebody asks or answers shows in the first words; the rest of a very long message is not looked at."""
@@ -46,6 +46,7 @@ class Clause:
         return Clause(self.words[place:], self.marked)
 
 
+@lru_cache(8192)
 def folded(word: str) -> str:
     """A word without capitals, marks over letters, apostrophes, and with a letter once that was held down."""
     split = unicodedata.normalize("NFKD", word.casefold().translate(_APOSTROPHES))
