@@ -48,7 +48,8 @@ def core(text: str) -> str:
     first, last = _trimmed([word.plain for word in words])
     if first >= last:
         return text.strip()
-    kept = text[words[first].start : _end(text, words, last)].strip()
+    begin = words[first].start if first else 0
+    kept = text[begin : _end(text, words, last)].strip()
     return kept if kept[-1] in ASKING or ASKING.isdisjoint(text[words[last - 1].end :]) else f"{kept}?"
 
 

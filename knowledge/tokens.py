@@ -9,6 +9,9 @@ from functools import cached_property, lru_cache
 MOST_WORDS = 150
 """What somebody asks or answers shows in the first words; the rest of a very long message is not looked at."""
 
+LONGEST = 60
+"""The letters of a word that are compared; longer ones are no words."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’´`-][^\W_]+)*")
 _RUN = re.compile(r"([^\W\d_])\1{2,}")
 _APOSTROPHES = str.maketrans("", "", "'’´`")
@@ -58,7 +61,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     """The first words of a text."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        found.append(Word(match[0], folded(match[0]), match.start(), match.end()))
+        found.append(Word(match[0], folded(match[0][:LONGEST]), match.start(), match.end()))
         if len(found) == MOST_WORDS:
             break
     return tuple(found)

@@ -48,7 +48,9 @@ def test_other_languages_are_neither(text: str, chat: str) -> None:
     assert recognised(text, chat) == ""
 
 
-@pytest.mark.parametrize("text", ["hvor er det og hva koster det", "hvornår begynder det", "jeg vil gjerne vite når det slutter"])
+@pytest.mark.parametrize(
+    "text", ["hvor er det og hva koster det", "hvornår begynder det", "jeg vil gjerne vite når det slutter"]
+)
 def test_norwegian_and_danish_are_answered_in_swedish(text: str) -> None:
     assert recognised(text, "en") == "sv"
 
