@@ -13,7 +13,7 @@ from bot import translation
 from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
 from bot.clock import Clock, machine_time
 from bot.log import fault
-from conversations import overviews, tally, turns
+from conversations import overviews, states, tally, turns
 from conversations.effects import Replace, Tell
 from conversations.event import Event
 from conversations.facts import Person
@@ -38,6 +38,7 @@ class Rounds:
         self._world = world
         self._clock = clock
         self._speak = speak
+        self._forgotten: set[str] = set()
 
     async def begin(self) -> None:
         """Count anew what is counted, and take up what an organiser has changed since the last start.
@@ -63,8 +64,8 @@ class Rounds:
 
     async def go_round(self) -> None:
         """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
+        await self._forget()
         async with self._batch() as (connection, batch):
-            await self._forget(connection, batch)
             late = [
                 each
                 for each in await registrations.run_out(connection, batch.now)
@@ -80,15 +81,41 @@ class Rounds:
                 batch.carry_out(0, turns.run_out(facts, self._world.events[each.event], each))
             await offer_seats(connection, batch)
 
-    async def _forget(self, connection: AsyncConnection, batch: Batch) -> None:
-        """Delete what an event's privacy notice says is deleted by now, in the chats too."""
+    async def _forget(self) -> None:
+        """Delete what an event's privacy notice says is deleted by now; nobody can answer any more when it has been."""
         for event in self._world.events.values():
-            if event.deletes_at and self._clock.now() >= event.deletes_at:
-                await _clear_cards(connection, batch, event)
-                await subjects.forget(connection, registrations.codes(event.key))
-                gone = await registrations.forget(connection, event.key)
-                if gone:
-                    log.info("registrations were deleted on their day", key=event.key, registrations=gone)
+            due = event.deletes_at and self._clock.now() >= event.deletes_at
+            if due and event.key not in self._forgotten:
+                gone, drafts = await self._forget_registrations(event), await self._forget_drafts(event)
+                self._forgotten.add(event.key)
+                if gone or drafts:
+                    log.info(
+                        "answers were deleted on their day",
+                        key=event.key,
+                        registrations=gone,
+                        drafts=drafts,
+                    )
+
+    async def _forget_registrations(self, event: Event) -> int:
+        """In the chats too, and what is counted of their answers."""
+        async with self._batch() as (connection, batch):
+            await _clear_cards(connection, batch, event)
+            await subjects.forget(connection, registrations.codes(event.key))
+            await tallies.replace(connection, event.key, {})
+            return await registrations.forget(connection, event.key)
+
+    async def _forget_drafts(self, event: Event) -> int:
+        """Forms that were never submitted hold answers too."""
+        async with self._database.transaction() as connection:
+            stored = await chats.load(connection, await chats.about(connection, event.key))
+            known = {chat: states.load(state) for chat, state in stored.items() if states.is_known(state)}
+            changed = {
+                chat: cleared
+                for chat, before in known.items()
+                if (cleared := states.without_draft(before, event.key)) != before
+            }
+            await chats.rewrite(connection, changed)
+            return len(changed)
 
     @asynccontextmanager
     async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:

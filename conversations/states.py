@@ -1,7 +1,7 @@
 """Where a chat stands. It is stored as JSON with its name and a version, and whatever was stored loads again."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -115,3 +115,15 @@ def load(stored: str) -> Chat:
     if (version := found.get("version", VERSION)) > VERSION:
         raise UnknownVersion(f"stored as version {version}, known up to {VERSION}")
     return _chats.validate_python({**found, "version": VERSION})
+
+
+def is_known(stored: str) -> bool:
+    """Whether a chat was stored by a version that is not newer than this one."""
+    return bool(from_json(stored).get("version", VERSION) <= VERSION)
+
+
+def without_draft(chat: Chat, event: str) -> Chat:
+    """The chat without what was answered for an event and never submitted."""
+    draft = chat.state.draft
+    state = Idle() if draft and draft.event == event else chat.state
+    return replace(chat, state=state, shelf={key: each for key, each in chat.shelf.items() if key != event})

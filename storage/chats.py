@@ -46,6 +46,20 @@ async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: date
     await connection.execute(statement, rows)
 
 
+async def about(connection: AsyncConnection, event: str) -> list[int]:
+    """The chats in which an event is named, among them all that hold a draft for it."""
+    named = tables.chats.c.state.contains(f'"event":"{event}"', autoescape=True)
+    return list(await connection.scalars(select(tables.chats.c.id).where(named)))
+
+
+async def rewrite(connection: AsyncConnection, chats: Mapping[int, Chat]) -> None:
+    """Store chats in which nobody has written."""
+    if chats:
+        statement = update(tables.chats).where(tables.chats.c.id == bindparam("chat"))
+        rows = [{"chat": each, "new_state": states.dump(chat)} for each, chat in chats.items()]
+        await connection.execute(statement.values(state=bindparam("new_state")), rows)
+
+
 async def mark_unreachable(connection: AsyncConnection, ids: Collection[int], reason: str | None) -> None:
     """Note why the bot can't write to these chats; None when it can again."""
     chosen = update(tables.chats).where(tables.chats.c.id.in_(ids))

@@ -12,6 +12,7 @@ from bot import batch
 from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.rounds import Rounds
+from conversations import states
 from conversations.event import Event
 from conversations.states import Chat
 from storage import chats, tables
@@ -80,6 +81,14 @@ class Hall:
     def tallies(self) -> dict[tuple[str, str], int]:
         rows = self._run(self._select(select(tables.tallies)))
         return {(row["field"], row["answer"]): row["registrations"] for row in rows if row["registrations"]}
+
+    def chats(self) -> dict[int, Chat]:
+        rows = self._run(self._select(select(tables.chats)))
+        return {row["id"]: states.load(row["state"]) for row in rows}
+
+    def unreachable(self) -> list[int]:
+        rows = self._run(self._select(select(tables.chats)))
+        return [row["id"] for row in rows if row["unreachable"]]
 
     def letters(self) -> list[Json]:
         """The calls to Telegram that came into the outbox since this was last asked."""

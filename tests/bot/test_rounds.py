@@ -1,0 +1,69 @@
+"""What the bot does without being asked."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from conversations.states import Asking, Chat, Draft, Idle, Reviewing
+from tests.fakes import raw
+from tests.fakes.hall import Hall, pressed
+from tests.fakes.world import EMAIL, ME, NAME, OPEN, picnic
+
+PRIVACY = {"version": "1", "notice": "Vi sparar det du svarar.", "deletes": date(2019, 3, 1)}
+TOWN = {"key": "town", "kind": "text", "label": "Ort", "question": "Var?", "suggest": True}
+ANSWERS = {"name": "Åsa Öberg", "email": "asa@exempel.se", "town": "Lund"}
+SOUP = Draft("soup", "n", ANSWERS)
+PICNIC = Draft("picnic", "n", ANSWERS)
+PICNIC_IS_FORGOTTEN = timedelta(days=200)
+
+
+@pytest.fixture
+def hall(url: str) -> Iterator[Hall]:
+    here = Hall(url, picnic(NAME, EMAIL, TOWN, privacy=PRIVACY), OPEN)
+    here.starts(here.event)
+    yield here
+    here.closes()
+
+
+def test_answers_are_deleted_on_the_day_that_the_notice_names(hall: Hall) -> None:
+    hall.stand({ME: Chat("sv", Reviewing(PICNIC), event="picnic")})
+    hall.takes([pressed(ME, "summary|submit|n|")])
+    hall.goes_round()
+    before = (len(hall.registrations()), hall.tallies())
+
+    hall.passes(PICNIC_IS_FORGOTTEN)
+    hall.goes_round()
+
+    assert before == (1, {("", ""): 1, ("town", "Lund"): 1})
+    assert (hall.registrations(), hall.tallies()) == ([], {})
+
+
+def test_forms_that_were_never_submitted_are_deleted_on_that_day_too(hall: Hall) -> None:
+    stood = {
+        1: Chat("sv", Reviewing(PICNIC), event="picnic"),
+        2: Chat("en", Idle(PICNIC), event="picnic", heard=7),
+        3: Chat("sv", Asking(SOUP, "town"), event="soup", shelf={"picnic": PICNIC}),
+        4: Chat("sv", Asking(SOUP, "town"), event="soup"),
+    }
+    hall.stand(stood)
+
+    hall.passes(PICNIC_IS_FORGOTTEN)
+    hall.goes_round()
+
+    assert hall.chats() == {
+        1: Chat("sv", event="picnic"),
+        2: Chat("en", event="picnic", heard=7),
+        3: Chat("sv", Asking(SOUP, "town"), event="soup"),
+        4: Chat("sv", Asking(SOUP, "town"), event="soup"),
+    }
+
+
+def test_who_could_not_be_reached_is_not_taken_for_reachable_when_their_form_is_deleted(hall: Hall) -> None:
+    hall.stand({1: Chat("sv", Reviewing(PICNIC), event="picnic")})
+    hall.takes([raw.membership("kicked", raw.person(1))])
+
+    hall.passes(PICNIC_IS_FORGOTTEN)
+    hall.goes_round()
+
+    assert (hall.chats(), hall.unreachable()) == ({1: Chat("sv", event="picnic")}, [1])
