@@ -259,7 +259,7 @@ def suggestion(scene: Scene, state: Asking, asked: FormField) -> str:
 
 def is_full(scene: Scene, field: FormField, choice: str) -> bool:
     """Whether a choice has no seat left for this person."""
-    mine = scene.registration
+    mine = scene.revised
     held = mine.answers.get(field.key) if mine and mine.holds_seat else None
     if choice == held or (isinstance(held, tuple) and choice in held):
         return False

@@ -224,8 +224,8 @@ def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: s
 
 def is_shut(scene: Scene, asked: FormField, choice: str) -> bool:
     """Whether a choice is full and the person can't wait in line for it."""
-    registration = scene.registration
-    may_wait = scene.event.offers(scene.facts.now) and not (registration and registration.holds_seat)
+    revised = scene.revised
+    may_wait = scene.event.offers(scene.facts.now) and not (revised and revised.holds_seat)
     return keyboards.is_full(scene, asked, choice) and not may_wait
 
 

@@ -40,6 +40,12 @@ class Scene:
         return registration if registration and not registration.is_over else None
 
     @property
+    def revised(self) -> Registration | None:
+        """What a form that is submitted changes: the person's own registration, or the one that they take over."""
+        draft = self.chat.state.draft
+        return self.facts.found.get(draft.claims) if draft and draft.claims else self.registration
+
+    @property
     def colleagues(self) -> list[Registration]:
         """Those for this event that the person filled in for others, and that are not over."""
         mine = self.facts.colleagues.values()

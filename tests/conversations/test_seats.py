@@ -247,3 +247,37 @@ def test_there_is_a_sentence_for_whatever_can_become_of_a_registration() -> None
         assert status in ("cancelled", "declined") or said(f"short-{status}")
         assert status == "pending" or said(f"decided-{status}", event="Picknicken", name="Åsa")
         assert said(f"door-{status}", event="Picknicken", name="Åsa", code="ABC-DEF")
+
+
+def workshops() -> dict[str, Any]:
+    """A field with a workshop that has one seat."""
+    choices = [{"key": "a", "label": "A", "capacity": 1}, {"key": "b", "label": "B"}]
+    return {"key": "workshop", "kind": "choice", "label": "V", "question": "Vilken?", "choice": choices}
+
+
+def test_who_takes_a_seat_over_can_choose_the_workshop_that_it_holds() -> None:
+    answers = {"name": "Bo Ek", "email": "b@exempel.se", "workshop": "a"}
+    given = registered("BBBBBB", "confirmed", registrant=BO, person=BO, claim="t", answers=answers)
+    here = talk(given)
+    here.changes(picnic(NAME, EMAIL, workshops(), registration={"capacity": 9}, colleagues={}, waitlist=None))
+    here.seats = {"picnic": Seats({"": 1, "workshop.a": 1})}
+    here.forges("claim|take||t")
+    here.reaches("workshop")
+
+    here.presses("A")
+
+    assert here.place == "reviewing"
+
+
+def test_who_takes_a_seat_over_can_not_wait_in_line_for_a_full_workshop() -> None:
+    answers = {"name": "Bo Ek", "email": "b@exempel.se"}
+    claimed = registered("BBBBBB", "confirmed", registrant=BO, person=None, claim="t", answers=answers)
+    here = talk(claimed)
+    here.changes(picnic(NAME, EMAIL, workshops(), registration={"capacity": 9}, colleagues={}, waitlist={}))
+    here.seats = {"picnic": Seats({"": 2, "workshop.a": 1})}
+    here.forges("claim|take||t")
+    here.reaches("workshop")
+
+    here.forges(f"pick|workshop|{here.draft.nonce if here.draft else ''}|a")
+
+    assert (here.place, here.toast) == ("workshop", said("choice-is-full"))
