@@ -1,15 +1,21 @@
 """Who in line gets a seat, where a batch or a start has to find out."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bot import batch
+from bot.batch import World
+from bot.clock import machine_time
 from conversations.event import Event
 from conversations.states import Chat, Draft, Idle, Reviewing
+from storage import chats, registrations
+from storage.database import Database
 from tests.fakes import raw
 from tests.fakes.hall import Hall, Json, pressed
-from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, picnic
+from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, picnic, wording
 
 GROUP = {"key": "group", "kind": "target-group", "label": "Grupp", "question": "Vem?"}
 
@@ -116,3 +122,27 @@ def test_those_who_come_together_are_offered_no_part_of_their_seats_where_some_s
     hall.starts(dinner(2))
 
     assert statuses(hall) == ["confirmed", "waitlisted", "offered", "waitlisted"]
+
+
+async def test_two_processes_that_serve_one_database_give_no_seat_twice(
+    database: Database, another_process: Database
+) -> None:
+    event = dinner(5)
+    world = World({event.key: event}, "the_bot", wording())
+    answers = {"name": "Bo Ek", "email": "a@exempel.se", "group": "member"}
+    at_summary = Chat("sv", Reviewing(Draft("picnic", "n", answers)), event="picnic")
+    async with database.transaction() as connection:
+        await chats.save(connection, dict.fromkeys(range(1, 41), at_summary), machine_time())
+
+    async def take(process: Database, persons: range) -> None:
+        async with process.transaction() as connection:
+            presses = [pressed(person, "summary|submit|n|") for person in persons]
+            await batch.apply(connection, presses, world, OPEN, machine_time)
+
+    processes = (database, another_process)
+    await asyncio.gather(*(take(processes[first % 2], range(first, 41, 8)) for first in range(1, 9)))
+
+    async with database.transaction() as connection:
+        assert await registrations.count(connection, "picnic") == {"confirmed": 5, "waitlisted": 35}
+        line = await registrations.line(connection, "picnic", None)
+    assert [each.place for each in line] == list(range(1, 36))

@@ -1,14 +1,18 @@
 """Who gets a seat, in corners that are easily got wrong; histories of many people are in tests/bot/test_seats.py."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from conversations import turns
 from conversations.effects import Keep, Tell
-from conversations.event import Event
+from conversations.event import Event, Waitlist
 from conversations.registration import Registration, Status
-from conversations.seats import Seats
+from conversations.seats import Seats, offers
 from conversations.states import Draft, Reviewing
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
@@ -281,3 +285,46 @@ def test_who_takes_a_seat_over_can_not_wait_in_line_for_a_full_workshop() -> Non
     here.forges(f"pick|workshop|{here.draft.nonce if here.draft else ''}|a")
 
     assert (here.place, here.toast) == ("workshop", said("choice-is-full"))
+
+
+WORKSHOPS = ("a", "b", "c")
+LINES = st.lists(
+    st.tuples(st.sampled_from([None, None, "P", "Q"]), st.sets(st.sampled_from(WORKSHOPS))), max_size=12
+)
+"""Who stands in line: the party of each, and the workshops that they want."""
+
+CAPACITIES = st.fixed_dictionaries({}, optional={scope: st.integers(1, 5) for scope in ("", *WORKSHOPS)})
+
+
+@given(line=LINES, limits=CAPACITIES, taken=st.fixed_dictionaries({"": st.integers(0, 5)}))
+def test_free_seats_are_offered_in_turn_to_whom_they_fit_and_to_those_who_come_together_or_not_at_all(
+    line: list[tuple[str | None, set[str]]], limits: dict[str, int], taken: dict[str, int]
+) -> None:
+    choices = [{"key": key, "label": key, "capacity": limits.get(key)} for key in WORKSHOPS]
+    several = {"key": "w", "kind": "several", "label": "V", "question": "Vilka?", "choice": choices}
+    event = dinner(
+        registration={"capacity": max(limits.values()) if "" in limits else None},
+        waitlist=None,
+        field=[NAME, several],
+    )
+    event = event.model_copy(update={"waitlist": Waitlist()})
+    waiting = [
+        registered(f"R{place}", "waitlisted", place=place, party=party, answers={"w": tuple(sorted(wants))})
+        for place, (party, wants) in enumerate(line, 1)
+    ]
+
+    offered = list(offers(event, Seats(taken), waiting, OPEN))
+
+    left = {scope: seats - taken.get(scope, 0) for scope, seats in event.capacities.items()}
+    expected = []
+    for group in sorted(_groups(waiting), key=lambda group: group[-1].place or 0):
+        wanted = Counter(scope for each in group for scope in event.scopes(each.answers) if scope in left)
+        if all(left[scope] >= times for scope, times in wanted.items()):
+            left = {scope: seats - wanted[scope] for scope, seats in left.items()}
+            expected.append([each.code for each in group])
+    assert [[each.code for each in group] for group in offered] == expected
+
+
+def _groups(line: list[Registration]) -> list[list[Registration]]:
+    names = dict.fromkeys(each.party or each.code for each in line)
+    return [[each for each in line if (each.party or each.code) == name] for name in names]
