@@ -88,6 +88,11 @@ class Model:
     def taken(self, scope: str) -> int:
         return sum(scope in each.scopes for each in self.live if each.seated)
 
+    def company(self, held: Held) -> list[Held]:
+        """Those who wait by the doing of the same person, and have said nothing else themselves."""
+        theirs = [each for each in self.line if each.registrant == held.person and each.person != held.person]
+        return [held, *(each for each in theirs if each.party in (None, held.serial))]
+
     # What people do. Each may be done at any time, and does nothing where it is not allowed.
 
     def register(self, person: int, name: str, group: str, workshop: str) -> None:
@@ -141,13 +146,13 @@ class Model:
 
     def together(self, person: int, held: Held) -> None:
         if held in self.line and held.person == person and self.now < self.changes_until:
-            for each in self._company(held):
+            for each in self.company(held):
                 each.party = held.serial
             self.promote()
 
     def apart(self, person: int, held: Held) -> None:
         if held in self.line and held.person == person and self.now < self.changes_until:
-            for each in self._company(held):
+            for each in self.company(held):
                 each.party = None
             self.promote()
 
@@ -255,11 +260,6 @@ class Model:
     def _may_give(self, person: int, held: Held) -> bool:
         mine = held in self.live and held.person == person and held.status == "confirmed"
         return mine and self.now < self.changes_until
-
-    def _company(self, held: Held) -> list[Held]:
-        """Those who wait by the doing of the same person, and have said nothing else themselves."""
-        theirs = [each for each in self.line if each.registrant == held.person and each.person != held.person]
-        return [held, *(each for each in theirs if each.party in (None, held.serial))]
 
     def _answered(self, person: int, held: Held) -> list[Held]:
         if held not in self.live or held.status != "offered" or held.answers_offers != person:

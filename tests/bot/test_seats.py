@@ -78,6 +78,9 @@ WISHES = st.tuples(
 """The target group and the workshop that somebody chooses."""
 
 
+SEATS = st.fixed_dictionaries({"": st.sampled_from([3, 4, 4, 5, 7]), "a": st.sampled_from([1, 2, 2, 3])})
+
+
 def _answers(name: str, group: str, workshop: str) -> dict[str, str]:
     return {"name": name, "email": "a@exempel.se", "group": group, "workshop": workshop}
 
@@ -107,40 +110,47 @@ class Histories(RuleBasedStateMachine):
 
     @initialize(data=st.data())
     def many_register(self, data: st.DataObject) -> None:
-        """So many that some stand in line."""
+        """So many that some stand in line, a few of them together; and perhaps the time is nearly over for something."""
         for person in PEOPLE[:5]:
             self.registers(person, data)
             if data.draw(st.booleans()):
                 self.registers_a_colleague(person, data)
         self._take()
+        for held in self._waiting():
+            if len(self.model.company(held)) > 1:
+                self.says_together_or_apart(held, data)
+        self._take()
+        self._pass(data.draw(st.sampled_from([0, 0, 0, 24 * 11, 24 * 18, 24 * 25])))
 
-    @rule(data=st.data(), times=st.integers(1, 4))
-    def people_act(self, data: st.DataObject, times: int) -> None:
-        """Several at once are taken as one batch."""
-        for _ in range(times):
-            act, held = data.draw(st.sampled_from(self._possible()))
-            act(held, data)
+    @rule(data=st.data())
+    def something_happens(self, data: st.DataObject) -> None:
+        does = [self.people_act] * 8 + [self.time_passes] * 2 + [self.the_bot_starts_anew]
+        data.draw(st.sampled_from(does))(data)
+
+    def people_act(self, data: st.DataObject) -> None:
+        """Several at once are taken as one batch; of what can be done, the rare is as likely as the common."""
+        for _ in range(data.draw(st.integers(1, 3))):
+            act, about = data.draw(st.sampled_from(self._possible()))
+            act(data.draw(st.sampled_from(about)), data)
         self._take(again=data.draw(st.booleans()), twice=data.draw(st.booleans()))
 
-    @rule(
-        hours=st.sampled_from([1, 5, 23, 25, 25, 50, 24 * 5]), goes_round=st.sampled_from([True, True, False])
-    )
-    def time_passes(self, hours: int, *, goes_round: bool) -> None:
-        self.hall.passes(timedelta(hours=hours))
-        self.model.now = self.hall.clock.time
-        if goes_round:
+    def time_passes(self, data: st.DataObject) -> None:
+        self._pass(data.draw(st.sampled_from([1, 20, 25, 25, 25, 24 * 4])))
+        if data.draw(st.booleans()):
             self.the_bot_goes_round()
 
-    @rule()
+    def _pass(self, hours: int) -> None:
+        self.hall.passes(timedelta(hours=hours))
+        self.model.now = self.hall.clock.time
+
     def the_bot_goes_round(self) -> None:
         self.hall.goes_round()
         self.model.go_round()
         self._compare()
 
-    @rule(whole=st.sampled_from([3, 4, 4, 5, 7]), workshop=st.sampled_from([1, 2, 2, 3]))
-    def the_bot_starts_anew(self, whole: int, workshop: int) -> None:
+    def the_bot_starts_anew(self, data: st.DataObject) -> None:
         """Perhaps with other numbers of seats, also fewer than are taken."""
-        self.capacities |= {"": whole, "a": workshop}
+        self.capacities |= data.draw(SEATS)
         self.hall.starts(event(self.capacities))
         self.model.promote()
         self._compare()
@@ -150,32 +160,35 @@ class Histories(RuleBasedStateMachine):
 
     # What people do: each with what it is about, a registration that stands or once stood, or a person.
 
-    def _possible(self) -> list[tuple[Callable[[Any, st.DataObject], None], Any]]:
-        possible: list[tuple[Callable[[Any, st.DataObject], None], Any]] = []
-        for person in PEOPLE:
-            if not self.model.live_own(person):
-                possible += [
-                    (self.registers, person),
-                    *((self.claims_for(person), each) for each in self.links[-3:]),
-                ]
-        possible += [(self.registers_a_colleague, person) for person in PEOPLE[:2]]
-        for held in self.known[-14:]:
-            possible += [(act, held) for act in self._possible_about(held)]
-        return possible
+    def _possible(self) -> list[tuple[Callable[[Any, st.DataObject], None], list[Any]]]:
+        """The acts that something may come of, each with what it can be about."""
+        known = self.known[-16:]
+        free = [person for person in PEOPLE if not self.model.live_own(person)]
+        waiting = self._waiting()
+        claimable = [(person, link) for person in free for link in self.links[-5:]]
+        possible: list[tuple[Callable[[Any, st.DataObject], None], list[Any]]] = [
+            (self.registers, free),
+            (self.registers_a_colleague, [*(each.owner for each in waiting), 1]),
+            (self.claims, claimable),
+            (self.submits_a_change, [each for each in known if each.person]),
+            (self.submits_a_change, waiting),
+            (self.cancels, [each for each in known if each.person and each.status != "offered"]),
+            (self.cancels, [each for each in known if each.person and each.seated]),
+            (self.cancels_a_colleague, [each for each in known if each.person is None]),
+            (
+                self.gives_the_seat_away,
+                [each for each in known if each.person and each.status == "confirmed"],
+            ),
+            *[(self.says_together_or_apart, [each for each in waiting if len(self.model.company(each)) > 1])]
+            * 3,
+            (self.stands_in_line_again, [each for each in known if each.waited and each.person]),
+            *[(self.answers_an_offer, [each for each in known if each.status == "offered"])] * 2,
+            *[(self.an_organiser_decides, [each for each in known if each.status == "pending"])] * 2,
+        ]
+        return [(act, about[::-1]) for act, about in possible if about]
 
-    def _possible_about(self, held: Held) -> list[Callable[[Held, st.DataObject], None]]:
-        if held.status == "offered":
-            return [self.answers_an_offer] * 3
-        if held.status == "pending":
-            return [self.an_organiser_decides] * 2
-        if held.person is None:
-            return [self.cancels_a_colleague]
-        acts = [self.submits_a_change, self.cancels]
-        if held.status == "waitlisted":
-            return [*acts, self.says_together_or_apart, self.says_together_or_apart]
-        if held.status == "confirmed":
-            return [*acts, self.gives_the_seat_away]
-        return [self.stands_in_line_again, self.submits_a_change]
+    def _waiting(self) -> list[Held]:
+        return [each for each in self.known if each.status == "waitlisted" and each.person]
 
     def registers(self, person: int, data: st.DataObject) -> None:
         name, (group, workshop) = self._name(), data.draw(WISHES)
@@ -212,22 +225,19 @@ class Histories(RuleBasedStateMachine):
         word, does = ("take-back", Model.take_back) if takes_back else ("give", Model.give)
         self._does(person, f"registration|{word}", held, lambda model: does(model, person, held))
 
-    def claims_for(self, person: int) -> Callable[[tuple[str, Held], st.DataObject], None]:
+    def claims(self, claim: tuple[int, tuple[str, Held]], data: st.DataObject) -> None:
         """Take over with any link that was handed out."""
-
-        def claims(link: tuple[str, Held], data: st.DataObject) -> None:
-            (token, held), (group, workshop) = link, data.draw(WISHES)
-            answers = _answers(held.name, group, workshop)
-            draft = Draft("picnic", "n", answers, revises=self._code(held), claims=token)
-            if held.owner != person:
-                self._submits(
-                    person, draft,
-                    lambda model: model.claim(
-                        person, held, group, workshop, valid=link == self._last_link(held)
-                    ),
-                )  # fmt: skip
-
-        return claims
+        (person, link), (group, workshop) = claim, data.draw(WISHES)
+        token, held = link
+        answers = _answers(held.name, group, workshop)
+        draft = Draft("picnic", "n", answers, revises=self._code(held), claims=token)
+        if held.owner != person:
+            self._submits(
+                person, draft,
+                lambda model: model.claim(
+                    person, held, group, workshop, valid=link == self._last_link(held)
+                ),
+            )  # fmt: skip
 
     def says_together_or_apart(self, held: Held, data: st.DataObject) -> None:
         person, joined = held.owner, data.draw(st.sampled_from([True, True, False]))
