@@ -13,7 +13,7 @@ _serials = count(1)
 
 @dataclass(eq=False)
 class Held:
-    """One registration; `serial` is the model's own name for it, and `party` the serial of who said "together"."""
+    """One registration; `link` is the model's own name for the link that hands it on, `serial` that for the registration, and `party` the serial of who said "together"."""
 
     name: str
     registrant: int
@@ -23,7 +23,7 @@ class Held:
     status: str = "confirmed"
     place: int | None = None
     until: datetime | None = None
-    linked: bool = False
+    link: int | None = None
     party: int | None = None
     serial: int = field(default_factory=lambda: next(_serials))
 
@@ -117,7 +117,7 @@ class Model:
 
     def register_colleague(self, registrant: int, name: str) -> None:
         if self.now < min(self.closes, self.bring_until):
-            self._enter(Held(name, registrant, None, linked=True))
+            self._enter(Held(name, registrant, None, link=next(_serials)))
 
     def cancel_colleague(self, registrant: int, held: Held) -> None:
         unclaimed = held in self.live and held.registrant == registrant and held.person is None
@@ -126,22 +126,21 @@ class Model:
 
     def give(self, person: int, held: Held) -> None:
         if self._may_give(person, held) and self.now < self.bring_until:
-            held.linked = True
+            held.link = held.link or next(_serials)
 
     def take_back(self, person: int, held: Held) -> None:
         if self._may_give(person, held):
-            held.linked = False
+            held.link = None
 
-    def claim(self, person: int, held: Held, group: str, workshop: str, *, valid: bool) -> None:
-        """`valid` says that the link is the one that was given last."""
-        if not valid or held not in self.live or not held.linked or self.now >= self.bring_until:
+    def claim(self, person: int, held: Held, group: str, workshop: str, *, link: int) -> None:
+        if held not in self.live or held.link != link or self.now >= self.bring_until:
             return
         if self.live_own(person):
             return
         if self._admit(held, group, workshop, same_person=False):
             self._tell(held, "given" if held.person else "colleague-took-over")
             self._forget(person)
-            held.person, held.linked = person, False
+            held.person, held.link = person, None
         self.promote()
 
     def together(self, person: int, held: Held) -> None:
@@ -163,7 +162,7 @@ class Model:
 
     def turn_down(self, person: int, held: Held) -> None:
         for each in self._answered(person, held):
-            each.status, each.party, each.linked = "cancelled", None, False
+            each.status, each.party, each.link = "cancelled", None, None
             self._tell(each, "offer-declined" if each.person else "colleague-declined")
         self.promote()
 
@@ -190,7 +189,7 @@ class Model:
             each for each in self.live if each.status == "offered" and each.until and each.until <= self.now
         ]
         for each in late:
-            each.status, each.party, each.linked = "cancelled", None, False
+            each.status, each.party, each.link = "cancelled", None, None
             self._tell(each, "offer-lapsed" if each.person else "colleague-lapsed")
         self.promote()
 
@@ -272,7 +271,7 @@ class Model:
         return [each for each in mine if each.party == held.party and each.status == "offered"]
 
     def _end(self, held: Held, status: str = "cancelled") -> None:
-        held.status, held.party, held.linked = status, None, False
+        held.status, held.party, held.link = status, None, None
         self.promote()
 
     def _forget(self, person: int) -> None:

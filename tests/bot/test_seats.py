@@ -100,7 +100,7 @@ class Histories(RuleBasedStateMachine):
             described.changes_end, _there(described.offers_end),
         )  # fmt: skip
         self.codes: dict[int, str] = {}
-        self.links: list[tuple[str, Held]] = []
+        self.links: list[tuple[str, Held, int]] = []
         self.known: list[Held] = []
         self.coming: list[Act] = []
         self.names = 0
@@ -225,17 +225,16 @@ class Histories(RuleBasedStateMachine):
         word, does = ("take-back", Model.take_back) if takes_back else ("give", Model.give)
         self._does(person, f"registration|{word}", held, lambda model: does(model, person, held))
 
-    def claims(self, claim: tuple[int, tuple[str, Held]], data: st.DataObject) -> None:
+    def claims(self, claim: tuple[int, tuple[str, Held, int]], data: st.DataObject) -> None:
         """Take over with any link that was handed out."""
-        (person, link), (group, workshop) = claim, data.draw(WISHES)
-        token, held = link
+        (person, (token, held, link)), (group, workshop) = claim, data.draw(WISHES)
         answers = _answers(held.name, group, workshop)
         draft = Draft("picnic", "n", answers, revises=self._code(held), claims=token)
         if held.owner != person:
             self._submits(
                 person, draft,
                 lambda model: model.claim(
-                    person, held, group, workshop, valid=link == self._last_link(held)
+                    person, held, group, workshop, link=link
                 ),
             )  # fmt: skip
 
@@ -288,9 +287,6 @@ class Histories(RuleBasedStateMachine):
     def _code(self, held: Held) -> str:
         return self.codes[held.serial]
 
-    def _last_link(self, held: Held) -> tuple[str, Held] | None:
-        return next((each for each in self.links[::-1] if each[1] is held), None)
-
     def _name(self) -> str:
         self.names += 1
         return "Person " + "".join("abcdefghij"[int(digit)] for digit in str(self.names))
@@ -318,8 +314,8 @@ class Histories(RuleBasedStateMachine):
             if row and self.codes.setdefault(each.serial, row["code"]) == row["code"]:
                 if each not in self.known:
                     self.known.append(each)
-                if row["claim"] and (row["claim"], each) not in self.links:
-                    self.links.append((row["claim"], each))
+                if each.link and row["claim"] not in [token for token, _, _ in self.links]:
+                    self.links.append((row["claim"], each, each.link))
 
     def _seen(self, row: Json) -> tuple[Any, ...]:
         answers = row["answers"]
@@ -333,7 +329,7 @@ class Histories(RuleBasedStateMachine):
         party = self.codes[held.party] if held.party else None
         return (
             held.status, held.registrant, held.person, held.group, held.workshop,
-            held.place is not None, held.linked, until, party,
+            held.place is not None, held.link is not None, until, party,
         )  # fmt: skip
 
     def _check_seats(self) -> None:
