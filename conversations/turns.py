@@ -8,7 +8,7 @@ from conversations.effects import Effect, Keep, Say
 from conversations.event import Event
 from conversations.facts import Facts
 from conversations.registration import Registration
-from conversations.scene import of_owner
+from conversations.scene import Scene, of_owner
 from conversations.seats import offers
 
 RENEWED = 25
@@ -45,7 +45,7 @@ def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[
     together = [overviews.attendee(event, each) for each in group] if first.party else []
     answering = first.answers_offers
     effects = [effect for each in group for effect in _renewed(facts, event, each)]
-    scene = of_owner(facts, event, first)
+    scene = _of_answering(facts, event, group)
     names = cards.listed(together, scene.language) if together else _colleague(event, first)
     asked = overviews.offer(scene, first, names)
     told = [
@@ -58,6 +58,13 @@ def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[
         )
     ]
     return [*effects, *overviews.to(answering, asked), *told]
+
+
+def _of_answering(facts: Facts, event: Event, group: Sequence[Registration]) -> Scene:
+    """The scene in the chat of whoever answers for a group, who need not be one of those who come."""
+    answering = group[0].answers_offers
+    scene = of_owner(facts, event, next((each for each in group if each.owner == answering), group[0]))
+    return replace(scene, facts=replace(scene.facts, me=answering))
 
 
 def _colleague(event: Event, registration: Registration) -> str:

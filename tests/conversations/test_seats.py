@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import turns
-from conversations.effects import Keep, Tell
+from conversations.effects import Keep, Message, Rows, Say, Tell
 from conversations.event import Event, Waitlist
 from conversations.registration import Registration, Status
 from conversations.seats import Seats, offers
@@ -17,6 +17,13 @@ from conversations.states import Draft, Reviewing
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
 BO, CEM = 502, 503
+
+
+def rows(message: Message) -> Rows:
+    """The buttons under a new message."""
+    return message.rows if isinstance(message, Say) else ()
+
+
 TOMORROW = datetime(2018, 10, 16, 10, tzinfo=UTC)
 
 
@@ -96,6 +103,19 @@ def test_an_offer_for_those_who_come_together_goes_to_who_said_so() -> None:
     effects = turns.offer_seats(here.facts(), here.event, [own, colleague])
 
     assert {effect.chat for effect in effects if isinstance(effect, Tell)} == {ME}
+
+
+def test_who_answers_for_colleagues_who_have_taken_over_is_asked_with_buttons() -> None:
+    colleague = registered("CCCCCC", "waitlisted", registrant=ME, person=BO, party="AAAAAA", place=1)
+    here = talk(colleague, taken=0, registration={"capacity": 1})
+
+    effects = turns.offer_seats(here.facts(), here.event, [colleague])
+
+    asked = [(each.chat, row) for each in effects if isinstance(each, Tell) for row in rows(each.message)]
+    assert [(chat, [button.press for button in row]) for chat, row in asked] == [
+        (ME, ["offer|accept|CCCCCC|"]),
+        (ME, ["offer|decline|CCCCCC|"]),
+    ]
 
 
 def test_who_comes_together_with_others_gets_no_seat_without_them_by_a_change() -> None:
