@@ -43,7 +43,12 @@ TEXTS = ("Text", "Label", "Line", "Paragraph")
 SECTION_REMEDY = "this is a section: write its name in brackets on a line of its own, and its settings below"
 
 LIST_REMEDY = 'this is a list: write it in brackets, such as ["yes"]'
-COUNTRY_REMEDY = 'write a country as two capital letters, such as "SE"'
+PATTERN_REMEDIES = {
+    "phone_region": 'write a country as two capital letters, such as "SE"',
+    "email": 'write an e-mail address such as "info@example.org"',
+    "phone": 'write a phone number in digits, such as "+46 8 123 45 67"',
+    "url": 'write an address that begins with https://, such as "https://example.org"',
+}
 DAY_REMEDY = "write a date such as 2019-01-23, without quotes"
 NO_EVENT = "there is no event here besides samples: make a folder for yours, or serve the samples too"
 DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
@@ -161,9 +166,9 @@ def _remedy(detail: ErrorDetails) -> str:
         return DATE_REMEDY
     if kind.startswith("model") and detail.get("ctx", {}).get("class_name") not in TEXTS:
         return SECTION_REMEDY
-    if kind == "string_pattern_mismatch" and detail["loc"] == ("phone_region",):
-        return COUNTRY_REMEDY
-    if kind == "tuple_type" and not {"only_for", "when", "decision"}.isdisjoint(detail["loc"]):
+    if kind == "string_pattern_mismatch" and detail["loc"][-1] in PATTERN_REMEDIES:
+        return PATTERN_REMEDIES[str(detail["loc"][-1])]
+    if kind == "tuple_type" and not {"only_for", "when", "decision", "speakers"}.isdisjoint(detail["loc"]):
         return LIST_REMEDY
     if kind in REMEDIES:
         return REMEDIES[kind].format_map(detail.get("ctx", {}))

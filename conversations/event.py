@@ -21,16 +21,20 @@ from pydantic import (
     model_validator,
 )
 
-from conversations import conditions, contradictions
+from conversations import conditions, contradictions, timetable
 from conversations.conditions import Asked
 from conversations.contradictions import listed
 from conversations.registration import Answers
+from conversations.timetable import Placed
 
 LANGUAGES = ("sv", "en")
 """The languages that the bot's own wording exists in, the first one first."""
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
 """A short name for machines. It travels in a button's 64 bytes, so it is at most 20 plain characters."""
+
+MOST_ITEMS = 300
+"""Items in a programme: a week of ten rooms."""
 
 MOST_CHOICES = 50
 """As many as one still finds one's own among; with a hundred buttons Telegram refuses the message."""
@@ -140,6 +144,55 @@ class Colleagues(Part):
 
     until: Moment | None = None
     at_most: Annotated[int, Field(ge=1, le=20)] = 5
+
+
+class Contact(Part):
+    """How organisers are reached outside the chat."""
+
+    name: Line | None = None
+    email: (
+        Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=120)] | None
+    ) = None
+    phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{3,24}$")] | None = None
+    other: Line | None = None
+
+    @model_validator(mode="after")
+    def tells_something(self) -> Self:
+        if not (self.name or self.email or self.phone or self.other):
+            raise ValueError(
+                "this says nothing: write `name`, `email`, `phone` or `other`, or remove [contact]"
+            )
+        return self
+
+
+class Link(Part):
+    """An address where there is more to read."""
+
+    label: Label
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=300)]
+
+
+Speaker = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+ItemKind = Literal["talk", "workshop", "break", "other"]
+
+
+class ProgrammeItem(Part):
+    """One thing in the programme; what is not known of it is left out."""
+
+    key: Key
+    title: Line
+    about: Text | None = None
+    starts: Moment | None = None
+    ends: Moment | None = None
+    room: Line | None = None
+    speakers: Annotated[tuple[Speaker, ...], Field(max_length=12)] = ()
+    kind: ItemKind = "talk"
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is known at what time it begins."""
+        return isinstance(self.starts, datetime)
 
 
 class Privacy(Part):
@@ -252,6 +305,9 @@ class Event(Part):
     venue: Venue | None = None
     sample: bool = False
     phone_region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = "SE"
+    contact: Contact | None = None
+    link: Annotated[tuple[Link, ...], Field(max_length=8)] = ()
+    programme: Annotated[tuple[ProgrammeItem, ...], Field(max_length=MOST_ITEMS)] = ()
     registration: Window = Window()
     waitlist: Waitlist | None = None
     colleagues: Colleagues | None = None
@@ -275,6 +331,28 @@ class Event(Part):
         if ends and starts and day_of(ends) < day_of(starts):
             raise ValueError("the event ends before it starts: let `starts` be the earlier of the two")
         return ends
+
+    @field_validator("programme", mode="before")
+    @classmethod
+    def every_item_has_a_key(cls, items: object) -> object:
+        """Items without a key are named after their place: p1, p2 and so on."""
+        if not isinstance(items, list):
+            return items
+        return [
+            {"key": f"p{number}", **item} if isinstance(item, dict) else item
+            for number, item in enumerate(items, start=1)
+        ]
+
+    @field_validator("programme")
+    @classmethod
+    def the_programme_holds_together(
+        cls, items: tuple[ProgrammeItem, ...], info: ValidationInfo
+    ) -> tuple[ProgrammeItem, ...]:
+        problems = contradictions.repetitions(item.key for item in items)
+        if info.data.keys() >= {"starts", "ends", "time_zone"}:
+            problems += _programme_problems(cls._so_far(info, programme=items))
+        _refuse(problems)
+        return items
 
     @field_validator("registration")
     @classmethod
@@ -340,6 +418,33 @@ class Event(Part):
 
     def field_named(self, key: str) -> FormField | None:
         return next((field for field in self.field if field.key == key), None)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return self.link
+
+    def item(self, key: str) -> ProgrammeItem | None:
+        return next((item for item in self.programme if item.key == key), None)
+
+    def placed(self, moment: Moment | None) -> Moment | None:
+        """A day, or a time on the clocks where the event is."""
+        return self.clock(moment) or moment
+
+    def clock(self, moment: Moment | None) -> datetime | None:
+        """A moment on the clocks where the event is; None where the time of day is not known."""
+        return self.beginning(moment).astimezone(self.zone) if isinstance(moment, datetime) else None
+
+    def day(self, item: ProgrammeItem) -> date | None:
+        """The day of an item; that of the event where it has only one. None where it is not known."""
+        if item.starts:
+            return day_of(self.local(item.starts))
+        first, last = self.days
+        return first if first == last else None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day."""
+        return day_of(self.local(self.starts)), day_of(self.local(self.ends or self.starts))
 
     def choices(self, field: FormField) -> Sequence[Choice | TargetGroup]:
         """What one may choose from in this field; nothing where it is answered in words, or with yes or no."""
@@ -469,6 +574,14 @@ def _refuse(problems: Sequence[str]) -> None:
 
 def _asked(field: FormField) -> Asked:
     return Asked(field.key, field.kind, field.values, field.only_for, field.when)
+
+
+def _programme_problems(event: Event) -> list[str]:
+    placed = [
+        Placed(item.key, item.room and item.room.sv, event.placed(item.starts), event.placed(item.ends))
+        for item in event.programme
+    ]
+    return timetable.problems(placed, *event.days)
 
 
 def _waitlist_problems(event: Event) -> list[str]:

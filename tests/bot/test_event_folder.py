@@ -11,9 +11,12 @@ from bot.event_folder import Problem, WrongEvents
 from conversations.event import (
     Choice,
     Colleagues,
+    Contact,
     Event,
     FormField,
+    Link,
     Privacy,
+    ProgrammeItem,
     TargetGroup,
     Venue,
     Waitlist,
@@ -92,7 +95,20 @@ def test_the_example_for_organisers_is_clean(tmp_path: Path) -> None:
 
 SETTINGS_OF_PARTS = {
     (part.__name__, setting)
-    for part in (Event, Venue, Window, Waitlist, Colleagues, Privacy, TargetGroup, FormField, Choice)
+    for part in (
+        Event,
+        Venue,
+        Contact,
+        Link,
+        ProgrammeItem,
+        Window,
+        Waitlist,
+        Colleagues,
+        Privacy,
+        TargetGroup,
+        FormField,
+        Choice,
+    )
     for setting in part.model_fields
     if (part, setting) != (Event, "key")
 }
@@ -117,6 +133,10 @@ def _used(part: object) -> set[tuple[str, str]]:
     own = {(type(part).__name__, setting) for setting in part.model_fields_set}
     return own.union(*(_used(getattr(part, setting)) for setting in part.model_fields_set))
 
+
+OPENING = '[[programme]]\nkey = "opening"\ntitle = "Öppning"\nroom = "Sal 1"\n'
+LATER = OPENING.replace("opening", "later")
+HOURS = "starts = 2019-01-23T{}:00\nends = 2019-01-23T{}:00\n"
 
 CLOSES = "registration = {{ opens = {}, closes = {} }}"
 
@@ -284,6 +304,53 @@ CONTRADICTIONS = [
         privacy("2019-01-23"),
         ["privacy: what people answered is deleted before the event is over: choose a later `deletes`"],
     ),
+    (
+        {"rest": OPENING + HOURS.format("10:00", "09:00")},
+        ['programme: "opening" ends before it starts: let `starts` be the earlier of the two'],
+    ),
+    (
+        {"rest": OPENING + HOURS.format("10:00", "10:00")},
+        ['programme: "opening" ends before it starts: let `starts` be the earlier of the two'],
+    ),
+    (
+        {"rest": OPENING + "starts = 2019-01-24\n"},
+        ['programme: "opening" is on 2019-01-24, and the event on 2019-01-23: correct the one or the other'],
+    ),
+    (
+        {"rest": OPENING + "ends = 2019-01-23\n"},
+        ['programme: "opening" ends, but it is not said when it starts: add `starts`, or remove `ends`'],
+    ),
+    (
+        {"rest": OPENING + "starts = 2019-01-23T09:00:00\nends = 2019-01-23\n"},
+        ['programme: "opening" has a time of day at one end only: write a time in both `starts` and `ends`'],
+    ),
+    (
+        {"rest": OPENING + OPENING},
+        ['programme: the key "opening" stands more than once: give each its own'],
+    ),
+    (
+        {"rest": OPENING + HOURS.format("09:00", "10:00") + LATER + HOURS.format("09:30", "11:00")},
+        ['programme: "opening" and "later" are in "Sal 1" at the same time: move one of them'],
+    ),
+    ({"rest": OPENING + "starts = 'nine'"}, [f'programme "opening", starts: {event_folder.DATE_REMEDY}']),
+    ({"rest": OPENING + "speakers = 'Maj'"}, [f'programme "opening", speakers: {event_folder.LIST_REMEDY}']),
+    (
+        {"rest": OPENING + "kind = 'party'"},
+        ["programme \"opening\", kind: write one of 'talk', 'workshop', 'break' or 'other'"],
+    ),
+    ({"rest": "[contact]"}, ["contact: this says nothing: write `name`, `email`, `phone` or `other`, or remove [contact]"]),
+    (
+        {"rest": '[contact]\nemail = "info"'},
+        [f"contact, email: {event_folder.PATTERN_REMEDIES['email']}"],
+    ),
+    (
+        {"rest": '[contact]\nphone = "call us"'},
+        [f"contact, phone: {event_folder.PATTERN_REMEDIES['phone']}"],
+    ),
+    (
+        {"rest": '[[link]]\nlabel = "Sidan"\nurl = "example.org"'},
+        [f"link number 1, url: {event_folder.PATTERN_REMEDIES['url']}"],
+    ),
     ({"registration": WINDOW.format(0)}, ["registration, capacity: write a number of at least 1"]),
     ({"registration": WINDOW.format("1.5")}, ["registration, capacity: write a whole number"]),
     (
@@ -295,7 +362,7 @@ CONTRADICTIONS = [
         ['field: "fish" in "games" has 11 seats, but the event has 10: lower the one or raise the other'],
     ),
     ({"more": seated(MEAL, 0, 1)}, ['field "meal", choice "fish", capacity: write a number of at least 1']),
-    ({"rest": "phone_region = 'se'"}, [f"phone_region: {event_folder.COUNTRY_REMEDY}"]),
+    ({"rest": "phone_region = 'se'"}, [f"phone_region: {event_folder.PATTERN_REMEDIES['phone_region']}"]),
     ({"rest": "phone_region = 'XX'"}, ['phone_region: "XX" is no country with phone numbers: write one such as "SE"']),
     ({"rest": "sample = 'perhaps'"}, ["sample: write true or false, without quotes"]),
     (

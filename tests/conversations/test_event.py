@@ -188,3 +188,32 @@ def test_two_readings_of_one_event_are_equal() -> None:
     again = Event.model_validate(EVENT.model_dump())
     assert EVENT.path({}) == again.path({})
     assert again == EVENT
+
+
+def test_items_without_a_key_are_named_after_their_place() -> None:
+    event = picnic(NAME, programme=[{"title": "Mat"}, {"title": "Lek", "key": "games"}, {"title": "Sång"}])
+    assert [item.key for item in event.programme] == ["p1", "games", "p3"]
+
+
+def test_items_in_one_room_may_follow_each_other() -> None:
+    hours = [(10, 11), (11, 12)]
+    items = [{"title": "Lek", "room": "Ängen", **lasting(*each)} for each in hours]
+    assert len(picnic(NAME, programme=items).programme) == 2
+
+
+def test_the_times_of_items_are_those_of_the_events_own_clocks() -> None:
+    elsewhere = {"title": "Lek", "starts": datetime(2019, 1, 23, 23, 30, tzinfo=UTC)}
+    event = picnic(NAME, programme=[elsewhere], ends=date(2019, 1, 24))
+    item = event.programme[0]
+    assert event.day(item) == date(2019, 1, 24)
+    assert str(event.clock(item.starts)) == "2019-01-24 00:30:00+01:00"
+
+
+def test_an_item_without_a_day_is_on_the_day_of_an_event_of_one_day() -> None:
+    one = picnic(NAME, programme=[{"title": "Lek"}])
+    several = picnic(NAME, programme=[{"title": "Lek"}], ends=date(2019, 1, 24))
+    assert (one.day(one.programme[0]), several.day(several.programme[0])) == (date(2019, 1, 23), None)
+
+
+def lasting(first: int, last: int) -> Described:
+    return {"starts": datetime(2019, 1, 23, first), "ends": datetime(2019, 1, 23, last)}  # noqa: DTZ001
