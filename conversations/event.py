@@ -578,7 +578,9 @@ def _asked(field: FormField) -> Asked:
 
 def _programme_problems(event: Event) -> list[str]:
     placed = [
-        Placed(item.key, item.room and item.room.sv, event.placed(item.starts), event.placed(item.ends))
+        Placed(
+            item.key, item.room.sv if item.room else None, event.placed(item.starts), event.placed(item.ends)
+        )
         for item in event.programme
     ]
     return timetable.problems(placed, *event.days)

@@ -28,10 +28,12 @@ def problems(items: Sequence[Placed], first: date, last: date) -> list[str]:
 
 def _problem(item: Placed, first: date, last: date) -> str:
     starts, ends = item.starts, item.ends
-    if ends is None and starts is None:
-        return ""
     if starts is None:
-        return f'"{item.key}" ends, but it is not said when it starts: add `starts`, or remove `ends`'
+        return (
+            ""
+            if ends is None
+            else f'"{item.key}" ends, but it is not said when it starts: add `starts`, or remove `ends`'
+        )
     if ends and isinstance(starts, datetime) is not isinstance(ends, datetime):
         return f'"{item.key}" has a time of day at one end only: write a time in both `starts` and `ends`'
     if ends and (ends < starts or (ends == starts and isinstance(ends, datetime))):
@@ -54,8 +56,9 @@ def _overlap(one: Placed, other: Placed) -> bool:
         return False
     if one.starts == other.starts:
         return True
-    earlier, later = (one, other) if one.starts < other.starts else (other, one)
-    return isinstance(earlier.ends, datetime) and later.starts < earlier.ends
+    if one.starts > other.starts:
+        return isinstance(other.ends, datetime) and one.starts < other.ends
+    return isinstance(one.ends, datetime) and other.starts < one.ends
 
 
 def _day(moment: date | datetime) -> date:

@@ -1,0 +1,143 @@
+"""The words that people ask with, in every language at once, and how alike two words are.
+
+Å, ä, ö, capitals and accents make no difference, so that a question without them is the same question.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from conversations.event import LANGUAGES
+
+_LETTERS = str.maketrans({"ø": "o", "æ": "a", "ł": "l", "ß": "s", "đ": "d", "’": "'"})
+_RANGE = re.compile(r"(?<=\d)\s*[-\u2013]\s*(?=\d)")
+_WORD = re.compile(r"[0-9]{1,2}[.:][0-9]{2}(?![0-9])|[0-9]+|[a-z]+")
+_POSSESSIVE = re.compile(r"'s\b")
+
+FOREIGN = frozenset({"other"})
+"""The list of words that belong to other questions."""
+
+SURE = 0.9
+"""From here on two words are taken for the same one."""
+
+LIKELY = 0.8
+"""From here on one is taken for the other with a slip of the finger."""
+
+
+def words(text: str) -> list[str]:
+    """A text as plain words; times of day stand as 14:30, and 13-15 as 13 till 15."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    plain = _RANGE.sub(" till ", _POSSESSIVE.sub("", plain))
+    return [each.replace(".", ":") for each in _WORD.findall(plain)]
+
+
+@cache
+def phrases() -> Mapping[tuple[str, ...], frozenset[str]]:
+    """What each phrase of the word lists means: one or several of the lists' names."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for language in LANGUAGES:
+        for name, listed in _lists(language).items():
+            for phrase in listed:
+                found.setdefault(tuple(words(phrase)), set()).add(name)
+    return {phrase: frozenset(names) for phrase, names in found.items()}
+
+
+@cache
+def listed(name: str) -> tuple[str, ...]:
+    """The phrases of one list, the longest first."""
+    found = [" ".join(phrase) for phrase, names in phrases().items() if name in names]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def longest_phrase() -> int:
+    return max(len(phrase) for phrase in phrases())
+
+
+def is_common(word: str) -> bool:
+    """Whether a word belongs to asking, and not to what is asked about."""
+    return bool(phrases().get((word,), FOREIGN) - FOREIGN)
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word belongs to other questions, such as the price, and to nothing else."""
+    return phrases().get((word,)) == FOREIGN
+
+
+@cache
+def mended(word: str) -> frozenset[str]:
+    """What a misspelt word means; nothing where it is like none of the lists' words."""
+    if word.isdigit():
+        return frozenset()
+    if len(word) <= 4:
+        swapped = [known for known in _short_words() if _is_swapped(word, known)]
+        return phrases()[(swapped[0],)] if len(swapped) == 1 else frozenset()
+    best = process.extractOne(word, _long_words(), scorer=fuzz.ratio, score_cutoff=84)
+    return phrases()[(best[0],)] if best else frozenset()
+
+
+@cache
+def alike(word: str, known: str) -> float:
+    """How sure it is that a word of a question is a known one: inflected, compounded or misspelt; 0 to 1."""
+    if word == known:
+        return 1.0
+    shorter, longer = sorted((word, known), key=len)
+    if len(shorter) < 4 or word[:1].isdigit():
+        return 0.0
+    return max(_inflected(shorter, longer), _compounded(word, known), _misspelt(word, known))
+
+
+def _inflected(shorter: str, longer: str) -> float:
+    """As in lunch and lunchen, mingel and minglet."""
+    bare = re.sub(r"e([lrn])$", r"\1", shorter)
+    fits = longer.startswith((shorter, bare)) and len(longer) - len(shorter) <= 4
+    return 0.95 if fits and len(bare) >= 4 else 0.0
+
+
+def _compounded(word: str, known: str) -> float:
+    """As in brädspelen and brädspelskväll, postgresföredraget and Postgres."""
+    common = _common_prefix(word, known)
+    if common >= 6 and common >= 0.8 * len(word):
+        return 0.9
+    rest = word.removeprefix(known)
+    if len(known) >= 4 and rest != word and (is_common(rest) or is_common(rest.removeprefix("s"))):
+        return SURE
+    stem = re.sub(r"(?:en|et|t|n|ar|er|or|arna|erna|orna)$", "", word)
+    return 0.85 if len(stem) >= 5 and known.endswith(stem) else 0.0
+
+
+def _misspelt(word: str, known: str) -> float:
+    ratio = max(fuzz.ratio(word, known), fuzz.ratio(word, known[: len(word)]) if len(word) > 6 else 0)
+    long_enough = min(len(word), len(known)) >= 5
+    return ratio / 100 if long_enough and ratio >= 84 else 0.0
+
+
+def _common_prefix(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _is_swapped(word: str, known: str) -> bool:
+    return len(word) == len(known) > 2 and sorted(word) == sorted(known) and OSA.distance(word, known) == 1
+
+
+@cache
+def _long_words() -> tuple[str, ...]:
+    return tuple(phrase[0] for phrase in phrases() if len(phrase) == 1 and len(phrase[0]) >= 5)
+
+
+@cache
+def _short_words() -> tuple[str, ...]:
+    return tuple(phrase[0] for phrase in phrases() if len(phrase) == 1 and 3 <= len(phrase[0]) <= 4)
+
+
+def _lists(language: str) -> Mapping[str, list[str]]:
+    file = resources.files(__package__).joinpath(f"{language}.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
