@@ -21,6 +21,10 @@ Asks = Literal["what", "when", "where", "who"]
 _SENTENCES = re.compile(r"[!?\n;]+|\.(?!\d)")
 _CLAUSES = re.compile(r"[,:–]+(?!\d)")
 
+_SIGNATURE = re.compile(
+    r"\b(?:mvh|hälsningar|hälsar|vänligen|regards|best wishes)\b.*$", re.IGNORECASE | re.DOTALL
+)
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = ("morning", "afternoon", "evening")
 DAYS = ("today", "tomorrow", "overmorrow", "first-day", "second-day", "third-day", "last-day", *WEEKDAYS)
@@ -56,7 +60,7 @@ def ask(event: Event, text: str, now: datetime, language: str) -> ProgrammeQuest
     if not items:
         return None
     local, days = now.astimezone(event.zone), _event_days(*event.days)
-    for part in _parts(text):
+    for part in _parts(_SIGNATURE.sub("", text)):
         reading = read(words(part), items, days, asked="?" in part)
         answer = _answer(Asked(reading, items, local, days))
         if answer:
@@ -210,7 +214,7 @@ def _without_times(asked: Asked, items: list[Item]) -> list[Item] | None:
     """What is asked for of a programme of which no times are known; its contents are for the knowledge file to tell."""
     reading = asked.reading
     general = not reading.pieces and reading.says("programme") and not _needs_times(reading)
-    timely = _needs_times(reading) or reading.says("when", "where", "who")
+    timely = _needs_times(reading) or reading.named("date") or reading.says("when", "where", "who", *DAYS)
     return _named(asked, items) if timely and not general else None
 
 

@@ -6,7 +6,7 @@ A question is only understood where every word of it is; what is left over says 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import get_month_names
 from rapidfuzz import fuzz
@@ -20,6 +20,7 @@ from knowledge.programme.words import (
     LIKELY,
     SURE,
     alike,
+    common_words,
     is_common,
     is_foreign,
     listed,
@@ -29,6 +30,9 @@ from knowledge.programme.words import (
 )
 
 Keys = frozenset[str]
+
+_ENDINGS = ("", "s", "n", "t", "en", "et", "ar", "er", "na", "arna", "erna")
+"""How Swedish and English words end when they are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Reading:
 
 def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked: bool) -> Reading:
     """The pieces of a question; whole names first, single and misspelt words last. `asked` says that it ends so."""
+    words = [mended(word, _known_words(tuple(items))) for word in words]
     reading = Reading(words, asked, names=[frozenset()] * len(words))
     _read_whole(reading, "date", {phrase: Keys([day.isoformat()]) for day in days for phrase in _dated(day)})
     _read_whole(reading, "topic", {title: _having(items, "titles", title) for title in _titles(items)})
@@ -95,8 +100,17 @@ def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked
     _read_rooms_by_a_word(reading, items)
     _read_topics(reading, items)
     _read_foreign(reading)
-    _mend(reading)
     return reading
+
+
+@lru_cache(maxsize=32)
+def _known_words(items: tuple[Item, ...]) -> frozenset[str]:
+    """All the words that questions can be made of, those of names with their endings."""
+    names = {word for item in items for name in (*item.speakers, *item.rooms) for word in name}
+    titles = {word for item in items for word in item.title_words}
+    inflected = {word + ending for word in titles if len(word) >= 4 for ending in _ENDINGS}
+    about = {word for item in items for word in item.about_words}
+    return common_words() | {word for word in names | titles | inflected | about if len(word) >= 4}
 
 
 @cache
@@ -268,11 +282,6 @@ def _read_foreign(reading: Reading) -> None:
     for place, word in _free_words(reading):
         if is_foreign(word):
             reading.names[place] = FOREIGN
-
-
-def _mend(reading: Reading) -> None:
-    for place, word in _free_words(reading):
-        reading.names[place] = mended(word)
 
 
 def _free_words(reading: Reading) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from conversations.event import LANGUAGES
@@ -71,16 +71,21 @@ def is_foreign(word: str) -> bool:
     return phrases().get((word,)) == FOREIGN
 
 
+def mended(word: str, known: frozenset[str]) -> str:
+    """A word as it was meant, where a slip of the finger or two lie between it and one known word; else as it stands."""
+    if word in known or (word,) in phrases() or len(word) < 4 or not word.isalpha():
+        return word
+    near = [each for each in known if each[0] == word[0] and abs(len(each) - len(word)) <= 1]
+    slipped = [each for each in near if _is_slip(word, each)]
+    swapped = [each for each in slipped if sorted(each) == sorted(word)]
+    found = swapped or slipped
+    return found[0] if len(found) == 1 else word
+
+
 @cache
-def mended(word: str) -> frozenset[str]:
-    """What a misspelt word means; nothing where it is like none of the lists' words."""
-    if word.isdigit():
-        return frozenset()
-    if len(word) <= 4:
-        swapped = [known for known in _short_words() if _is_swapped(word, known)]
-        return phrases()[(swapped[0],)] if len(swapped) == 1 else frozenset()
-    best = process.extractOne(word, _long_words(), scorer=fuzz.ratio, score_cutoff=84)
-    return phrases()[(best[0],)] if best else frozenset()
+def common_words() -> frozenset[str]:
+    """The single words of the lists that are long enough to be mended."""
+    return frozenset(word for phrase in phrases() for word in phrase if len(word) >= 4)
 
 
 @cache
@@ -124,18 +129,12 @@ def _common_prefix(one: str, other: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _is_swapped(word: str, known: str) -> bool:
-    return len(word) == len(known) > 2 and sorted(word) == sorted(known) and OSA.distance(word, known) == 1
-
-
-@cache
-def _long_words() -> tuple[str, ...]:
-    return tuple(phrase[0] for phrase in phrases() if len(phrase) == 1 and len(phrase[0]) >= 5)
-
-
-@cache
-def _short_words() -> tuple[str, ...]:
-    return tuple(phrase[0] for phrase in phrases() if len(phrase) == 1 and 3 <= len(phrase[0]) <= 4)
+def _is_slip(word: str, known: str) -> bool:
+    """Letters that changed places, one too few, one too many; in long words also a wrong one."""
+    if OSA.distance(word, known, score_cutoff=1) > 1:
+        return False
+    wrong_one = len(word) == len(known) and sorted(word) != sorted(known)
+    return len(word) >= 7 if wrong_one else len(word) >= 4
 
 
 def _lists(language: str) -> Mapping[str, list[str]]:
