@@ -164,7 +164,7 @@ def _is_general(reading: Reading, *, looks: bool, runs: bool) -> bool:
     if reading.says("who"):
         return (reading.says("speaks") or _is_noun_for_speakers(reading)) and not reading.says("event")
     if reading.says("talk", "workshop"):
-        return (looks or reading.says("any")) and not reading.says("event")
+        return (looks or reading.says("any") or reading.asked) and not reading.says("event")
     return reading.says("programme") and not reading.says("where", "who", "event")
 
 
@@ -523,7 +523,7 @@ def _of_kind_beside(asked: Asked, items: list[Item], anchors: Sequence[Item]) ->
 def _kinds_beside(reading: Reading) -> list[str]:
     """The kinds that are asked for before the word that relates: "which talks are after the workshop"."""
     relations = [place for name in ("after", "before") if (place := reading.place(name)) is not None]
-    named = {kind: reading.place(kind) for kind in ("talk", "workshop")}
+    named = {kind: reading.place(kind) for kind in KINDS}
     return [kind for kind, place in named.items() if place is not None and place < min(relations, default=0)]
 
 

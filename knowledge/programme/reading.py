@@ -94,7 +94,7 @@ def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked
     _read_full_names(reading, items)
     reading.clocks += times.found(words, reading.free)
     _read_lists(reading)
-    if reading.named("room"):
+    if reading.named("room") or (asked and reading.says("happen", "starts")):
         reading.clocks += times.found(words, reading.free, bare=True)
     _read_surnames(reading, items)
     _read_rooms_by_a_word(reading, items)
@@ -160,7 +160,8 @@ def _read_numbered_rooms(reading: Reading, items: Sequence[Item]) -> None:
     for place in range(len(reading.words) - 1):
         number = _digit(reading.words[place + 1])
         said = reading.words[place]
-        if not number or not all(reading.free[place : place + 2]):
+        mistakable = said not in rooms and is_common(said)
+        if not number or mistakable or not all(reading.free[place : place + 2]):
             continue
         if said in rooms or any(len(room) > 5 and alike(said, room) >= LIKELY for room in rooms):
             keys = frozenset(item.key for item in items if any(number in room for room in item.rooms))

@@ -96,6 +96,8 @@ def alike(word: str, known: str) -> float:
     shorter, longer = sorted((word, known), key=len)
     if len(shorter) < 4 or word[:1].isdigit():
         return 0.0
+    if _stem(word) == _stem(known):
+        return 0.92
     return max(_inflected(shorter, longer), _compounded(word, known), _misspelt(word, known))
 
 
@@ -104,6 +106,11 @@ def _inflected(shorter: str, longer: str) -> float:
     bare = re.sub(r"e([lrn])$", r"\1", shorter)
     fits = longer.startswith((shorter, bare)) and len(longer) - len(shorter) <= 4
     return 0.95 if fits and len(bare) >= 4 else 0.0
+
+
+def _stem(word: str) -> str:
+    """A word without its ending: databaser and databasen."""
+    return re.sub(r"(?<=\w{4})(?:arna|erna|orna|ar|er|or|en|et|an|es|ed|n|t|s|e|a)$", "", word)
 
 
 def _compounded(word: str, known: str) -> float:
