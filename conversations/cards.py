@@ -175,10 +175,11 @@ def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
 
 
 def help_card(scene: Scene) -> Say:
-    parts = [scene.html("help")]
+    parts: list[str] = [scene.html("help")]
     if scene.facts.is_organiser:
         parts.append(scene.html("help-organisers"))
-    return Say("\n\n".join([*parts, scene.html("help-questions")]), keyboards.resume_or_ways_in(scene))
+    parts += [scene.html("help-questions"), *_contact(scene)]
+    return Say("\n\n".join(parts), (*keyboards.resume_or_ways_in(scene), *keyboards.of_links(scene)))
 
 
 def not_understood(scene: Scene) -> Say:
@@ -339,6 +340,20 @@ def _seats_left(scene: Scene) -> list[str]:
     if left:
         return [scene.html("seats-left", left=left)]
     return [scene.html("seats-none-line" if scene.event.offers(scene.facts.now) else "seats-none")]
+
+
+def _contact(scene: Scene) -> list[str]:
+    """How the organisers are reached outside the chat, where they tell."""
+    contact, language = scene.event.contact, scene.language
+    if contact is None:
+        return []
+    lines = [
+        contact.name and contact.name[language],
+        contact.email,
+        contact.phone,
+        contact.other and contact.other[language],
+    ]
+    return [scene.html("help-contact", contact=", ".join(line for line in lines if line))]
 
 
 def listed(words: Sequence[str], language: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import cards, colleagues, keyboards, menu, overviews, staff, team
+from conversations import cards, colleagues, keyboards, menu, overviews, programme, staff, team
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
@@ -20,6 +20,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
             return _start(scene, given.argument)
         case "registration":
             return _registration(scene)
+        case "programme":
+            return programme.show(scene, given.argument)
         case "cancel":
             return _cancel(scene)
         case "language":

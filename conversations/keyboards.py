@@ -34,6 +34,7 @@ def ways_in(scene: Scene) -> Rows:
         rows = ((button(scene, "button-register-again" if again else "button-register", begin),),)
     return (
         *rows,
+        *programme_way(scene),
         *_colleague_ways(scene),
         (
             button(scene, "button-privacy", Press("privacy")),
@@ -110,6 +111,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
     rows: list[tuple[Button, ...]] = []
     if registration.status == "confirmed":
         rows.append((_act(scene, "button-ticket", registration, "ticket"),))
+    rows += programme_way(scene)
     if scene.may_change:
         rows.append((_act(scene, "button-change-registration", registration, "change"),))
     if registration.status == "confirmed" and scene.may_bring:
@@ -226,6 +228,20 @@ def of_languages(facts: Facts) -> Rows:
 
 def show_button(scene: Scene, registration: Registration) -> Button:
     return _act(scene, "button-show-registration", registration, "show")
+
+
+def programme_way(scene: Scene) -> Rows:
+    """To the programme, where there is one."""
+    return ((programme_button(scene, "button-programme"),),) if scene.event.programme else ()
+
+
+def programme_button(scene: Scene, key: str) -> Button:
+    return button(scene, key, Press("programme", "show", value=scene.event.key))
+
+
+def of_links(scene: Scene) -> Rows:
+    """The pages where there is more to read."""
+    return tuple((Button(cut(each.label[scene.language]), link=each.url),) for each in scene.event.links)
 
 
 def help_button(scene: Scene) -> Button:

@@ -7,7 +7,7 @@ from conversations.event import LANGUAGES
 from conversations.roles import Role
 from conversations.wording import Wording
 
-NAMES = ("start", "registration", "cancel", "language", "privacy", "help")
+NAMES = ("start", "registration", "programme", "cancel", "language", "privacy", "help")
 """The commands of an attendee."""
 
 STAFF_NAMES: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import answers, attendance, cards, colleagues, form, keyboards, staff
+from conversations import answers, attendance, cards, colleagues, form, keyboards, programme, staff
 from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, Keep, Say
 from conversations.event import LANGUAGES, FormField
@@ -44,6 +44,8 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _speak(scene, pressed, language)
         case Press("event", key) if key in scene.facts.events:
             return seen(pressed, greet(scene.about(scene.facts.events[key])))
+        case Press("programme") as press:
+            return programme.react(scene, pressed, press)
         case Press("privacy"):
             return scene.step(Acknowledge(pressed.callback), cards.privacy(scene), *cards.here(scene))
         case Press("help"):

@@ -93,6 +93,7 @@ help = <b>This is what I can do</b>
 
     /start – begin or go on with your registration
     /registration – see, change or cancel your registration
+    /programme – what is on, when and where
     /cancel – stop what you are doing
     /language – change language (byta språk)
     /privacy – how your details are used
@@ -426,3 +427,40 @@ button-remove-no = No, leave it
 
 ## Where somebody takes over a seat that is offered
 registered-offered = 🙏 <b>Thank you, { $name }!</b> The registration is yours now, and a seat at { $event } awaits an answer.
+## The programme
+help-contact = <b>Contact:</b> { $contact }
+programme = 📋 <b>Programme</b> · { $event }
+programme-none = There is no programme here yet.
+programme-times-unknown = The times are not known yet.
+programme-not-found = I find no day and no room called “{ $words }”. Here is the programme:
+programme-empty = The programme has nothing here.
+programme-day = <b>{ $day }</b>
+programme-time = <code>{ $time }</code>
+programme-talk = 🎤 <b>{ $title }</b>
+programme-workshop = 🛠 <b>{ $title }</b>
+programme-break = ☕️ <b>{ $title }</b>
+programme-other = 📌 <b>{ $title }</b>
+programme-on = ▶️ <b>{ $title }</b>
+programme-where = <i>{ $where }</i>
+programme-about = { $about }
+programme-page = Page { $page } of { $pages }
+programme-now = <b>On now</b>
+programme-next = <b>Next</b>
+programme-over = The programme is over. Thank you for coming!
+programme-answer = 📋 From the programme:
+programme-answer-nothing = The programme has nothing then.
+programme-answer-times-unknown = The times are not known yet. This is what the programme says:
+programme-answer-more = … and more. See the whole programme:
+programme-calendar = Put the programme of { $event } into your calendar.
+button-programme = 📋 Programme
+button-whole-programme = 📋 The whole programme
+button-earlier = ‹ Earlier
+button-later = Later ›
+button-all-rooms = All rooms
+button-now = ▶️ On now
+button-calendar = 📅 To my calendar
+button-calendar-item = 📅 Add to my calendar
+now-words = nu, just nu, now, right now
+today-words = idag, i dag, today
+tomorrow-words = imorgon, i morgon, tomorrow
+command-programme = Programme

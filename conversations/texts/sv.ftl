@@ -93,6 +93,7 @@ help = <b>Det här kan jag göra</b>
 
     /start – börja eller fortsätta anmälan
     /registration – se, ändra eller avboka din anmälan
+    /programme – vad som händer när och var
     /cancel – avbryta det du håller på med
     /language – byta språk (change language)
     /privacy – så används dina uppgifter
@@ -426,3 +427,40 @@ button-remove-no = Nej, låt vara
 
 ## När någon tar över en plats som erbjuds
 registered-offered = 🙏 <b>Tack, { $name }!</b> Anmälan är din nu, och en plats på { $event } väntar på svar.
+## Programmet
+help-contact = <b>Kontakt:</b> { $contact }
+programme = 📋 <b>Programmet</b> · { $event }
+programme-none = Det finns inget program här än.
+programme-times-unknown = Tiderna är inte kända än.
+programme-not-found = Jag hittar ingen dag och ingen sal som heter ”{ $words }”. Här är programmet:
+programme-empty = Här står inget i programmet.
+programme-day = <b>{ $day }</b>
+programme-time = <code>{ $time }</code>
+programme-talk = 🎤 <b>{ $title }</b>
+programme-workshop = 🛠 <b>{ $title }</b>
+programme-break = ☕️ <b>{ $title }</b>
+programme-other = 📌 <b>{ $title }</b>
+programme-on = ▶️ <b>{ $title }</b>
+programme-where = <i>{ $where }</i>
+programme-about = { $about }
+programme-page = Sida { $page } av { $pages }
+programme-now = <b>Just nu</b>
+programme-next = <b>Härnäst</b>
+programme-over = Programmet är slut. Tack för den här gången!
+programme-answer = 📋 Ur programmet:
+programme-answer-nothing = Då står det inget i programmet.
+programme-answer-times-unknown = Tiderna är inte kända än. Det här står i programmet:
+programme-answer-more = … och mer. Se hela programmet:
+programme-calendar = Lägg programmet för { $event } i din kalender.
+button-programme = 📋 Programmet
+button-whole-programme = 📋 Hela programmet
+button-earlier = ‹ Tidigare
+button-later = Senare ›
+button-all-rooms = Alla salar
+button-now = ▶️ Just nu
+button-calendar = 📅 Till kalendern
+button-calendar-item = 📅 Lägg i kalendern
+now-words = nu, just nu, now, right now
+today-words = idag, i dag, today
+tomorrow-words = imorgon, i morgon, tomorrow
+command-programme = Programmet

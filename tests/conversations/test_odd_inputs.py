@@ -173,7 +173,7 @@ LIVES = ["idle", "name", "group", "needs", "reviewing", "registered", "revising"
 
 def test_a_long_life_shows_buttons_of_every_kind() -> None:
     assert {shown.button.press.split("|")[0] for shown in a_long_life("revising").shown} == {
-        "start", "form", "pick", "edit", "summary", "registration", "colleague", "language", "privacy",
+        "start", "form", "pick", "edit", "summary", "registration", "colleague", "language", "privacy", "programme",
     }  # fmt: skip
 
 

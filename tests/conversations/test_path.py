@@ -62,7 +62,7 @@ def test_the_confirmation_says_who_what_and_the_code_in_halves() -> None:
     assert card.startswith(said("status-confirmed", event=name))
     assert said("registered-code", code=code) in card
     assert talk.buttons == [
-        "🎟 Visa biljetten", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+        "🎟 Visa biljetten", "📋 Programmet", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
     ]  # fmt: skip
 
 
@@ -75,7 +75,9 @@ def test_the_greeting_says_what_when_where_for_whom_and_until_when() -> None:
         "Last day to register: Thursday 1 November 2018", "name, e-mail, target group",
     ):  # fmt: skip
         assert fact in talk.text
-    assert talk.buttons == ["Register me", "👥 Register a colleague", "How my details are used", "På svenska"]
+    assert talk.buttons == [
+        "Register me", "📋 Programme", "👥 Register a colleague", "How my details are used", "På svenska",
+    ]  # fmt: skip
 
 
 def test_the_fields_are_asked_in_the_order_of_the_form() -> None:
@@ -248,7 +250,7 @@ def test_who_is_registered_sees_it_changes_it_and_keeps_the_code() -> None:
     assert before
     talk.commands("registration")
     assert talk.buttons[1:] == [
-        "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+        "📋 Programmet", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
     ]  # fmt: skip
     talk.presses("Ändra mina svar", "Ändra ett svar", "Namn")
     talk.says("Anna Ek")
