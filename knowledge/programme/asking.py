@@ -34,6 +34,9 @@ NOUNS = ("programme", "item", *KINDS)
 PLACING = ("when", "where", "after", "before", "between", "next", "starts", "ends")
 """The lists of words that ask for the place of something in the programme."""
 
+LONGEST_TEXT, LONGEST_QUESTION = 600, 40
+"""Characters that are read, and words that can be a question."""
+
 NEARLY = 10
 """Minutes between two items that both run up to a third."""
 
@@ -60,8 +63,11 @@ def ask(event: Event, text: str, now: datetime, language: str) -> ProgrammeQuest
     if not items:
         return None
     local, days = now.astimezone(event.zone), _event_days(*event.days)
-    for part in _parts(_SIGNATURE.sub("", text)):
-        reading = read(words(part), items, days, asked="?" in part)
+    for part in _parts(_SIGNATURE.sub("", text[:LONGEST_TEXT])):
+        said = words(part)
+        if len(said) > LONGEST_QUESTION:
+            continue
+        reading = read(said, items, days, asked="?" in part)
         answer = _answer(Asked(reading, items, local, days))
         if answer:
             return answer
@@ -202,7 +208,8 @@ def _chosen(asked: Asked) -> list[Item] | None:
         return _without_times(asked, items)
     if between := _between(asked):
         return [item for item in items if item.starts and between[0] <= item.starts < between[1]]
-    if relation := _relation(asked):
+    relation = _relation(asked)
+    if relation and not _named_before(asked, relation[0]):
         return _related(asked, items, *relation)
     named = _named(asked, items)
     if named is None:
@@ -260,8 +267,11 @@ def _named(asked: Asked, items: Sequence[Item]) -> list[Item] | None:
     """Those with the persons, titles and kinds of a question; None where it names some that are not there."""
     reading = asked.reading
     found = list(items)
+    relations = [place for name in ("after", "before") if (place := reading.place(name)) is not None]
     for kind in ("speaker", "topic"):
         for piece in reading.named(kind):
+            if piece.first > min(relations, default=piece.first):
+                continue
             within = [item for item in found if item.key in piece.keys]
             found = within or [item for item in asked.items if item.key in piece.keys]
     return _of_kind(asked, found)
@@ -441,7 +451,22 @@ def _relation(asked: Asked) -> tuple[str, list[Item], int | None] | None:
             return name, anchors, None
         if clock:
             return name, [], _settled(asked, clock)
-    return None
+    return _when_it_is_over(asked)
+
+
+def _named_before(asked: Asked, name: str) -> bool:
+    """Whether a person or a title stands before the word that relates, as in "is Priya speaking before lunch?"."""
+    place = asked.reading.place(name)
+    pieces = [*asked.reading.named("speaker"), *asked.reading.named("topic")]
+    return place is not None and any(piece.first < place for piece in pieces)
+
+
+def _when_it_is_over(asked: Asked) -> tuple[str, list[Item], int | None] | None:
+    """As in "vad händer när lunchen är slut": what comes after."""
+    reading = asked.reading
+    over = reading.says("what") and reading.says("happen") and reading.says("ends") and reading.named("topic")
+    anchors = _anchors(asked, -1) if over and not reading.clocks else []
+    return ("after", anchors, None) if anchors else None
 
 
 def _anchors(asked: Asked, place: int) -> list[Item]:

@@ -3,7 +3,7 @@
 A question is only understood where every word of it is; what is left over says that it is about something else.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -89,6 +89,7 @@ def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked
     reading = Reading(words, asked, names=[frozenset()] * len(words))
     _read_whole(reading, "date", {phrase: Keys([day.isoformat()]) for day in days for phrase in _dated(day)})
     _read_whole(reading, "topic", {title: _having(items, "titles", title) for title in _titles(items)})
+    _read_parts_of_titles(reading, items)
     _read_whole(reading, "room", {room: _having(items, "rooms", room) for room in _rooms(items)})
     _read_numbered_rooms(reading, items)
     _read_full_names(reading, items)
@@ -104,13 +105,17 @@ def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked
 
 
 @lru_cache(maxsize=32)
-def _known_words(items: tuple[Item, ...]) -> frozenset[str]:
-    """All the words that questions can be made of, those of names with their endings."""
+def _known_words(items: tuple[Item, ...]) -> Mapping[str, frozenset[str]]:
+    """All the words that questions can be made of, those of names with their endings, by their first letter."""
     names = {word for item in items for name in (*item.speakers, *item.rooms) for word in name}
     titles = {word for item in items for word in item.title_words}
     inflected = {word + ending for word in titles if len(word) >= 4 for ending in _ENDINGS}
     about = {word for item in items for word in item.about_words}
-    return common_words() | {word for word in names | titles | inflected | about if len(word) >= 4}
+    known = common_words() | {word for word in names | titles | inflected | about if len(word) >= 4}
+    return {
+        letter: frozenset(word for word in known if word[0] == letter)
+        for letter in {word[0] for word in known}
+    }
 
 
 @cache
@@ -129,6 +134,38 @@ def _titles(items: Sequence[Item]) -> list[tuple[str, ...]]:
     return [title for item in items for title in item.titles if len(title) > 1]
 
 
+def _read_parts_of_titles(reading: Reading, items: Sequence[Item]) -> None:
+    """Words of a title as they stand there, so that "Black Friday" is no day."""
+    keys_by_part = _parts_of_titles(tuple(items))
+    for length in range(4, 1, -1):
+        for place in range(len(reading.words) - length + 1):
+            span = slice(place, place + length)
+            keys = keys_by_part.get(tuple(reading.words[span]))
+            if keys and all(reading.free[span]):
+                reading.pieces.append(Piece("topic", place, place + length, keys))
+
+
+@lru_cache(maxsize=32)
+def _parts_of_titles(items: tuple[Item, ...]) -> Mapping[tuple[str, ...], Keys]:
+    """Two to four words of titles, of which at least one tells the item from others."""
+    found: dict[tuple[str, ...], Keys] = {}
+    for item in items:
+        for title in item.titles:
+            for part in _runs(title):
+                if not item.title_words.isdisjoint(part):
+                    found[part] = found.get(part, Keys()) | {item.key}
+    return found
+
+
+def _runs(title: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Two to four words beside each other that begin and end with a word of some length."""
+    for first in range(len(title)):
+        for length in range(2, 5):
+            part = title[first : first + length]
+            if len(part) == length and min(len(part[0]), len(part[-1])) >= 4:
+                yield part
+
+
 def _rooms(items: Sequence[Item]) -> list[tuple[str, ...]]:
     """The names of rooms, unless the name is a word that asks for something else."""
     return [room for item in items for room in item.rooms if not (len(room) == 1 and is_common(room[0]))]
@@ -143,7 +180,7 @@ def _read_whole(reading: Reading, kind: str, keys_by_name: dict[tuple[str, ...],
     for name, keys in sorted(keys_by_name.items(), key=lambda each: -len(" ".join(each[0]))):
         for place in range(len(reading.words) - len(name) + 1):
             span = slice(place, place + len(name))
-            if all(reading.free[span]) and _reads_as(reading.words[span], name):
+            if _reads_as(reading.words[span], name) and all(reading.free[span]):
                 reading.pieces.append(Piece(kind, place, place + len(name), keys))
 
 
@@ -182,7 +219,7 @@ def _read_full_names(reading: Reading, items: Sequence[Item]) -> None:
     for name in sorted(names, key=len, reverse=True):
         for place in range(len(reading.words) - len(name) + 1):
             span = slice(place, place + len(name))
-            if all(reading.free[span]) and _is_called(reading.words[span], name):
+            if _is_called(reading.words[span], name) and all(reading.free[span]):
                 reading.pieces.append(
                     Piece("speaker", place, place + len(name), _having(items, "speakers", name))
                 )

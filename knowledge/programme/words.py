@@ -7,7 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from rapidfuzz import fuzz
@@ -71,11 +71,15 @@ def is_foreign(word: str) -> bool:
     return phrases().get((word,)) == FOREIGN
 
 
-def mended(word: str, known: frozenset[str]) -> str:
-    """A word as it was meant, where a slip of the finger or two lie between it and one known word; else as it stands."""
-    if word in known or (word,) in phrases() or len(word) < 4 or not word.isalpha():
+def mended(word: str, known: Mapping[str, frozenset[str]]) -> str:
+    """A word as it was meant, where one slip of the finger lies between it and one known word; else as it stands.
+
+    The known words stand under their first letter, which is right in most slips.
+    """
+    beside = known.get(word[0], frozenset())
+    if word in beside or (word,) in phrases() or len(word) < 4 or not word.isalpha():
         return word
-    near = [each for each in known if each[0] == word[0] and abs(len(each) - len(word)) <= 1]
+    near = [each for each in beside if abs(len(each) - len(word)) <= 1]
     slipped = [each for each in near if _is_slip(word, each)]
     swapped = [each for each in slipped if sorted(each) == sorted(word)]
     found = swapped or slipped
@@ -88,7 +92,7 @@ def common_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases() for word in phrase if len(word) >= 4)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def alike(word: str, known: str) -> float:
     """How sure it is that a word of a question is a known one: inflected, compounded or misspelt; 0 to 1."""
     if word == known:
@@ -104,7 +108,8 @@ def alike(word: str, known: str) -> float:
 def _inflected(shorter: str, longer: str) -> float:
     """As in lunch and lunchen, mingel and minglet."""
     bare = re.sub(r"e([lrn])$", r"\1", shorter)
-    fits = longer.startswith((shorter, bare)) and len(longer) - len(shorter) <= 4
+    most = 4 if len(shorter) > 4 else 2
+    fits = longer.startswith((shorter, bare)) and len(longer) - len(shorter) <= most
     return 0.95 if fits and len(bare) >= 4 else 0.0
 
 
