@@ -25,13 +25,16 @@ _SIGNATURE = re.compile(
     r"\b(?:mvh|hälsningar|hälsar|vänligen|regards|best wishes)\b.*$", re.IGNORECASE | re.DOTALL
 )
 
+_GREETING = re.compile(r"^\W*hallå\b", re.IGNORECASE)
+"""Without its dots, this greeting would be a verb."""
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS = ("morning", "afternoon", "evening")
 DAYS = ("today", "tomorrow", "overmorrow", "first-day", "second-day", "third-day", "last-day", *WEEKDAYS)
 KINDS = ("talk", "workshop", "break")
 NOUNS = ("programme", "item", *KINDS)
 
-PLACING = ("when", "where", "after", "before", "between", "next", "starts", "ends")
+PLACING = ("when", "where", "after", "before", "between", "while", "next", "starts", "ends")
 """The lists of words that ask for the place of something in the programme."""
 
 LONGEST_TEXT, LONGEST_QUESTION = 600, 40
@@ -63,7 +66,7 @@ def ask(event: Event, text: str, now: datetime, language: str) -> ProgrammeQuest
     if not items:
         return None
     local, days = now.astimezone(event.zone), _event_days(*event.days)
-    for part in _parts(_SIGNATURE.sub("", text[:LONGEST_TEXT])):
+    for part in _parts(_GREETING.sub("", _SIGNATURE.sub("", text[:LONGEST_TEXT]))):
         said = words(part)
         if len(said) > LONGEST_QUESTION:
             continue
@@ -114,7 +117,8 @@ def _is_about_programme(asked: Asked) -> bool:
     if reading.named("topic") or reading.named("speaker"):
         return _names_are_asked_for(asked, runs=runs)
     if reading.clocks:
-        return looks or runs or reading.says("any") or reading.asked or bool(reading.named("room"))
+        placed = bool(reading.named("room") or reading.named("date")) or reading.says(*DAYS)
+        return looks or runs or placed or reading.says("any") or reading.asked
     if reading.named("room"):
         return _room_is_asked_for(reading, runs=runs)
     if reading.says(*PARTS, *DAYS) or reading.named("date"):
@@ -208,6 +212,9 @@ def _chosen(asked: Asked) -> list[Item] | None:
         return _without_times(asked, items)
     if between := _between(asked):
         return [item for item in items if item.starts and between[0] <= item.starts < between[1]]
+    if beside := _beside(asked):
+        kinds = _kinds_beside(reading)
+        return [item for item in items if item.key in beside and (not kinds or item.kind in kinds)]
     relation = _relation(asked)
     if relation and not _named_before(asked, relation[0]):
         return _related(asked, items, *relation)
@@ -415,6 +422,21 @@ def _latest(items: Sequence[Item]) -> list[Item]:
     return [item for item in timed if item.starts == last]
 
 
+def _beside(asked: Asked) -> set[str]:
+    """What goes on at the same time as something that is named."""
+    place = asked.reading.place("while")
+    anchors = _anchors(asked, place) if place is not None else []
+    return {
+        item.key
+        for item in asked.items
+        for anchor in anchors
+        if item.key != anchor.key
+        and item.day == anchor.day
+        and minutes_of_start(item) < anchor.end_minutes
+        and item.end_minutes > minutes_of_start(anchor)
+    }
+
+
 def _between(asked: Asked) -> tuple[datetime, datetime] | None:
     """From the end of one thing to the start of another, as in "mellan lunch och fikat"."""
     place = asked.reading.place("between")
@@ -547,7 +569,7 @@ def _of_kind_beside(asked: Asked, items: list[Item], anchors: Sequence[Item]) ->
 
 def _kinds_beside(reading: Reading) -> list[str]:
     """The kinds that are asked for before the word that relates: "which talks are after the workshop"."""
-    relations = [place for name in ("after", "before") if (place := reading.place(name)) is not None]
+    relations = [place for name in ("after", "before", "while") if (place := reading.place(name)) is not None]
     named = {kind: reading.place(kind) for kind in KINDS}
     return [kind for kind, place in named.items() if place is not None and place < min(relations, default=0)]
 

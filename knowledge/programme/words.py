@@ -82,8 +82,10 @@ def mended(word: str, known: Mapping[str, frozenset[str]]) -> str:
     near = [each for each in beside if abs(len(each) - len(word)) <= 1]
     slipped = [each for each in near if _is_slip(word, each)]
     swapped = [each for each in slipped if sorted(each) == sorted(word)]
-    found = swapped or slipped
-    return found[0] if len(found) == 1 else word
+    found = sorted(swapped or slipped)
+    meanings = {phrases().get((each,)) for each in found}
+    alone = len(found) == 1 or (len(meanings) == 1 and None not in meanings)
+    return found[0] if found and alone else word
 
 
 @cache
@@ -115,6 +117,7 @@ def _inflected(shorter: str, longer: str) -> float:
 
 def _stem(word: str) -> str:
     """A word without its ending: databaser and databasen."""
+    word = re.sub(r"(?<=\w{3})ies$", "y", word)
     return re.sub(r"(?<=\w{4})(?:arna|erna|orna|ar|er|or|en|et|an|es|ed|n|t|s|e|a)$", "", word)
 
 
@@ -127,7 +130,7 @@ def _compounded(word: str, known: str) -> float:
     if len(known) >= 4 and rest != word and (is_common(rest) or is_common(rest.removeprefix("s"))):
         return SURE
     stem = re.sub(r"(?:en|et|t|n|ar|er|or|arna|erna|orna)$", "", word)
-    return 0.85 if len(stem) >= 5 and known.endswith(stem) else 0.0
+    return 0.85 if len(stem) >= 4 and stem != word and known.endswith(stem) else 0.0
 
 
 def _misspelt(word: str, known: str) -> float:

@@ -62,7 +62,7 @@ def test_the_programme_is_in_the_order_of_its_times_with_room_and_speakers() -> 
         "12:00–13:00\n☕️ Lunch\n\n"
         "13:00–14:00\n🎤 Song\nScen 2"
     )
-    assert person.buttons == ["Scen 2", "Ängen", "▶️ Just nu", "📅 Till kalendern"]
+    assert person.buttons == ["Scen 2", "Ängen", "▶️ Just nu", "📅 Kalender"]
 
 
 def test_items_at_the_same_time_stand_under_one_time() -> None:
@@ -255,7 +255,7 @@ def calendar_of(person: Talk) -> Any:
 def test_the_calendar_has_every_item_at_its_own_time_in_the_events_zone() -> None:
     person = talk()
     person.commands("programme")
-    person.presses("📅 Till kalendern")
+    person.presses("📅 Kalender")
     entries = calendar_of(person).walk("VEVENT")
     found = [(str(each["uid"]), each.decoded("dtstart"), each.decoded("dtend")) for each in entries]
     assert [(uid, str(starts), str(ends)) for uid, starts, ends in found] == [
@@ -269,7 +269,7 @@ def test_the_calendar_has_every_item_at_its_own_time_in_the_events_zone() -> Non
 def test_an_item_of_which_only_the_day_is_known_takes_that_day_in_the_calendar() -> None:
     person = talk(picnic(NAME, programme=[{"title": "Lek", "starts": date(2019, 1, 23)}, GAMES]))
     person.commands("programme")
-    person.presses("📅 Till kalendern")
+    person.presses("📅 Kalender")
     whole_day = calendar_of(person).walk("VEVENT")[0]
     assert (whole_day.decoded("dtstart"), whole_day.decoded("dtend")) == (
         date(2019, 1, 23),
