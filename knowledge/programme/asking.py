@@ -351,8 +351,9 @@ def _at_clock(asked: Asked, items: list[Item], minutes: int) -> list[Item]:
     timed = [item for item in items if item.starts]
     if reading.says("starts"):
         return [item for item in timed if item.starts and minutes_of(item.starts) == minutes]
-    if reading.says("ends"):
-        return [item for item in timed if item.ends and item.end_minutes == minutes]
+    ending = [item for item in timed if item.ends and item.end_minutes == minutes]
+    if reading.says("ends") or (reading.says("until") and ending):
+        return ending
     if reading.says("from"):
         return [item for item in timed if item.starts and minutes_of(item.starts) >= minutes]
     return [item for item in timed if item.runs_at(minutes)]
