@@ -65,6 +65,10 @@ def minutes_of(time: datetime) -> int:
     return time.hour * 60 + time.minute
 
 
+def minutes_of_start(item: Item) -> int:
+    return minutes_of(item.starts) if item.starts else 0
+
+
 def _item(item: ProgrammeItem, day: date | None, starts: datetime | None, ends: datetime | None) -> Item:
     titles = _said(item.title)
     return Item(

@@ -130,7 +130,7 @@ def _dated(day: date) -> tuple[tuple[str, ...], ...]:
 
 
 def _titles(items: Sequence[Item]) -> list[tuple[str, ...]]:
-    """Titles of several words, and what stands in them of such length that it is told by it."""
+    """Titles of several words; those of one word are found as topics."""
     return [title for item in items for title in item.titles if len(title) > 1]
 
 
