@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from conversations.event import Event
 from conversations.understanding import ProgrammeQuestion
@@ -124,3 +126,39 @@ def test_days_are_told_apart_by_their_dates() -> None:
     found = asked("vad händer den 24 januari?", event)
     assert found is not None
     assert found.items == ("day24",)
+
+
+PIECES = [
+    "vad",
+    "händer",
+    "kl",
+    "25:99",
+    "99",
+    "halv",
+    "tre",
+    "sal",
+    "2",
+    "efter",
+    "mellan",
+    "lunch",
+    "nästa",
+    "?",
+    "31/2",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join)))
+def test_whatever_is_written_the_answer_is_made_of_items_or_there_is_none(text: str) -> None:
+    found = asked(text, now=ON_THE_DAY)
+    assert found is None or set(found.items) <= {item.key for item in RIMFROST.programme}
+
+
+@pytest.mark.parametrize("text", ["", " ", "<b>vad</b>" * 400, "🎉" * 50, "?" * 4000, "vad händer nu " * 300])
+def test_what_is_too_long_or_no_words_is_no_question(text: str) -> None:
+    assert asked(text, now=ON_THE_DAY) is None
+
+
+def test_a_question_is_found_in_the_middle_of_other_sentences() -> None:
+    text = "Hej! Jag har tappat min lapp och står i kön. Vad går i sal 2 klockan 14? Det regnar här."
+    assert items(text) == ("s15",)
