@@ -23,6 +23,9 @@ _POSSESSIVE = re.compile(r"'s\b")
 FOREIGN = frozenset({"other"})
 """The list of words that belong to other questions."""
 
+_FILLING = frozenset({"fill"})
+"""The list of words that say nothing; rather than one of them, a longer word was meant that does."""
+
 SURE = 0.9
 """From here on two words are taken for the same one."""
 
@@ -83,6 +86,8 @@ def mended(word: str, known: Mapping[str, frozenset[str]]) -> str:
     slipped = [each for each in near if _is_slip(word, each)]
     swapped = [each for each in slipped if sorted(each) == sorted(word)]
     found = sorted(swapped or slipped)
+    if len(word) > 4:
+        found = [each for each in found if phrases().get((each,)) != _FILLING] or found
     meanings = {phrases().get((each,)) for each in found}
     alone = len(found) == 1 or (len(meanings) == 1 and None not in meanings)
     return found[0] if found and alone else word
