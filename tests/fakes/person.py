@@ -77,7 +77,7 @@ class Telegram:
         calls: list[Json] = (await self.get("/rehearsal/calls", since=since))["calls"]
         return [call for call in calls if method in (None, call["method"])]
 
-    async def call_of(self, method: str, timeout: float = 5.0) -> Json:  # noqa: ASYNC109  how long people wait
+    async def call_of(self, method: str, timeout: float = 30.0) -> Json:  # noqa: ASYNC109  how long people wait
         """The first call of a method that is answered, waiting for it."""
         async with asyncio.timeout(timeout):
             number = 0
@@ -142,7 +142,7 @@ class Person:
     async def unblocks(self) -> None:
         await self._does("unblocks", {})
 
-    async def hears(self, containing: str | None = None, timeout: float = 5.0) -> Heard:  # noqa: ASYNC109
+    async def hears(self, containing: str | None = None, timeout: float = 30.0) -> Heard:  # noqa: ASYNC109
         """The next message from the bot that was not heard before; one that contains a text skips others."""
         try:
             return await self._hears(containing, timeout)
@@ -162,7 +162,7 @@ class Person:
         self,
         message: "Heard | int",
         containing: str = "",
-        timeout: float = 5.0,  # noqa: ASYNC109
+        timeout: float = 30.0,  # noqa: ASYNC109
     ) -> Heard:
         """The message once the bot has changed it to contain a text."""
         number = message.message_id if isinstance(message, Heard) else message
@@ -174,7 +174,7 @@ class Person:
                     return _heard(seen)
         raise AssertionError
 
-    async def toast(self, timeout: float = 5.0) -> Toast:  # noqa: ASYNC109
+    async def toast(self, timeout: float = 30.0) -> Toast:  # noqa: ASYNC109
         """The next answer to a press that was not seen before; its text may be empty."""
         async with asyncio.timeout(timeout):
             async for chat in self._versions():

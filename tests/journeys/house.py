@@ -101,7 +101,7 @@ class House:
         """Wait for a bot that can't go on, and give its exit code."""
         assert self._bot is not None, "the bot is not running"
         try:
-            return await asyncio.to_thread(self._bot.wait, 15)
+            return await asyncio.to_thread(self._bot.wait, 60)
         finally:
             self.kills()
 
@@ -117,7 +117,7 @@ class House:
         assert self._bot is not None, "the bot is not running"
         self._bot.send_signal(signal.SIGTERM)
         try:
-            return await asyncio.to_thread(self._bot.wait, 15)
+            return await asyncio.to_thread(self._bot.wait, 60)
         finally:
             self.kills()
 
@@ -137,7 +137,7 @@ class House:
         """Set the clock, to Swedish time: 2018-11-02 00:00."""
         await self.telegram.it_is(datetime.fromisoformat(moment).replace(tzinfo=ZONE).isoformat())
 
-    async def is_quiet(self, chats: Collection[int] | None = None, seconds: float = 60.0) -> None:
+    async def is_quiet(self, chats: Collection[int] | None = None, seconds: float = 120.0) -> None:
         """Wait until every update (of these chats) is applied and every message sent.
 
         The updates are looked at first: one that is acknowledged has its messages in the outbox already.

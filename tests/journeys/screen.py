@@ -23,7 +23,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE = 30_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
 
 Deed = tuple[str, str]
 """What somebody does: ("presses", the button) or ("says", the words)."""

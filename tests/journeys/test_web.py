@@ -26,7 +26,7 @@ async def test_a_request_that_never_ends_does_not_keep_the_bot_from_ending(tmp_p
         house.opens()
         astrid = await house.telegram.person("Astrid Lind")
         await astrid.says("/start")
-        await astrid.hears(timeout=15)
+        await astrid.hears(timeout=60)
         _, writer = await asyncio.open_connection("127.0.0.1", house.port)
         writer.write(UNFINISHED)
         await writer.drain()

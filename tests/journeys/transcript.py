@@ -431,7 +431,7 @@ class Player:
 
     async def deleted(self) -> None:
         """What the bot does by itself at its hour: nothing is left of the registrations."""
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(60):
             while self.house.registrations():  # noqa: ASYNC110 - another process does it
                 await asyncio.sleep(0.05)
 
