@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import cards, colleagues, form, overviews, submission
+from conversations import cards, colleagues, form, keyboards, overviews, submission
 from conversations.effects import Acknowledge, Effect, Keep, Say
 from conversations.inputs import Pressed
 from conversations.registration import Registration
@@ -96,7 +96,7 @@ def _told(scene: Scene, after: Registration, key: str) -> tuple[Effect, ...]:
         return overviews.news(scene.facts, scene.event, after, key)
     told = scene.html(key, event=scene.event_name)
     if after.is_over:
-        return (overviews.renewed(scene, after), Say(told, overviews.ways_from(scene, after)))
+        return (overviews.renewed(scene, after), Say(told, keyboards.of_ended(scene, after)))
     return (*overviews.ticket(scene, after, told), *overviews.anew(scene, after))
 
 

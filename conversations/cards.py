@@ -99,13 +99,6 @@ def changes(scene: Scene, draft: Draft) -> Say:
     return Say(scene.html("change-which"), keyboards.of_changes(scene, draft, labels))
 
 
-def no_registration(scene: Scene) -> Say:
-    """That there is none, and how to get one."""
-    key = "status-cancelled" if scene.event.key in scene.facts.registrations else "status-none"
-    text = "\n\n".join(part for part in (named(scene, key), closed_note(scene)) if part)
-    return Say(text, keyboards.ways_in(scene))
-
-
 def unsent(scene: Scene, draft: Draft) -> Say:
     return Say(named(scene, "status-draft"), keyboards.of_draft(scene, draft))
 

@@ -475,10 +475,6 @@ class Event(Part):
             if choice.capacity
         }
 
-    @property
-    def has_limits(self) -> bool:
-        return bool(self.capacities)
-
     def scopes(self, answers: Answers) -> frozenset[str]:
         """Where somebody with these answers takes a seat, limited or not."""
         chosen = [(field, answers.get(field.key)) for field in self.path(answers) if field.choice]

@@ -1,12 +1,11 @@
 """The messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
 
-from dataclasses import replace
 from datetime import time, timedelta
 
 from conversations import form, keyboards
 from conversations.calendar import calendar
 from conversations.cards import answers, closed_note, named, spoken, when_and_where
-from conversations.effects import Effect, Message, Renew, Rows, Say, SendFile, SendQr, Tell
+from conversations.effects import Effect, Message, Renew, Say, SendFile, SendQr, Tell
 from conversations.event import Event
 from conversations.facts import Facts
 from conversations.keyboards import claim_link, deep_link
@@ -87,10 +86,6 @@ def cancelled(scene: Scene, registration: Registration, key: str = "cancelled") 
     if scene.window == "open" and closes:
         parts.append(scene.html("cancelled-again", closes=spoken(closes, scene)))
     return Say("\n\n".join(parts), keyboards.of_ended(scene, registration))
-
-
-def ways_from(scene: Scene, ended: Registration) -> Rows:
-    return keyboards.of_ended(scene, ended)
 
 
 def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
@@ -283,8 +278,3 @@ def _bring_until(scene: Scene) -> str:
 
 def _led(lead: str, text: str) -> str:
     return f"{lead}\n\n{text}" if lead else text
-
-
-def in_line(facts: Facts, positions: dict[str, int]) -> Facts:
-    """The facts with the places in line as they now are."""
-    return replace(facts, ahead={**facts.ahead, **positions})

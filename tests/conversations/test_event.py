@@ -86,8 +86,7 @@ def test_the_conference_decides_on_librarians_without_a_strategic_role_and_on_ot
 
 def test_capacities_are_those_of_the_event_and_of_its_choices() -> None:
     assert EVENT.capacities == {"": 10, "games.ball": 5, "meal.fish": 8, "meal.vegan": 8}
-    assert EVENT.has_limits
-    assert not picnic().has_limits
+    assert picnic().capacities == {}
     assert picnic(NAME, SEATED).capacities == {"meal.fish": 8, "meal.vegan": 8}
 
 
