@@ -9,7 +9,7 @@ from conversations.event import LANGUAGES, FormField
 from conversations.greetings import greet
 from conversations.inputs import Pressed
 from conversations.refusal import Refusal
-from conversations.registration import Answer, Consent
+from conversations.registration import Answer, Consent, Registration
 from conversations.replies import (
     alert,
     already_registered,
@@ -288,15 +288,22 @@ def _speak(scene: Scene, pressed: Pressed, language: str) -> Step:
     """Speak another language, also when something happens later without the person's doing."""
     scene = scene.speaking(language)
     changed = Say(scene.html("language-changed"))
-    facts = scene.facts
-    mine = [each for key, each in facts.registrations.items() if key in facts.events and not each.is_over]
-    kept = [Keep(replace(each, language=language)) for each in mine if each.language != language]
+    kept = [Keep(replace(each, language=language)) for each in _heard_of(scene) if each.language != language]
     match scene.chat.state:
         case Asking() | Reviewing():
             return scene.step(*kept, Acknowledge(pressed.callback), changed, place(scene))
         case _:
             greeting = greet(scene)
             return Step(greeting.chat, (*kept, Acknowledge(pressed.callback), changed, *greeting.effects))
+
+
+def _heard_of(scene: Scene) -> list[Registration]:
+    """The registrations of which the person hears, also those of colleagues who have not taken over yet."""
+    facts = scene.facts
+    known = [*facts.registrations.values(), *facts.colleagues.values()]
+    return [
+        each for each in known if each.owner == facts.me and each.event in facts.events and not each.is_over
+    ]
 
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:

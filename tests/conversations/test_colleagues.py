@@ -1,0 +1,33 @@
+"""What one does for a colleague, and what a hasty or forgetful person does instead."""
+
+from typing import Any
+
+from conversations.buttons import Press, encode
+from conversations.registration import Registration
+from tests.fakes.world import CONSENT, EMAIL, ME, NAME, OPEN, Talk, picnic, said
+
+MINE, THEIRS, TOKEN = "AAAAAA", "BBBBBB", "token-of-a-link"
+ANSWERS = {"name": "Cem Ek", "email": "cem@exempel.se"}
+
+
+def lunch() -> Talk:
+    return Talk(picnic(CONSENT, NAME, EMAIL, colleagues={}))
+
+
+def registered(code: str, status: Any = "confirmed", **more: Any) -> Registration:
+    made: dict[str, Any] = {"registrant": ME, "person": ME, "answers": ANSWERS}
+    return Registration("picnic", code, status, "sv", registered_at=OPEN, changed_at=OPEN, **(made | more))
+
+
+def with_colleague(**more: Any) -> Talk:
+    """Somebody who has registered a colleague, who has not taken over yet."""
+    talk = lunch()
+    talk.colleagues[THEIRS] = registered(THEIRS, person=None, claim=TOKEN, **more)
+    return talk
+
+
+def test_another_language_is_spoken_of_colleagues_too_who_have_not_taken_over() -> None:
+    talk = with_colleague()
+    talk.colleagues["CCCCCC"] = registered("CCCCCC", person=77)
+    talk.forges(encode(Press("language", value="en")))
+    assert [each.language for each in talk.colleagues.values()] == ["en", "sv"]
