@@ -57,8 +57,10 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
             return _cancel(scene, pressed, registration)
         case "together" | "apart" if registration.status == "waitlisted":
             return _join(scene, pressed, registration, joined=act == "together")
-        case "give" | "take-back" if registration.status == "confirmed":
-            return colleagues.give(scene, pressed, registration, act)
+        case "give" if registration.claim or registration.status == "confirmed":
+            return colleagues.give(scene, pressed, registration)
+        case "take-back" if registration.claim or registration.status == "confirmed":
+            return colleagues.take_back(scene, pressed, registration)
         case _:
             return _look(scene, pressed, registration, "show")
 

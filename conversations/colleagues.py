@@ -25,13 +25,8 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> St
     return _on_unclaimed(scene, pressed, act, registration)
 
 
-def give(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+def give(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     """Give one's own seat away: it stays one's own until somebody has taken it over."""
-    if act == "take-back":
-        kept = replace(registration, claim=None)
-        scene = scene.storing(kept)
-        told = Say(scene.html("taken-back"), ((keyboards.show_button(scene, kept),),))
-        return put(scene, pressed, told, Keep(kept), overviews.renewed(scene, kept))
     if not scene.may_bring:
         return alert(scene, pressed, "bring-over")
     if registration.claim:
@@ -42,6 +37,14 @@ def give(scene: Scene, pressed: Pressed, registration: Registration, act: str) -
     return scene.step(
         Keep(offered), Acknowledge(pressed.callback), renewed, *overviews.giving(scene, offered)
     )
+
+
+def take_back(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    """Keep the seat after all: the link that was handed on no longer works."""
+    kept = replace(registration, claim=None)
+    scene = scene.storing(kept)
+    told = Say(scene.html("taken-back"), ((keyboards.show_button(scene, kept),),))
+    return put(scene, pressed, told, Keep(kept), overviews.renewed(scene, kept))
 
 
 def opened(scene: Scene, token: str) -> Step:

@@ -114,7 +114,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
     rows += programme_way(scene)
     if scene.may_change:
         rows.append((_act(scene, "button-change-registration", registration, "change"),))
-    if registration.status == "confirmed" and scene.may_bring:
+    if scene.may_bring and (registration.claim or registration.status == "confirmed"):
         key = "button-give-link" if registration.claim else "button-give"
         rows.append((_act(scene, key, registration, "give"),))
     rows += [*_together(scene, registration), *_colleague_ways(scene)]

@@ -31,3 +31,19 @@ def test_another_language_is_spoken_of_colleagues_too_who_have_not_taken_over() 
     talk.colleagues["CCCCCC"] = registered("CCCCCC", person=77)
     talk.forges(encode(Press("language", value="en")))
     assert [each.language for each in talk.colleagues.values()] == ["en", "sv"]
+
+
+def test_who_gave_a_seat_away_and_waits_for_a_decision_since_can_take_it_back() -> None:
+    talk = lunch()
+    talk.registrations["picnic"] = registered(MINE, "pending", claim=TOKEN)
+    talk.commands("registration")
+    talk.presses(said("button-give-link"), said("button-take-back"))
+    assert talk.registrations["picnic"].claim is None
+
+
+def test_a_double_tap_keeps_the_seat_and_says_so_twice() -> None:
+    talk = lunch()
+    talk.registrations["picnic"] = registered(MINE, claim=TOKEN)
+    for _ in range(2):
+        talk.forges(encode(Press("registration", "take-back", MINE)))
+        assert said("taken-back") in talk.texts
