@@ -150,7 +150,7 @@ def _resume(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
 
 def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:
     if not _is_of(scene, press.nonce):
-        return outlived(scene, pressed)
+        return _of_another(scene, pressed, press)
     if press.value == "why":
         return _tell_why(scene, pressed, press.step)
     if closed := closing(scene):
@@ -168,6 +168,13 @@ def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
         case _:
             return passed(scene, pressed)
+
+
+def _of_another(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """A button of a form that is no longer here: who tapped twice on the last one hears that once was enough."""
+    if press.nonce != scene.chat.submitted:
+        return outlived(scene, pressed)
+    return scene.step(Acknowledge(pressed.callback, scene.plain("button-submitted")))
 
 
 def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: Press) -> Step:

@@ -108,6 +108,10 @@ class Scene:
     def at(self, state: State) -> "Scene":
         return replace(self, chat=replace(self.chat, state=state))
 
+    def having_submitted(self, draft: Draft) -> "Scene":
+        """The scene after a form for a colleague was submitted, of which nothing else in the chat would tell."""
+        return replace(self, chat=replace(self.chat, state=Idle(), submitted=draft.nonce))
+
     def speaking(self, language: str) -> "Scene":
         return replace(self, chat=replace(self.chat, language=language))
 

@@ -82,6 +82,7 @@ class Chat:
     `event` is the one that the talk is about, and the `shelf` holds drafts for other events; `heard` is the id of
     the newest message from the person, and `album` the album it belonged to. `declining` is the code of a registration
     that an organiser is about to decline with a reason; `keyboard` says that the one to share a number is shown.
+    `submitted` is the nonce of the form that was last submitted for a colleague.
     """
 
     language: str
@@ -92,6 +93,7 @@ class Chat:
     album: str | None = None
     declining: str | None = None
     keyboard: bool = False
+    submitted: str = ""
     version: int = VERSION
 
 

@@ -79,7 +79,7 @@ def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
     seated = Admitted("waitlisted" if place else "confirmed", place)
     filled_in = _registration(scene, draft, seated, scene.facts.code)
     registration = replace(filled_in, person=None, claim=scene.facts.token)
-    scene = scene.at(Idle()).storing(registration)
+    scene = scene.having_submitted(draft).storing(registration)
     return scene.step(
         Keep(registration),
         Acknowledge(pressed.callback),

@@ -112,6 +112,7 @@ apology = Something went wrong on my side with your last message. It is not your
 ## Short notices on a press
 button-passed = You have already moved on. The question you are at is the last one below.
 button-old = That button belongs to something that is over.
+button-submitted = That is sent already.
 choice-gone = That option is gone. Please choose one of those in the last message.
 button-registered = You are registered already. Your code: { $code }
 

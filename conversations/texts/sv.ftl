@@ -112,6 +112,7 @@ apology = Något gick fel hos mig med ditt senaste meddelande. Det är inte ditt
 ## Korta besked när man trycker
 button-passed = Du har redan gått vidare. Frågan du är på står längst ner.
 button-old = Den knappen hör till något som är avslutat.
+button-submitted = Det är redan inskickat.
 choice-gone = Det alternativet finns inte längre. Välj ett av dem som står längst ner.
 button-registered = Du är redan anmäld. Din kod: { $code }
 

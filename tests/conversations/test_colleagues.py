@@ -47,3 +47,14 @@ def test_a_double_tap_keeps_the_seat_and_says_so_twice() -> None:
     for _ in range(2):
         talk.forges(encode(Press("registration", "take-back", MINE)))
         assert said("taken-back") in talk.texts
+
+
+def test_a_double_tap_on_the_last_button_of_a_colleagues_form_brings_no_greeting() -> None:
+    talk = lunch()
+    talk.forges(encode(Press("colleague", "begin", value="picnic")))
+    talk.says("Cem Ek", "cem@exempel.se")
+    submit = talk.find(said("button-submit-colleague"))
+    talk.presses_shown(submit)
+    talk.presses_shown(submit)
+    assert (talk.texts, talk.toast) == ([], said("button-submitted"))
+    assert len(talk.colleagues) == 1
