@@ -194,7 +194,7 @@ def noted(scene: Scene, field: FormField, answer: Answer) -> Html:
 
 
 def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
-    """An answer as its giver would recognise it."""
+    """An answer as its giver would recognise it, also where the field was of another kind when it was given."""
     room = ROOM_FOR_ANSWERS // len(scene.event.fields)
     match answer:
         case None:
@@ -204,9 +204,9 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
         case tuple():
             shown = [_choice_shown(scene, field, each) for each in answer]
             return shortened(listed(shown, scene.language), room) or scene.plain("skipped")
-        case str() if field.kind == "yes-no":
+        case str() if field.kind == "yes-no" and answer in field.values:
             return scene.plain(f"button-{answer}")
-        case str() if field.kind == "date":
+        case str() if field.kind == "date" and dates.is_day(answer):
             return dates.spoken(dates.parsed(answer), scene.language)
         case str():
             return shortened(_choice_shown(scene, field, answer), room)

@@ -20,6 +20,15 @@ def parsed(day: str) -> date:
     return date.fromisoformat(day)
 
 
+def is_day(words: str) -> bool:
+    """Whether words are a day as it is stored."""
+    try:
+        parsed(words)
+    except ValueError:
+        return False
+    return True
+
+
 def period(starts: Moment, ends: Moment | None, language: str) -> str:
     """A day, or the days from the first to the last."""
     if ends is None or day_of(starts) == day_of(ends):

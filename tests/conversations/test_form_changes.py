@@ -1,5 +1,6 @@
 """The organiser changes the form, or the notice, while people are in the middle of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -173,6 +174,39 @@ def test_a_registration_stands_as_it_is_until_it_is_changed_and_then_lacks_what_
     talk.presses("Spara ändringarna")
     assert talk.registration
     assert talk.registration.answers == {**ANSWERS, "phone": "112"}
+
+
+KINDS: dict[str, tuple[Any, Described]] = {
+    "text": ("på onsdag", {}),
+    "phone": ("+46701740605", {}),
+    "number": ("2", {}),
+    "date": ("2019-01-23", {}),
+    "yes-no": ("yes", {}),
+    "choice": ("fish", {"choice": MEAL["choice"]}),
+    "several": (("fish", "vegan"), {"choice": MEAL["choice"]}),
+    "consent": (Consent("1", OPEN), {}),
+}
+
+
+@pytest.mark.parametrize("now", KINDS)
+@pytest.mark.parametrize("before", KINDS)
+def test_what_was_answered_is_shown_and_changed_though_the_field_is_of_another_kind(
+    before: str, now: str
+) -> None:
+    answer, _ = KINDS[before]
+    _, settings = KINDS[now]
+    field = {"key": "extra", "kind": now, "label": "Extra", "question": "Extra?", **settings}
+    talk = Talk(picnic(NAME))
+    talk.registers()
+    registration = talk.registrations["picnic"]
+    talk.registrations["picnic"] = replace(registration, answers={**registration.answers, "extra": answer})
+    talk.changes(picnic(field, NAME))
+    talk.commands("registration")
+    assert "Extra: " in talk.text
+    talk.presses(said("button-change-registration"))
+    talk.reaches("reviewing")
+    talk.answers_rightly()
+    assert talk.place == "idle"
 
 
 @pytest.mark.parametrize("command", ["help", "language", "privacy", "start", "registration", "cancel"])
