@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import answers, attendance, cards, colleagues, form, keyboards, programme, staff
+from conversations import answers, attendance, cards, colleagues, form, keyboards, overviews, programme, staff
 from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, Keep, Say
 from conversations.event import LANGUAGES, FormField
@@ -145,7 +145,12 @@ def _begin(scene: Scene, pressed: Pressed, key: str) -> Step:
 
 
 def _resume(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
-    return seen(pressed, go_on(scene, draft))
+    """Go on where the form was left; what was to change a registration that is over since is a new one now."""
+    if not draft.revises or draft.claims or scene.registration:
+        return seen(pressed, go_on(scene, draft))
+    if scene.window == "open":
+        return seen(pressed, go_on(scene, replace(draft, revises=None)))
+    return seen(pressed, scene.at(Idle()).step(overviews.no_registration(scene)))
 
 
 def _in_form(scene: Scene, pressed: Pressed, press: Press) -> Step:

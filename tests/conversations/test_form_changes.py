@@ -7,7 +7,7 @@ import pytest
 
 from conversations.event import Event
 from conversations.registration import Consent
-from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, OPEN, Described, Talk, picnic, said
+from tests.fakes.world import CLOSED, CONSENT, EMAIL, MEAL, NAME, NOTE, OPEN, Described, Talk, picnic, said
 
 FIELDS: list[Described] = [CONSENT, NAME, EMAIL, MEAL, NOTE]
 KEYS = [field["key"] for field in FIELDS]
@@ -232,3 +232,32 @@ def test_an_edit_of_an_answer_to_a_field_that_is_gone_changes_nothing() -> None:
     talk.edits(message, "bo@exempel.se")
     assert "email" not in talk.answers
     assert talk.texts[0] == said("edit-unused")
+
+
+def changes_what_is_over_since() -> Talk:
+    """Somebody who was changing a registration while an organiser declined it."""
+    talk = a_talk_at("reviewing")
+    talk.presses("Skicka in anmälan", "Ändra mina svar")
+    while talk.place != "idle":
+        talk.presses("‹ Tillbaka")
+    registration = talk.registrations["picnic"]
+    talk.registrations["picnic"] = replace(registration, status="declined")
+    return talk
+
+
+def test_a_change_of_a_registration_that_is_over_goes_on_as_a_new_one() -> None:
+    talk = changes_what_is_over_since()
+    talk.begins("picnic")
+    talk.reaches("reviewing")
+    talk.presses(said("button-submit"))
+    assert talk.registered
+
+
+def test_a_change_of_a_registration_that_is_over_ends_where_nobody_can_register() -> None:
+    talk = changes_what_is_over_since()
+    resume = said("button-resume")
+    talk.commands("start")
+    talk.now = CLOSED
+    talk.presses(resume)
+    assert (talk.place, talk.draft) == ("idle", None)
+    assert said("status-declined", event="Picknicken") in talk.text
