@@ -54,9 +54,10 @@ def opened(scene: Scene, token: str) -> Step:
         return _gone(scene)
     scene = scene.about(scene.facts.events[found.event])
     if found.owner == scene.facts.me:
-        return scene.step(Say(scene.html("claim-own")), overviews.invitation(scene, found))
+        own = Say(scene.html("claim-own"))
+        return scene.step(own, overviews.invitation(scene, found), *cards.here(scene))
     if not scene.may_bring:
-        return scene.step(Say(cards.named(scene, "claim-late")))
+        return scene.step(Say(cards.named(scene, "claim-late")), *cards.here(scene))
     if scene.registration:
         seated = scene.registration.holds_seat
         text = cards.named(scene, "claim-not-needed" if seated else "claim-first-leave")
@@ -112,7 +113,10 @@ def _leave(scene: Scene, pressed: Pressed, token: str) -> Step:
 
 
 def _begin(scene: Scene, pressed: Pressed) -> Step:
-    if scene.chat.state.draft:
+    draft = scene.chat.state.draft
+    if draft and isinstance(scene.chat.state, Idle):
+        return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
+    if draft:
         return passed(scene, pressed)
     if scene.window != "open" or not scene.may_bring:
         return alert(scene, pressed, "bring-over")

@@ -58,3 +58,23 @@ def test_a_double_tap_on_the_last_button_of_a_colleagues_form_brings_no_greeting
     talk.presses_shown(submit)
     assert (talk.texts, talk.toast) == ([], said("button-submitted"))
     assert len(talk.colleagues) == 1
+
+
+def test_who_opens_their_own_link_in_the_middle_of_a_form_sees_their_place_again() -> None:
+    talk = with_colleague()
+    talk.found[TOKEN] = talk.colleagues[THEIRS]
+    talk.reaches("name")
+    question = talk.text
+    talk.commands("start", f"claim-{TOKEN}")
+    assert said("claim-own") in talk.texts
+    assert question.endswith(talk.texts[-1])
+
+
+def test_who_left_a_form_of_their_own_is_shown_it_before_a_colleague_is_registered() -> None:
+    talk = lunch()
+    talk.reaches("name")
+    talk.presses(said("button-back"), said("button-back"))
+    talk.forges(encode(Press("colleague", "begin", value="picnic")))
+    assert said("button-resume") in talk.buttons
+    assert talk.draft
+    assert not talk.draft.colleague
