@@ -31,6 +31,12 @@ def contact_fields(event: Event) -> tuple[FormField, ...]:
     return tuple(field for field in found if field)
 
 
+def contact(answers: Answers, event: Event) -> tuple[str, str] | None:
+    """A name and an address, in small letters; None where there is no address."""
+    told = {field.kind: str(answers.get(field.key) or "").casefold() for field in contact_fields(event)}
+    return (told["name"], told["email"]) if told.get("email") else None
+
+
 def given(draft: Draft, event: Event) -> dict[str, Answer]:
     """The answers to the fields on the path; others may lie in the draft, from a branch that was left."""
     return {field.key: draft.answers[field.key] for field in path(draft, event) if field.key in draft.answers}

@@ -8,7 +8,7 @@ from conversations.effects import Acknowledge, Drop, Effect, Keep, Renew, Say
 from conversations.greetings import greet
 from conversations.inputs import Pressed
 from conversations.registration import Registration
-from conversations.replies import already_registered, seen, show
+from conversations.replies import alert, already_registered, seen, show
 from conversations.scene import Scene, Step, of_owner
 from conversations.states import Asking, Draft, Idle
 
@@ -72,6 +72,8 @@ def _say_gone(scene: Scene, pressed: Pressed, registration: Registration | None)
 
 
 def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
+    if _is_registered(scene, draft):
+        return alert(scene, pressed, "colleague-twice")
     admitted = _admitted(scene, draft, None)
     if isinstance(admitted, Full):
         return _say_full(scene, pressed, draft, admitted)
@@ -87,6 +89,16 @@ def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         overviews.invitation(scene, registration),
         overviews.colleague(scene, registration),
     )
+
+
+def _is_registered(scene: Scene, draft: Draft) -> bool:
+    """Whether a colleague of this name and address is registered already, by the same person; or is that person.
+
+    Without an address nobody can be told from others of the same name.
+    """
+    mine = [*scene.colleagues, *([scene.registration] if scene.registration else [])]
+    given = form.contact(draft.answers, scene.event)
+    return given is not None and any(form.contact(each.answers, scene.event) == given for each in mine)
 
 
 def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step:

@@ -273,6 +273,7 @@ colleague-lapsed = 👥 The time to take the seat for <b>{ $name }</b> at <b>{ $
 colleagues = 👥 <b>You have registered these for { $event }:</b>
 colleagues-none = You have not registered anybody else for <b>{ $event }</b>.
 colleagues-enough = At most { $most } can wait to take over at a time. Ask one of them to open their link first.
+colleague-twice = That person is registered already, with the same name and address. Change an answer, or stop with /cancel.
 colleague-label = { $name } · { $state }
 short-claimed = has taken over
 short-confirmed = registered, not taken over

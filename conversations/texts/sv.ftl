@@ -273,6 +273,7 @@ colleague-lapsed = 👥 Tiden för att ta platsen åt <b>{ $name }</b> på <b>{ 
 colleagues = 👥 <b>De här har du anmält till { $event }:</b>
 colleagues-none = Du har inte anmält någon annan till <b>{ $event }</b>.
 colleagues-enough = Högst { $most } kan vänta på att ta över samtidigt. Be någon av dem öppna sin länk först.
+colleague-twice = Den personen är redan anmäld, med samma namn och adress. Ändra ett svar, eller avbryt med /cancel.
 colleague-label = { $name } · { $state }
 short-claimed = har tagit över
 short-confirmed = anmäld, inte övertagen

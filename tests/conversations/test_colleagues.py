@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from conversations.buttons import Press, encode
 from conversations.registration import Registration
 from tests.fakes.world import CONSENT, EMAIL, ME, NAME, OPEN, Talk, picnic, said
@@ -78,3 +80,32 @@ def test_who_left_a_form_of_their_own_is_shown_it_before_a_colleague_is_register
     assert said("button-resume") in talk.buttons
     assert talk.draft
     assert not talk.draft.colleague
+
+
+@pytest.mark.parametrize("already", ["a colleague", "oneself"])
+def test_nobody_is_registered_as_a_colleague_who_is_registered_already(already: str) -> None:
+    talk = with_colleague() if already == "a colleague" else lunch()
+    if already == "oneself":
+        talk.registrations["picnic"] = registered(MINE)
+    before = dict(talk.colleagues)
+    talk.forges(encode(Press("colleague", "begin", value="picnic")))
+    talk.says("cem ek", "Cem@exempel.se")
+    talk.presses(said("button-submit-colleague"))
+    assert (talk.toast, talk.place, talk.colleagues) == (said("colleague-twice"), "reviewing", before)
+
+
+def test_two_colleagues_may_share_an_address() -> None:
+    talk = with_colleague()
+    talk.forges(encode(Press("colleague", "begin", value="picnic")))
+    talk.says("Dana Ek", "cem@exempel.se")
+    talk.presses(said("button-submit-colleague"))
+    assert len(talk.colleagues) == 2
+
+
+def test_where_no_addresses_are_asked_for_two_colleagues_may_have_one_name() -> None:
+    talk = Talk(picnic(CONSENT, NAME, colleagues={}))
+    for number in (1, 2):
+        talk.forges(encode(Press("colleague", "begin", value="picnic")))
+        talk.says("Dana Ek")
+        talk.presses(said("button-submit-colleague"))
+        assert len(talk.colleagues) == number
