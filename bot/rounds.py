@@ -142,7 +142,11 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
     before = await shown_events.change(connection, event.key, when_and_where)
     if before in (None, when_and_where):
         return
-    async for each in registrations.live(connection, event.key):
+    shown = [each async for each in registrations.live(connection, event.key)]
+    line = sorted((each.place or 0, each.code) for each in shown if each.status == "waitlisted")
+    batch.ledger.know(shown)
+    batch.ahead |= {code: number for number, (_, code) in enumerate(line)}
+    for each in shown:
         scene = of_owner(batch.facts(0, Person(), References()), event, each)
         renewal = Tell(each.owner, overviews.renewed(scene, each))
         batch.outgoing += translation.outgoing(0, [renewal], batch.machine_time, Lane.RENEWAL)

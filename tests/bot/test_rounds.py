@@ -8,13 +8,14 @@ import pytest
 from conversations.states import Asking, Chat, Draft, Idle, Reviewing
 from tests.fakes import raw
 from tests.fakes.hall import Hall, pressed
-from tests.fakes.world import EMAIL, ME, NAME, OPEN, picnic
+from tests.fakes.world import EMAIL, ME, NAME, OPEN, picnic, said, shown_text
 
 PRIVACY = {"version": "1", "notice": "Vi sparar det du svarar.", "deletes": date(2019, 3, 1)}
 TOWN = {"key": "town", "kind": "text", "label": "Ort", "question": "Var?", "suggest": True}
 ANSWERS = {"name": "Åsa Öberg", "email": "asa@exempel.se", "town": "Lund"}
 SOUP = Draft("soup", "n", ANSWERS)
 PICNIC = Draft("picnic", "n", ANSWERS)
+COLLEAGUE = Draft("picnic", "n", {"name": "Cem Ek", "email": "cem@exempel.se"}, colleague=True)
 PICNIC_IS_FORGOTTEN = timedelta(days=200)
 
 
@@ -67,3 +68,20 @@ def test_who_could_not_be_reached_is_not_taken_for_reachable_when_their_form_is_
     hall.goes_round()
 
     assert (hall.chats(), hall.unreachable()) == ({1: Chat("sv", event="picnic")}, [1])
+
+
+def test_the_cards_of_an_event_that_moved_show_what_they_showed_before(hall: Hall) -> None:
+    seats = {"registration": {"capacity": 1}, "waitlist": {}, "colleagues": {}}
+    hall.starts(picnic(NAME, EMAIL, **seats))
+    for person, form in ((1, PICNIC), (ME, PICNIC), (ME, COLLEAGUE)):
+        hall.stand({person: Chat("sv", Reviewing(form), event="picnic")})
+        hall.takes([pressed(person, "summary|submit|n|")])
+    hall.letters()
+
+    hall.starts(picnic(NAME, EMAIL, venue={"name": "Parken"}, **seats))
+
+    cards = [shown_text(letter["text"]) for letter in hall.letters() if letter["chat_id"] == ME]
+    assert all("Parken" in card for card in cards)
+    assert said("in-line-place", place=1) in cards[0]
+    assert said("in-line-place", place=2) in cards[1]
+    assert said("unclaimed", number=1) in cards[0]
