@@ -135,6 +135,11 @@ def of_offer(scene: Scene, registration: Registration) -> Rows:
     return ((button(scene, take, accept),), (button(scene, leave, decline),))
 
 
+def without_offer(rows: Rows) -> Rows:
+    """The rows besides those that answer an offer."""
+    return tuple(row for row in rows if not any(each.press.startswith("offer|") for each in row))
+
+
 def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
     """Whether those who come together have somebody else to answer the offer."""
     return registration.answers_offers != scene.facts.me

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from conversations import cards, overviews
+from conversations import cards, keyboards, overviews
 from conversations.effects import Effect, Keep, Say
 from conversations.event import Event
 from conversations.facts import Facts
@@ -44,20 +44,25 @@ def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[
     first = group[0]
     together = [overviews.attendee(event, each) for each in group] if first.party else []
     answering = first.answers_offers
-    effects = [effect for each in group for effect in _renewed(facts, event, each)]
+    renewed = [effect for each in group for effect in _shown_as_offered(facts, event, each)]
     scene = _of_answering(facts, event, group)
     names = cards.listed(together, scene.language) if together else _colleague(event, first)
     asked = overviews.offer(scene, first, names)
-    told = [
-        effect
-        for each in group
-        if each.owner != answering
-        for effect in overviews.to(
-            each.owner,
-            Say(of_owner(facts, event, each).html("offer-answered-for-you", event=event.name[each.language])),
-        )
-    ]
-    return [*effects, *overviews.to(answering, asked), *told]
+    others = [each for each in group if each.owner != answering]
+    told = [effect for each in others for effect in _answered_by_another(facts, event, each)]
+    return [*renewed, *overviews.to(answering, asked), *told]
+
+
+def _shown_as_offered(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    """The card, which leaves the buttons to the message that asks, so that they stand in the chat once."""
+    card = overviews.renewed(of_owner(facts, event, registration), registration)
+    return overviews.to(registration.owner, replace(card, rows=keyboards.without_offer(card.rows)))
+
+
+def _answered_by_another(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    scene = of_owner(facts, event, registration)
+    told = Say(scene.html("offer-answered-for-you", event=scene.event_name))
+    return overviews.to(registration.owner, told)
 
 
 def _of_answering(facts: Facts, event: Event, group: Sequence[Registration]) -> Scene:

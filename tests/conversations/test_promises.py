@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from conversations import keyboards
+from conversations import keyboards, turns
+from conversations.effects import Renew, Say, Tell
 from conversations.event import Event
 from conversations.registration import Registration
 from conversations.scene import Scene, of_owner
@@ -155,3 +156,23 @@ def test_who_is_registered_for_several_events_chooses_which_one_to_see() -> None
 
 def scene_of(talk: Talk, event: Event, registration: Registration) -> Scene:
     return of_owner(talk.facts(), event, registration)
+
+
+def test_an_offer_is_answered_with_buttons_that_stand_in_the_chat_once() -> None:
+    talk = full_picnic()
+    talk.seats = {"picnic": Seats(waiting=2)}
+    line = [
+        registered("waitlisted"),
+        replace(registered("waitlisted"), code="BCDEFG", person=None, claim="t"),
+    ]
+    event = picnic(CONSENT, NAME, EMAIL, registration={**LIMITED, "capacity": 2}, waitlist={}, colleagues={})
+    effects = turns.offer_seats(talk.facts(), event, line)
+    told = [effect.message for effect in effects if isinstance(effect, Tell)]
+    presses = [
+        each.press for shown in told if isinstance(shown, Say | Renew) for row in shown.rows for each in row
+    ]
+    offers = [each for each in presses if each.startswith("offer|")]
+    assert sorted(offers) == sorted(
+        f"offer|{act}|{code}|" for code in (CODE, "BCDEFG") for act in ("accept", "decline")
+    )
+    assert "colleague|remind|BCDEFG|" in presses
