@@ -87,7 +87,7 @@ def _party(scene: Scene, registration: Registration) -> list[Registration]:
 def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:
     effects: list[Effect] = [Acknowledge(pressed.callback)]
     for each in party:
-        after = _taken(scene, each) if accepts else _left(scene, each)
+        after = _taken(scene, each) if accepts else each.ended("cancelled", scene.facts.now)
         scene = scene.storing(after)
         effects += [Keep(after), *_told(scene, after, "offer-accepted" if accepts else "offer-declined")]
     return scene.step(*effects)
@@ -104,11 +104,6 @@ def _told(scene: Scene, after: Registration, key: str) -> tuple[Effect, ...]:
 
 def _taken(scene: Scene, offered: Registration) -> Registration:
     return replace(offered, status="confirmed", offer_until=None, party=None, changed_at=scene.facts.now)
-
-
-def _left(scene: Scene, registration: Registration) -> Registration:
-    """Without a seat and out of the line; the place stays written down, so that one can stand in line again."""
-    return replace(registration, status="cancelled", claim=None, party=None, changed_at=scene.facts.now)
 
 
 def _look(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
@@ -130,7 +125,7 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
 
 def _cancel(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     key = "left-line" if registration.status == "waitlisted" else "cancelled"
-    gone = _left(scene, registration)
+    gone = registration.ended("cancelled", scene.facts.now)
     scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).storing(gone)
     return scene.step(
         Keep(gone),

@@ -138,9 +138,7 @@ def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Regist
         case "cancel":
             return put(scene, pressed, overviews.cancel_colleague_question(scene, registration))
         case "cancel-yes":
-            gone = replace(
-                registration, status="cancelled", claim=None, party=None, changed_at=scene.facts.now
-            )
+            gone = registration.ended("cancelled", scene.facts.now)
             scene = scene.storing(gone)
             return put(scene, pressed, overviews.colleague(scene, gone), Keep(gone))
         case _:

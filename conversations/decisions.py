@@ -73,14 +73,7 @@ def _confirm(scene: Scene, pressed: Pressed, about: Scene, registration: Registr
 
 def _declined(scene: Scene, registration: Registration, reason: str, *seen: Effect) -> Step:
     event = scene.facts.events[registration.event]
-    after = replace(
-        registration,
-        status="declined",
-        reason=reason or None,
-        claim=None,
-        party=None,
-        changed_at=scene.facts.now,
-    )
+    after = replace(registration.ended("declined", scene.facts.now), reason=reason or None)
     key = "not-admitted-because" if reason else "not-admitted"
     told = overviews.news(scene.facts, event, after, key)
     return scene.step(*seen, Keep(after), overviews.decided(_turned(scene, after), after), *told)

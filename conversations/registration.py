@@ -1,7 +1,7 @@
 """A submitted form, and what its answers can be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -72,6 +72,13 @@ class Registration:
     def answers_offers(self) -> int:
         """The chat that takes or leaves an offered seat: for those who come together, that of who said so."""
         return self.owner if self.party in (None, self.code) else self.registrant
+
+    def ended(self, status: Literal["declined", "cancelled"], now: datetime) -> "Registration":
+        """What is left when it is over: nobody can take it over, and nobody comes together with it.
+
+        The place in line stays written down, so that one can stand in line again.
+        """
+        return replace(self, status=status, claim=None, party=None, changed_at=now)
 
 
 def spoken(code: str) -> str:

@@ -35,7 +35,7 @@ def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> li
 
 def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effect]:
     """Who did not answer in time leaves the line, and is told how to stand in it again."""
-    gone = replace(registration, status="cancelled", claim=None, party=None, changed_at=facts.now)
+    gone = registration.ended("cancelled", facts.now)
     return [Keep(gone), *overviews.news(facts, event, gone, "offer-lapsed")]
 
 
