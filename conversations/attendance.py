@@ -73,15 +73,15 @@ def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration)
 
 
 def _offered(scene: Scene, code: str) -> Registration | None:
-    mine = [*scene.facts.registrations.values(), *scene.facts.colleagues.values()]
-    return next((each for each in mine if each.code == code), None)
+    return next((each for each in scene.facts.mine if each.code == code), None)
 
 
 def _party(scene: Scene, registration: Registration) -> list[Registration]:
     """All that this offer is for."""
-    mine = [*scene.facts.registrations.values(), *scene.facts.colleagues.values()]
-    together = [each for each in mine if each.party == registration.party and each.status == "offered"]
-    return together if registration.party else [registration]
+    if not registration.party:
+        return [registration]
+    mine = scene.facts.mine
+    return [each for each in mine if each.party == registration.party and each.status == "offered"]
 
 
 def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:

@@ -49,8 +49,8 @@ def take_back(scene: Scene, pressed: Pressed, registration: Registration) -> Ste
 
 def opened(scene: Scene, token: str) -> Step:
     """What a link leads to that hands a registration on."""
-    found = scene.facts.found.get(token)
-    if found is None or found.is_over or found.event not in scene.facts.events:
+    found = _linked(scene, token)
+    if found is None:
         return _gone(scene)
     scene = scene.about(scene.facts.events[found.event])
     if found.owner == scene.facts.me:
@@ -67,13 +67,8 @@ def opened(scene: Scene, token: str) -> Step:
 
 def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
     """Take over, or leave it."""
-    found = scene.facts.found.get(token)
-    if (
-        found is None
-        or found.is_over
-        or found.event not in scene.facts.events
-        or found.owner == scene.facts.me
-    ):
+    found = _linked(scene, token)
+    if found is None or found.owner == scene.facts.me:
         return alert(scene, pressed, "claim-over")
     scene = scene.about(scene.facts.events[found.event])
     if scene.registration:
@@ -83,6 +78,12 @@ def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
     if act == "leave":
         return _leave(scene, pressed, token)
     return _take(scene, pressed, found, token)
+
+
+def _linked(scene: Scene, token: str) -> Registration | None:
+    """What a link hands on, as long as it does."""
+    found = scene.facts.found.get(token)
+    return found if found and not found.is_over and found.event in scene.facts.events else None
 
 
 def _gone(scene: Scene) -> Step:

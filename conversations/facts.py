@@ -61,6 +61,11 @@ class Facts:
     subject: str = ""
 
     @property
+    def mine(self) -> list[Registration]:
+        """The person's own registrations, and those that the person filled in for others."""
+        return [*self.registrations.values(), *self.colleagues.values()]
+
+    @property
     def role(self) -> Role | None:
         """What the person is in the team; None for those who only attend."""
         member = self.team.get(self.me)

@@ -312,10 +312,8 @@ def _speak(scene: Scene, pressed: Pressed, language: str) -> Step:
 def _heard_of(scene: Scene) -> list[Registration]:
     """The registrations of which the person hears, also those of colleagues who have not taken over yet."""
     facts = scene.facts
-    known = [*facts.registrations.values(), *facts.colleagues.values()]
-    return [
-        each for each in known if each.owner == facts.me and each.event in facts.events and not each.is_over
-    ]
+    heard_of = [each for each in facts.mine if each.owner == facts.me and not each.is_over]
+    return [each for each in heard_of if each.event in facts.events]
 
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
