@@ -25,6 +25,10 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
             return _look(scene, pressed, registration, act)
         case "leave" if registration.status == "waitlisted":
             return _cancel(scene, pressed, registration)
+        case "give" if registration.claim or registration.status == "confirmed":
+            return colleagues.give(scene, pressed, registration)
+        case "take-back" if registration.claim or registration.status == "confirmed":
+            return colleagues.take_back(scene, pressed, registration)
         case _ if not scene.may_change:
             return scene.step(Acknowledge(pressed.callback), changes_over(scene))
         case _:
@@ -57,10 +61,6 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
             return _cancel(scene, pressed, registration)
         case "together" | "apart" if registration.status == "waitlisted":
             return _join(scene, pressed, registration, joined=act == "together")
-        case "give" if registration.claim or registration.status == "confirmed":
-            return colleagues.give(scene, pressed, registration)
-        case "take-back" if registration.claim or registration.status == "confirmed":
-            return colleagues.take_back(scene, pressed, registration)
         case _:
             return _look(scene, pressed, registration, "show")
 

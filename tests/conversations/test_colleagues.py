@@ -1,5 +1,6 @@
 """What one does for a colleague, and what a hasty or forgetful person does instead."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -109,3 +110,14 @@ def test_where_no_addresses_are_asked_for_two_colleagues_may_have_one_name() -> 
         talk.says("Dana Ek")
         talk.presses(said("button-submit-colleague"))
         assert len(talk.colleagues) == number
+
+
+def test_a_seat_is_given_away_and_taken_back_as_long_as_links_work() -> None:
+    until = {"changes_until": date(2018, 11, 10), "colleagues": {"until": date(2018, 11, 20)}}
+    talk = Talk(picnic(CONSENT, NAME, EMAIL, **until), now=datetime(2018, 11, 15, tzinfo=UTC))
+    talk.registrations["picnic"] = registered(MINE)
+    talk.commands("registration")
+    talk.presses(said("button-give"))
+    assert talk.registrations["picnic"].claim
+    talk.presses(said("button-take-back"))
+    assert talk.registrations["picnic"].claim is None
