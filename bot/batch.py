@@ -171,7 +171,7 @@ class Batch:
 
 
 def _fits_anew(before: Registration | None, after: Registration) -> bool:
-    """Whether a free seat may fit now somebody in line whom it did not fit: with other answers, or in other company."""
+    """Whether a free seat may fit now whom it did not fit before: with other answers, or in other company."""
     if before is None or after.status != "waitlisted":
         return False
     return (before.answers, before.party) != (after.answers, after.party)

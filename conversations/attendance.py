@@ -153,7 +153,7 @@ def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: s
 
 
 def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:
-    """All who wait in line by this person's doing, to come together or each alone; not who chose other company since."""
+    """All who wait in line by this person's doing come together, or each alone; not who chose other company since."""
     party = registration.code if joined else None
     company = [each for each in scene.colleagues if each.status == "waitlisted"]
     mine = (None, registration.code)

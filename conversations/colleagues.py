@@ -1,4 +1,4 @@
-"""For somebody else: register a colleague, hand on the link, give one's seat away, and take over what was handed on."""
+"""For somebody else: register a colleague, hand on the link, give a seat away, take over what was handed on."""
 
 from dataclasses import replace
 

@@ -8,7 +8,7 @@ from conversations.roles import Invitation, Member
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: it comes back as a press, opens a link, or offers a link to be `shared` with words."""
+    """It comes back as a press, opens a link, or offers a link to be `shared` with words."""
 
     label: str
     press: str = ""

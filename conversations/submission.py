@@ -1,4 +1,4 @@
-"""What comes of a form that is submitted: a registration, a change of one, one for a colleague, or a seat taken over."""
+"""What comes of a form that is submitted: a registration, new or changed, for a colleague, or taken over."""
 
 from dataclasses import replace
 

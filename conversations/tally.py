@@ -1,4 +1,4 @@
-"""What a registration is counted under, while it stands: the seats that it takes and the answers that others are offered."""
+"""What a registration is counted under while it stands: the seats it takes, and the answers others are offered."""
 
 from collections import Counter
 from typing import NamedTuple

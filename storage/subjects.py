@@ -1,4 +1,4 @@
-"""What the bot's messages are about: so that the newest one can be edited, and a reply to any finds what it belongs to."""
+"""What the bot's messages are about, so that the newest can be edited, and a reply finds what it belongs to."""
 
 from collections.abc import Collection, Mapping
 
