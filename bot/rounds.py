@@ -49,6 +49,7 @@ class Rounds:
             for event in self._world.events.values():
                 await tallies.replace(connection, event.key, await _counted(connection, event))
                 await _show_anew(connection, batch, event)
+            await self._warn_of_missing_folders(connection)
             await load_seats(connection, batch)
             batch.freed |= batch.seats.keys()
             await offer_seats(connection, batch)
@@ -116,6 +117,12 @@ class Rounds:
             }
             await chats.rewrite(connection, changed)
             return len(changed)
+
+    async def _warn_of_missing_folders(self, connection: AsyncConnection) -> None:
+        """Only a folder tells when answers are to be deleted, so those without one would stay for ever."""
+        for key, number in (await registrations.by_event(connection)).items():
+            if key not in self._world.events:
+                log.warning("an event with registrations has no folder", key=key, registrations=number)
 
     @asynccontextmanager
     async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:

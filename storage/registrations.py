@@ -149,6 +149,12 @@ async def count(connection: AsyncConnection, event: str) -> dict[str, int]:
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
+async def by_event(connection: AsyncConnection) -> dict[str, int]:
+    """How many registrations are stored, over or not, by the event that they are for."""
+    chosen = select(_registrations.event, func.count()).group_by(_registrations.event)
+    return {row[0]: row[1] for row in await connection.execute(chosen)}
+
+
 async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:
     chosen = select(func.count()).where(
         _registrations.event == waiting.event,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from conversations.states import Asking, Chat, Draft, Idle, Reviewing
 from tests.fakes import raw
@@ -85,3 +86,15 @@ def test_the_cards_of_an_event_that_moved_show_what_they_showed_before(hall: Hal
     assert said("in-line-place", place=1) in cards[0]
     assert said("in-line-place", place=2) in cards[1]
     assert said("unclaimed", number=1) in cards[0]
+
+
+def test_registrations_whose_event_has_no_folder_any_more_are_told_to_the_operator(hall: Hall) -> None:
+    hall.stand({ME: Chat("sv", Reviewing(PICNIC), event="picnic")})
+    hall.takes([pressed(ME, "summary|submit|n|")])
+
+    with capture_logs() as told:
+        hall.starts(hall.event)
+        hall.starts(picnic(NAME, EMAIL, key="supper"))
+
+    event = "an event with registrations has no folder"
+    assert told == [{"event": event, "key": "picnic", "registrations": 1, "log_level": "warning"}]
