@@ -145,7 +145,8 @@ def events(language: str, facts: Facts, sentence: str = "") -> Say:
 
 def has_registrations(facts: Facts, more_than: int = 0) -> bool:
     """Whether the person is registered for some event, or for more than that many."""
-    return sum(not each.is_over for each in facts.registrations.values()) > more_than
+    served = [each for each in facts.registrations.values() if each.event in facts.events]
+    return sum(not each.is_over for each in served) > more_than
 
 
 def choosable(facts: Facts) -> list[Event]:

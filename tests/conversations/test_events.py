@@ -172,3 +172,13 @@ def test_a_long_name_of_an_event_is_cut_on_its_button() -> None:
     talk = Talk(picnic(name="Ö" * 120), conference())
     talk.commands("start")
     assert talk.buttons[0] == "Ö" * 59 + "…"
+
+
+def test_a_registration_for_an_event_that_is_gone_makes_nobody_choose() -> None:
+    talk = Talk(*EVENTS)
+    for event in ("mer-for-fler", "picnic"):
+        talk.commands("start", event)
+        talk.registers()
+    del talk.events["mer-for-fler"]
+    talk.commands("registration")
+    assert said("status-confirmed", event="Picknicken") in talk.text
