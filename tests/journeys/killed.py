@@ -57,14 +57,17 @@ async def play(house: House, people: int, kills: int, seed: int) -> Account:
     chance = random.Random(seed)
     house.opens()
     crowd = [await house.telegram.person(f"{_name(number)} Testsson") for number in range(people)]
+    lives = [chance.uniform(0.2, LONGEST_LIFE_SECONDS) for _ in range(kills)]
     async with asyncio.TaskGroup() as tasks:
         seen = [
-            tasks.create_task(_register(person, number, random.Random(f"{seed} {number}"), pace=kills * 1.2))
+            tasks.create_task(
+                _register(person, number, random.Random(f"{seed} {number}"), pace=2 * sum(lives))
+            )
             for number, person in enumerate(crowd)
         ]
         at_work = 0
-        for _ in range(kills):
-            await asyncio.sleep(chance.uniform(0.2, LONGEST_LIFE_SECONDS))
+        for life in lives:
+            await asyncio.sleep(life)
             at_work += sum(not each.done() for each in seen) > 0
             house.kills()
             house.opens()
@@ -74,7 +77,10 @@ async def play(house: House, people: int, kills: int, seed: int) -> Account:
 
 
 async def _register(person: Person, number: int, chance: random.Random, pace: float) -> str | None:
-    """Go through the whole form, never repeating anything; gives the code that was seen, or None when stuck."""
+    """Go through the whole form, never repeating anything; gives the code that was seen, or None when stuck.
+
+    People begin within half of the `pace`, in seconds, so with a pace of twice the kills some come to the very end.
+    """
     await asyncio.sleep(chance.uniform(0, pace / 2))
     words = {"name": f"{_name(number)} Testsson", "number": number}
     for awaited, act, what in STEPS:

@@ -26,8 +26,7 @@ IN_LINE = re.compile(r"Plats i kön: (\d+)")
 TO_THE_SUMMARY = (("Läskväll", "Anmäl mig"), ("Vad heter du?", "{name}"))
 """What a person waits to hear, and then presses; what comes then is submitted in the race."""
 
-LATEST_KILL_SECONDS = 0.3
-"""How long after it has taken something up the bot is killed, at the most; by then it has applied about all of it."""
+PATIENCE_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,8 @@ async def play(house: House, people: int, kills: int, seed: int) -> Account:
     await house.is_quiet()
     chance.shuffle(crowd)
     presses = asyncio.gather(*(_submit(person) for person in crowd))
-    at_work = [await _is_killed_at_work(house, chance) for _ in range(kills)]
+    heard = [chance.randint(0, people // kills) for _ in range(kills)]
+    at_work = [await _is_killed_at_work(house, presses, each) for each in heard]
     arrivals = sorted(zip(await presses, crowd, strict=True), key=lambda arrival: arrival[0])
     await house.is_quiet()
     return await _account(house, [person for _, person in arrivals], sum(at_work))
@@ -83,18 +83,30 @@ async def _submit(person: Person) -> int:
     return int(pressed["update_ids"][0])
 
 
-async def _is_killed_at_work(house: House, chance: random.Random) -> bool:
-    """Kill the bot soon after it has taken something up, and start it again; says whether it was still at work."""
-    updates = house.stage.world.updates
-    for _ in range(500):
-        if any(each.handed_out for each in updates.waiting) or house.letters_waiting():
-            break
-        await asyncio.sleep(0.01)
-    await asyncio.sleep(chance.uniform(0, LATEST_KILL_SECONDS))
+async def _is_killed_at_work(house: House, presses: asyncio.Future[list[int]], heard: int) -> bool:
+    """Kill the bot once so many of its messages were heard, and start it again; says whether it was still at work.
+
+    Messages are counted, not seconds, since how much is done in a second is another on each machine.
+    """
+    before = house.stage.calls.count
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not (presses.done() and _has_done_all(house)) and not _has_said(house, before, heard):  # noqa: ASYNC110 - another process does it
+            await asyncio.sleep(0.001)
     house.kills()
-    at_work = bool(updates.waiting or house.letters_waiting())
+    at_work = not _has_done_all(house)
     house.opens()
     return at_work
+
+
+def _has_done_all(house: House) -> bool:
+    return not (house.stage.world.updates.waiting or house.letters_waiting())
+
+
+def _has_said(house: House, before: int, heard: int) -> bool:
+    """Whether so many messages have left since, and an update has been taken up; or one message more."""
+    told = sum(each.method.startswith("send") for each in house.stage.calls.since(before))
+    taken_up = any(each.handed_out for each in house.stage.world.updates.waiting)
+    return told > heard or (told == heard and taken_up)
 
 
 async def _account(house: House, arrived: Sequence[Person], kills_at_work: int) -> Account:
