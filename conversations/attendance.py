@@ -141,15 +141,9 @@ def _revises(scene: Scene) -> bool:
 
 
 def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
-    waited = registration.place is not None or registration.offer_until is not None
-    if (
-        act != "rejoin"
-        or registration.status != "cancelled"
-        or not waited
-        or not scene.event.offers(scene.facts.now)
-    ):
-        return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))
-    return submission.rejoin(scene, pressed, registration)
+    if act == "rejoin" and scene.may_rejoin(registration):
+        return submission.rejoin(scene, pressed, registration)
+    return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))
 
 
 def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:

@@ -147,8 +147,7 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
     """Back into the line with one press, where nothing has to be asked again."""
-    waited = registration.place is not None or registration.offer_until is not None
-    if registration.status == "cancelled" and waited and scene.event.offers(scene.facts.now):
+    if scene.may_rejoin(registration):
         begin, *others = ways_in(scene)
         again = (_act(scene, "button-rejoin", registration, "rejoin"),)
         return (again, *others) if scene.window == "open" else (again, begin, *others)

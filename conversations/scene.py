@@ -84,6 +84,11 @@ class Scene:
             return self.window == "open" and self.may_bring
         return self.may_change if draft.revises else self.window == "open"
 
+    def may_rejoin(self, registration: Registration) -> bool:
+        """Whether somebody who has left the line, or lost an offer, can stand in line again."""
+        waited = registration.place is not None or registration.offer_until is not None
+        return registration.status == "cancelled" and waited and self.event.offers(self.facts.now)
+
     def storing(self, registration: Registration) -> "Scene":
         """The scene after a registration of the person, or of a colleague, has changed."""
         facts = self.facts
