@@ -67,9 +67,9 @@ def ask_command(
     expect: Annotated[
         Path | None, typer.Option(help="A file of questions, and what has to answer each.")
     ] = None,
-    letters: Annotated[
+    letters: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--letters", help="Search by letters only, without the model.")
-    ] = False,  # noqa: FBT002 - a flag
+    ] = False,
 ) -> None:
     """Answer questions from standard input, one a line, as the bot would."""
     asked = ask.Asked(events or _settings().events_dir, event, language, letters_only=letters)

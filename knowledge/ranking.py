@@ -13,14 +13,21 @@ from knowledge.lexical import Letters
 from knowledge.semantic import Array, Encoder, Vectors, _numpy
 from knowledge.words import Vocabulary, bare
 
+MOST_GUIDES = 1800
+BLOCK = 512
+
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask for a subject; `weight` is below 1 for what is only said of it."""
+    """One way to ask for a subject; `weight` is below 1 for what is only said of it.
+
+    One that `guides` is always among those that others are judged by.
+    """
 
     subject: str
     text: str
     weight: float = 1.0
+    guides: bool = False
 
 
 class Ranker(Protocol):
@@ -64,6 +71,9 @@ class ByMeaning:
     RIDGE = 0.2
     """How little single phrasings are trusted."""
 
+    STEADINESS = 0.02
+    """Added to each guide, since two of them may be the same in other words."""
+
     EVENNESS = 0.3
     """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
 
@@ -76,13 +86,14 @@ class ByMeaning:
         raw = vectors.of([each.text for each in phrasings])
         self._middle, self._whitening = self._whitened_by(raw)
         self._known = self._whitened(raw)
+        self._guides = self._known[_guides(phrasings)]
         self._learned = self._regression()
 
     def scores(self, question: str) -> Mapping[str, float]:
         mended = self._vocabulary.mended(bare(question))
-        alike = self._known @ self._whitened(self._vectors.fresh(mended))
-        closest = _closest(self._phrasings, alike.tolist())
-        learned = dict(zip(self._subjects, (self._kernel(alike) @ self._learned).tolist(), strict=True))
+        asked = self._whitened(self._vectors.fresh(mended))
+        closest = _closest(self._phrasings, (self._known @ asked).tolist())
+        learned = dict(zip(self._subjects, (self._influence(asked) @ self._learned).tolist(), strict=True))
         letters = _closest(self._phrasings, self._letters.similarities(mended))
         return {
             subject: _within_bounds(
@@ -106,21 +117,34 @@ class ByMeaning:
         turned = (raw - self._middle) @ self._whitening
         return turned / _numpy().linalg.norm(turned, axis=-1, keepdims=True)
 
-    def _kernel(self, alike: Array) -> Array:
-        """The influence of likeness; in place, since between all phrasings it is the largest thing there is."""
-        alike -= 1
-        alike *= self.REACH
-        return _numpy().exp(alike, out=alike)
+    def _influence(self, rows: Array) -> Array:
+        """How much each guide has to say on each of these vectors."""
+        alike = rows @ self._guides.T
+        return _numpy().exp(self.REACH * (alike - 1))
 
     def _regression(self) -> Array:
-        """The influence of each phrasing on each subject."""
+        """What each guide says of each subject, learned from all phrasings; in blocks, since memory is dear."""
         numpy = _numpy()
         numbers = {subject: number for number, subject in enumerate(self._subjects)}
-        wanted = numpy.zeros((len(self._phrasings), len(self._subjects)), dtype=numpy.float32)
-        wanted[range(len(self._phrasings)), [numbers[each.subject] for each in self._phrasings]] = 1
-        kernel = self._kernel(self._known @ self._known.T)
-        kernel[numpy.diag_indices_from(kernel)] += self.RIDGE
-        return numpy.linalg.solve(kernel, wanted)
+        owners = numpy.array([numbers[each.subject] for each in self._phrasings])
+        squares = self.RIDGE * self._influence(self._guides).astype(numpy.float64)
+        squares[numpy.diag_indices_from(squares)] += self.STEADINESS
+        wanted = numpy.zeros((len(self._guides), len(numbers)))
+        for start in range(0, len(owners), BLOCK):
+            influence = self._influence(self._known[start : start + BLOCK])
+            squares += influence.T @ influence
+            wanted += (
+                influence.T @ numpy.eye(len(numbers), dtype=numpy.float32)[owners[start : start + BLOCK]]
+            )
+        return numpy.linalg.solve(squares, wanted).astype(numpy.float32)
+
+
+def _guides(phrasings: Sequence[Phrasing]) -> list[int]:
+    """The numbers of the phrasings that the others are judged by: those of the entries, and some of the bank."""
+    own = [number for number, each in enumerate(phrasings) if each.guides]
+    others = [number for number, each in enumerate(phrasings) if not each.guides]
+    step = max(1, -(-len(others) // max(1, MOST_GUIDES - len(own))))
+    return sorted([*own, *others[::step]])
 
 
 def _by_subject(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Mapping[str, list[float]]:

@@ -84,6 +84,6 @@ def _phrasings(event: Event, written: Sequence[Entry]) -> list[Phrasing]:
 
 
 def _phrasings_of(entry: Entry) -> list[Phrasing]:
-    asked = [Phrasing(f"entry {entry.key}", text) for text in (entry.title, *entry.phrasings)]
+    asked = [Phrasing(f"entry {entry.key}", text, guides=True) for text in (entry.title, *entry.phrasings)]
     said = [text.strip() for text in SENTENCE.split(entry.text) if text.strip()]
-    return asked + [Phrasing(f"entry {entry.key}", text, SAID) for text in said]
+    return asked + [Phrasing(f"entry {entry.key}", text, SAID, guides=True) for text in said]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -61,16 +61,27 @@ class Vocabulary:
         self._words = sorted(counted, key=lambda word: (-counted[word], word))
         self._known = frozenset(self._words)
         self._by_folded: dict[str, str] = {}
+        self._marked: dict[str, str] = {}
         for word in self._words:
             self._by_folded.setdefault(folded(word), word)
+            if folded(word) != word:
+                self._marked.setdefault(folded(word), word)
         self._is_word = is_word or (lambda _: False)
 
     def mended(self, text: str) -> str:
         """The text with its slips put right; words that exist elsewhere, or are only another form, stay."""
-        return TOKEN.sub(lambda found: self._mended(found[0]), text)
+        without_marks = self._lacks_marks(tokens(text))
+        return TOKEN.sub(lambda found: self._mended(found[0], without_marks=without_marks), text)
 
-    def _mended(self, word: str) -> str:
+    def _lacks_marks(self, written: Sequence[str]) -> bool:
+        """Whether somebody writes without å, ä and ö: none is there, and some word only exists with one."""
+        plain = all(folded(word) == word for word in written)
+        return plain and any(word not in self._known and word in self._marked for word in written)
+
+    def _mended(self, word: str, *, without_marks: bool) -> str:
         small = unicodedata.normalize("NFC", word.casefold())
+        if without_marks and small in self._marked:
+            return self._marked[small]
         if small in self._known:
             return word
         if with_marks := self._by_folded.get(folded(small)):
