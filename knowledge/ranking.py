@@ -6,15 +6,22 @@ A subject is known by its phrasings. `ByLetters` needs nothing but Python; `ByMe
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from heapq import nlargest
+from pathlib import Path
 from typing import Protocol
+from zipfile import BadZipFile
 
 from knowledge.lexical import Letters
 from knowledge.semantic import Array, Encoder, Vectors, _numpy
 from knowledge.words import Vocabulary, bare
 
 MOST_GUIDES = 1800
+"""So many phrasings are learned by; more would need memory that grows with their square."""
+
 BLOCK = 512
+VERSION = 1
+"""To be raised when what is learned from the same phrasings changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,22 @@ class Phrasing:
 class Ranker(Protocol):
     def scores(self, question: str) -> Mapping[str, float]:
         """How well the question fits each subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Makes rankers: by meaning where there is an encoder, or else by letters."""
+
+    encoder: Encoder | None
+    vectors: Vectors | None
+    kept: Path | None
+
+    def over(self, name: str, phrasings: Sequence[Phrasing]) -> Ranker:
+        """A ranker over these phrasings; what it learns is kept under the name."""
+        if self.encoder is None or self.vectors is None:
+            return ByLetters(phrasings)
+        file = self.kept / f"{name}.npz" if self.kept else None
+        return ByMeaning(phrasings, self.vectors, self.encoder, file)
 
 
 class ByLetters:
@@ -77,17 +100,22 @@ class ByMeaning:
     EVENNESS = 0.3
     """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
 
-    def __init__(self, phrasings: Sequence[Phrasing], vectors: Vectors, encoder: Encoder) -> None:
+    def __init__(
+        self, phrasings: Sequence[Phrasing], vectors: Vectors, encoder: Encoder, file: Path | None = None
+    ) -> None:
         self._phrasings = phrasings
         self._vectors = vectors
         self._letters = Letters([each.text for each in phrasings])
         self._vocabulary = Vocabulary((each.text for each in phrasings), encoder.is_word)
         self._subjects = list(dict.fromkeys(each.subject for each in phrasings))
         raw = vectors.of([each.text for each in phrasings])
-        self._middle, self._whitening = self._whitened_by(raw)
+        kept = _kept(file, phrasings)
+        self._middle, self._whitening = kept[:2] if kept else self._whitened_by(raw)
         self._known = self._whitened(raw)
         self._guides = self._known[_guides(phrasings)]
-        self._learned = self._regression()
+        self._learned = kept[2] if kept else self._regression()
+        if file and not kept:
+            _keep(file, phrasings, (self._middle, self._whitening, self._learned))
 
     def scores(self, question: str) -> Mapping[str, float]:
         mended = self._vocabulary.mended(bare(question))
@@ -145,6 +173,35 @@ def _guides(phrasings: Sequence[Phrasing]) -> list[int]:
     others = [number for number, each in enumerate(phrasings) if not each.guides]
     step = max(1, -(-len(others) // max(1, MOST_GUIDES - len(own))))
     return sorted([*own, *others[::step]])
+
+
+def _kept(file: Path | None, phrasings: Sequence[Phrasing]) -> tuple[Array, Array, Array] | None:
+    """What was learned from the very same phrasings before."""
+    numpy = _numpy()
+    try:
+        with numpy.load(file) as content:
+            same = content["learned_from"].tobytes() == _learned_from(phrasings)
+            return (content["middle"], content["whitening"], content["learned"]) if same else None
+    except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile):
+        return None
+
+
+def _keep(file: Path, phrasings: Sequence[Phrasing], learned: tuple[Array, Array, Array]) -> None:
+    """Write down what was learned; a half-written file never stands there."""
+    numpy = _numpy()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    draft = file.with_suffix(".draft.npz")
+    source = numpy.frombuffer(_learned_from(phrasings), dtype=numpy.uint8)
+    numpy.savez(
+        draft, learned_from=source, **dict(zip(("middle", "whitening", "learned"), learned, strict=True))
+    )
+    draft.replace(file)
+
+
+def _learned_from(phrasings: Sequence[Phrasing]) -> bytes:
+    """What tells one set of phrasings from another, and one way to learn from the next."""
+    told = "\n".join(f"{each.subject}|{each.weight}|{each.guides}|{each.text}" for each in phrasings)
+    return blake2b(f"{VERSION}\n{told}".encode()).digest()
 
 
 def _by_subject(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Mapping[str, list[float]]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
+from zipfile import BadZipFile
 
 Array: TypeAlias = Any
 """A numpy array; numpy is only there where the model is."""
@@ -52,35 +53,35 @@ def model() -> Encoder | None:
 
 
 class Vectors:
-    """The vectors of texts: those that are shipped, those that were kept in a file, and fresh ones."""
+    """The vectors of texts: those that are shipped, those that were kept in a folder, and fresh ones."""
 
-    def __init__(self, encoder: Encoder, file: Path | None = None) -> None:
+    def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
         self._encoder = encoder
-        self._file = file
-        self._known = _loaded(SHIPPED) | (_loaded(file) if file else {})
+        self._file = folder / "vectors.npz" if folder else None
+        self._shipped = _loaded(SHIPPED)
+        self._own = _loaded(self._file) if self._file else {}
 
     def of(self, texts: Sequence[str]) -> Array:
-        """A row for each text, of length 1."""
-        numpy = _numpy()
-        digests = [digest(text) for text in texts]
-        missing = {
-            digest: text for digest, text in zip(digests, texts, strict=True) if digest not in self._known
-        }
+        """A row for each text, of length 1; what is encoded for it is kept."""
+        missing = list(dict.fromkeys(text for text in texts if self._known(text) is None))
         if missing:
-            self._known |= dict(
-                zip(missing, _rounded(self._encoder.encode(list(missing.values()))), strict=True)
-            )
+            self._own |= dict(zip(map(digest, missing), _rounded(self._encoder.encode(missing)), strict=True))
             if self._file:
-                save(self._file, self.kept(texts))
-        return _lengthened(numpy.stack([self._known[each] for each in digests]))
-
-    def kept(self, texts: Iterable[str]) -> dict[bytes, Array]:
-        """What is kept of these texts, each of which was asked for before."""
-        return {digest(text): self._known[digest(text)] for text in texts}
+                save(self._file, {each: self._own[each] for each in map(digest, texts) if each in self._own})
+        return _lengthened(_numpy().stack([self._known(text) for text in texts]))
 
     def fresh(self, text: str) -> Array:
         """The vector of a question, which is not kept."""
-        return _lengthened(_rounded(self._encoder.encode([text])))[0]
+        known = self._known(text)
+        return _lengthened(_rounded(self._encoder.encode([text]))[0] if known is None else known)
+
+    def kept(self, texts: Iterable[str]) -> dict[bytes, Array]:
+        """What is kept of these texts, each of which was asked for before."""
+        return {digest(text): self._known(text) for text in texts}
+
+    def _known(self, text: str) -> Array | None:
+        key = digest(text)
+        return self._shipped.get(key, self._own.get(key))
 
 
 def save(file: Path, vectors: dict[bytes, Array]) -> None:
@@ -101,7 +102,7 @@ def _loaded(file: Path) -> dict[bytes, Array]:
                 digest.tobytes(): vector
                 for digest, vector in zip(content["digests"], content["vectors"], strict=True)
             }
-    except (OSError, ValueError, KeyError, EOFError):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return {}
 
 

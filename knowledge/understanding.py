@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from pathlib import Path
 
 from conversations.event import LANGUAGES, Event
 from conversations.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
 from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech
-from knowledge.ranking import ByLetters, ByMeaning, Phrasing, Ranker
+from knowledge.ranking import Phrasing, Search
 from knowledge.speech import Heard
 
 SAID = 0.9
@@ -26,26 +28,28 @@ def opened(
 ) -> "Understanding":
     """The knowledge of the event in a folder; without an encoder it goes by letters only.
 
-    What is encoded is `kept` in that folder.
+    What is learned is `kept` in a folder, so that it is learned once.
     """
-    file = kept / f"{event.key}.npz" if kept else None
-    return Understanding(event, entries.read(folder).entries, encoder, file)
+    return Understanding(event, entries.read(folder).entries, encoder, kept / event.key if kept else None)
 
 
 class Understanding:
-    """What a question is asked of. `file` keeps the vectors of the event's own words."""
+    """What a question is asked of. Building it takes seconds the first time, and half a second from what is `kept`."""
 
     def __init__(
         self,
         event: Event,
         written: Sequence[Entry],
         encoder: semantic.Encoder | None = None,
-        file: Path | None = None,
+        kept: Path | None = None,
     ) -> None:
         self._event = event
         self._entries = {(entry.key, entry.language): entry for entry in written}
-        self._answered_by = _answered_by(event, written)
-        self._ranker = _ranker(event, written, self._answered_by, encoder, file)
+        known = facts.known(event)
+        search = Search(encoder, semantic.Vectors(encoder, kept) if encoder else None, kept)
+        self._ties = links.tied(bank.topics(), written, known, search.over("bank", list(_of_bank())))
+        self._answered_by = _answered_by(self._ties.answering, known)
+        self._ranker = search.over("event", list(_phrasings(event, written, self._answered_by)))
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
         heard = speech.hear(text, hearing, self._event)
@@ -67,8 +71,15 @@ class Understanding:
     def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
         scores = self._ranker.scores(heard.question)
         ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
-        matches = tuple(_match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE)))
+        matches = tuple(
+            _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
+        )
         sure = certainty.judged(ranked)
+        if near := self._near(matches):
+            matches, sure = (
+                (matches[0], near, *(each for each in matches[1:] if each.key != near.key)),
+                "likely",
+            )
         first = ranked[0][0]
         if asked is None and first.startswith(ITEM) and sure == "sure":
             asked = ProgrammeQuestion((first.removeprefix(ITEM),))
@@ -80,33 +91,24 @@ class Understanding:
             programme=asked,
         )
 
+    def _near(self, matches: Sequence[Match]) -> Match | None:
+        """The entry that may answer a topic that nobody wrote on."""
+        first = matches[0]
+        key = self._ties.near.get(first.key) if first.kind == "topic" else None
+        return next((each for each in matches if each.kind == "entry" and each.key == key), None)
+
 
 def _match(subject: str, score: float) -> Match:
     kind, _, key = subject.partition(" ")
     return Match(kind, key, round(score, 4))  # type: ignore[arg-type] # the subjects left are named after kinds
 
 
-def _answered_by(event: Event, written: Sequence[Entry]) -> Mapping[str, str]:
+def _answered_by(answering: Mapping[str, str], known: AbstractSet[str]) -> Mapping[str, str]:
     """The subject that each topic belongs to: an entry, if one is about it, or else a fact of the event, if it tells."""
-    tied = links.tied(bank.topics(), written)
-    known = facts.known(event)
     return {
-        key: ENTRY + tied[key] if key in tied else (FACT if key in known else TOPIC) + key
+        key: ENTRY + answering[key] if key in answering else (FACT if key in known else TOPIC) + key
         for key in bank.topics()
     }
-
-
-def _ranker(
-    event: Event,
-    written: Sequence[Entry],
-    answered_by: Mapping[str, str],
-    encoder: semantic.Encoder | None,
-    file: Path | None,
-) -> Ranker:
-    phrasings = list(_phrasings(event, written, answered_by))
-    if encoder is None:
-        return ByLetters(phrasings)
-    return ByMeaning(phrasings, semantic.Vectors(encoder, file), encoder)
 
 
 def _phrasings(event: Event, written: Sequence[Entry], answered_by: Mapping[str, str]) -> Iterator[Phrasing]:
@@ -117,8 +119,14 @@ def _phrasings(event: Event, written: Sequence[Entry], answered_by: Mapping[str,
     for item in event.programme:
         told = {text[language] for text in (item.title, item.about) if text for language in LANGUAGES}
         yield from (Phrasing(ITEM + item.key, text, guides=True) for text in sorted(told))
+    for phrasing in _of_bank():
+        yield replace(phrasing, subject=answered_by.get(phrasing.subject, phrasing.subject))
+
+
+def _of_bank() -> Iterator[Phrasing]:
+    """What people always ask, by the keys of the topics, and what is no question."""
     for key, topic in bank.topics().items():
-        yield from (Phrasing(answered_by[key], text) for text in topic.all_phrasings)
+        yield from (Phrasing(key, text) for text in topic.all_phrasings)
     for key, aside in bank.asides().items():
         yield from (Phrasing(ASIDE + key, text) for text in aside.all_phrasings)
 
