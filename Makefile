@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help rehearse test format lock benchmark clean
+.PHONY: help rehearse test format lock qa benchmark clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,9 @@ lock: ## choose the newest versions that fit and write them down
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(LOCK) --upgrade --extra dev pyproject.toml -o requirements-dev.txt
 	@$(LOCK) --upgrade -c requirements-dev.txt pyproject.toml -o requirements.txt
+
+qa: .venv/dev ## measure how questions are understood, and write docs/questions.md
+	@$(BIN)/python -m tests.qa
 
 benchmark: .venv/dev ## measure speed beside others, in one run
 	@$(BIN)/python -m benchmarks

@@ -48,12 +48,15 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="The folder that holds the event folders.")] = None,
 ) -> None:
     """Say everything that is wrong with the event folders, all at once."""
+    place = folder or _settings().events_dir
     try:
-        events = event_folder.read_all(folder or _settings().events_dir)
+        events = event_folder.read_all(place)
     except WrongEvents as error:
         for problem in error.problems:
             out.print(f"[red]✗[/] {escape(str(problem))}")
         raise typer.Exit(1) from None
+    for warning in event_folder.warnings(place):
+        out.print(f"[yellow]![/] {escape(str(warning))}")
     for event in events.values():
         out.print(f"[green]✓[/] {escape(event.key)}: {escape(event.name['sv'])}, {len(event.fields)} fields")
 

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from conversations import contradictions
 from conversations.event import Event
+from knowledge import entries
 
 REMEDIES: Mapping[str, str] = {
     "missing": "add it",
@@ -81,6 +82,7 @@ def read_all(folder: Path, *, samples: bool = True) -> dict[str, Event]:
     """
     found = [read(each) for each in _folders(folder)]
     problems = [problem for each in found if not isinstance(each, Event) for problem in each]
+    problems += [_of_knowledge(each) for place in _folders(folder) for each in entries.read(place).problems]
     if not found:
         problems = [Problem(folder, "", "there is no event here: make a folder with an event.toml in it")]
     if problems:
@@ -90,6 +92,11 @@ def read_all(folder: Path, *, samples: bool = True) -> dict[str, Event]:
     if not chosen:
         raise WrongEvents([Problem(folder, "", NO_EVENT)])
     return chosen
+
+
+def warnings(folder: Path) -> list[Problem]:
+    """What the knowledge files of a folder's events could do better; nothing that stops them from being used."""
+    return [_of_knowledge(each) for place in _folders(folder) for each in entries.read(place).warnings]
 
 
 def read(folder: Path) -> Event | list[Problem]:
@@ -109,6 +116,10 @@ def read(folder: Path) -> Event | list[Problem]:
         return Event.model_validate({**content, "key": folder.name})
     except ValidationError as error:
         return _problems(file, error, content)
+
+
+def _of_knowledge(problem: entries.Problem) -> Problem:
+    return Problem(problem.file, f"line {problem.line}" if problem.line else "", problem.remedy)
 
 
 def _folders(folder: Path) -> list[Path]:

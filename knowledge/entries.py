@@ -7,8 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import combinations, pairwise, product, zip_longest
 from pathlib import Path
+
+from rapidfuzz import fuzz
 
 from conversations.event import LANGUAGES
 from conversations.understanding import Entry
@@ -20,6 +22,9 @@ LONGEST = 3500
 LONGEST_TITLE = 120
 LONGEST_KEY = 32
 """A key travels in a button's 64 bytes."""
+
+ALIKE = 95
+"""Out of 100: from here on two phrasings differ by a letter or two."""
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
 KEY = re.compile(r"\s*\{#([^}]*)\}\s*$")
@@ -228,18 +233,19 @@ def _repeated(file: Path, entries: Sequence[tuple[Entry, Section]]) -> Iterator[
 
 
 def _alike(file: Path, entries: Sequence[tuple[Entry, Section]]) -> Iterator[Problem]:
-    """Entries that are asked for in the same words, so that nobody can tell which is meant."""
-    owners: dict[str, Entry] = {}
-    for entry, section in entries:
-        for phrasing in {words.folded(each) for each in (entry.title, *entry.phrasings)}:
-            other = owners.setdefault(phrasing, entry)
-            if other.key != entry.key:
-                remedy = "let the questions differ, or make one entry of them"
-                yield Problem(
-                    file,
-                    section.line,
-                    f'"{entry.title}" is asked for in the same words as "{other.title}": {remedy}',
-                )
+    """Entries that are asked for in almost the same words, so that nobody can tell which is meant."""
+    asked = [[words.folded(each) for each in (entry.title, *entry.phrasings)] for entry, _ in entries]
+    for (one, _, first), (other, section, second) in combinations(
+        [(entry, section, each) for (entry, section), each in zip(entries, asked, strict=True)], 2
+    ):
+        if one.key != other.key and any(_same(*pair) for pair in product(first, second)):
+            remedy = "let the questions differ, or make one entry of them"
+            told = f'"{other.title}" is asked for in almost the same words as "{one.title}": {remedy}'
+            yield Problem(file, section.line, told)
+
+
+def _same(phrasing: str, other: str) -> bool:
+    return fuzz.ratio(phrasing, other, score_cutoff=ALIKE) > 0
 
 
 def _only_in_one(folder: Path, entries: Iterable[Entry]) -> Iterator[Problem]:

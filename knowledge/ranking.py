@@ -64,6 +64,9 @@ class ByLetters:
     BEST, OTHERS = 0.6, 0.4
     """How much the best phrasing counts, and the mean of the best three."""
 
+    SHARPNESS = 2.0
+    """Some letters are shared by any two texts; squared, what they are worth agrees with a score by meaning."""
+
     def __init__(self, phrasings: Sequence[Phrasing]) -> None:
         self._phrasings = phrasings
         self._letters = Letters([each.text for each in phrasings])
@@ -73,7 +76,7 @@ class ByLetters:
         found = self._letters.similarities(self._vocabulary.mended(bare(question)))
         best = {subject: nlargest(3, each) for subject, each in _by_subject(self._phrasings, found).items()}
         return {
-            subject: self.BEST * each[0] + self.OTHERS * sum(each) / len(each)
+            subject: (self.BEST * each[0] + self.OTHERS * sum(each) / len(each)) ** self.SHARPNESS
             for subject, each in best.items()
         }
 

@@ -104,10 +104,10 @@ def test_a_file_without_headings_is_refused() -> None:
     ]
 
 
-def test_entries_that_are_asked_for_in_the_same_words_are_warned_of() -> None:
+def test_entries_that_are_asked_for_in_almost_the_same_words_are_warned_of() -> None:
     text = "## Mat {#food}\n\nJa.\n\nFrågas också:\n\n- lunch\n\n## Lunch {#lunch}\n\nJa.\n"
     assert [str(each) for each in parsed(text).warnings] == [
-        f'{FILE}:9: "Lunch" is asked for in the same words as "Mat": let the questions differ, or make one entry of them'
+        f'{FILE}:9: "Lunch" is asked for in almost the same words as "Mat": let the questions differ, or make one entry of them'
     ]
 
 
