@@ -12,29 +12,22 @@ from pathlib import Path
 from typing import Protocol
 from zipfile import BadZipFile
 
+from knowledge import regression
 from knowledge.lexical import Letters
-from knowledge.semantic import Array, Encoder, Vectors, _numpy
+from knowledge.semantic import Array, Encoder, Vectors, numpy_module
 from knowledge.words import Vocabulary, bare
 
-MOST_GUIDES = 1800
-"""So many phrasings are learned by; more would need memory that grows with their square."""
-
-BLOCK = 512
-VERSION = 1
+VERSION = 2
 """To be raised when what is learned from the same phrasings changes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One way to ask for a subject; `weight` is below 1 for what is only said of it.
-
-    One that `guides` is always among those that others are judged by.
-    """
+    """One way to ask for a subject; `weight` is below 1 for what is only said of it."""
 
     subject: str
     text: str
     weight: float = 1.0
-    guides: bool = False
 
 
 class Ranker(Protocol):
@@ -91,15 +84,6 @@ class ByMeaning:
     LEARNED, CLOSEST, LETTERS = 0.65, 0.2, 0.15
     """How much each of the three counts."""
 
-    REACH = 2.0
-    """How fast one phrasing's influence fades with distance."""
-
-    RIDGE = 0.2
-    """How little single phrasings are trusted."""
-
-    STEADINESS = 0.02
-    """Added to each guide, since two of them may be the same in other words."""
-
     EVENNESS = 0.3
     """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
 
@@ -115,7 +99,6 @@ class ByMeaning:
         kept = _kept(file, phrasings)
         self._middle, self._whitening = kept[:2] if kept else self._whitened_by(raw)
         self._known = self._whitened(raw)
-        self._guides = self._known[_guides(phrasings)]
         self._learned = kept[2] if kept else self._regression()
         if file and not kept:
             _keep(file, phrasings, (self._middle, self._whitening, self._learned))
@@ -123,8 +106,11 @@ class ByMeaning:
     def scores(self, question: str) -> Mapping[str, float]:
         mended = self._vocabulary.mended(bare(question))
         asked = self._whitened(self._vectors.fresh(mended))
-        closest = _closest(self._phrasings, (self._known @ asked).tolist())
-        learned = dict(zip(self._subjects, (self._influence(asked) @ self._learned).tolist(), strict=True))
+        alike = self._known @ asked
+        closest = _closest(self._phrasings, alike.tolist())
+        learned = dict(
+            zip(self._subjects, (regression.influence(alike) @ self._learned).tolist(), strict=True)
+        )
         letters = _closest(self._phrasings, self._letters.similarities(mended))
         return {
             subject: _within_bounds(
@@ -136,7 +122,7 @@ class ByMeaning:
         }
 
     def _whitened_by(self, raw: Array) -> tuple[Array, Array]:
-        numpy = _numpy()
+        numpy = numpy_module()
         middle = raw.mean(axis=0)
         asked = [number for number, each in enumerate(self._phrasings) if each.weight == 1]
         spread = _spread_within(raw[asked] - middle, [self._phrasings[number].subject for number in asked])
@@ -146,41 +132,19 @@ class ByMeaning:
 
     def _whitened(self, raw: Array) -> Array:
         turned = (raw - self._middle) @ self._whitening
-        return turned / _numpy().linalg.norm(turned, axis=-1, keepdims=True)
-
-    def _influence(self, rows: Array) -> Array:
-        """How much each guide has to say on each of these vectors."""
-        alike = rows @ self._guides.T
-        return _numpy().exp(self.REACH * (alike - 1))
+        return turned / numpy_module().linalg.norm(turned, axis=-1, keepdims=True)
 
     def _regression(self) -> Array:
-        """What each guide says of each subject, learned from all phrasings; in blocks, since memory is dear."""
-        numpy = _numpy()
+        """What each phrasing says of each subject."""
+        numpy = numpy_module()
         numbers = {subject: number for number, subject in enumerate(self._subjects)}
-        owners = numpy.array([numbers[each.subject] for each in self._phrasings])
-        squares = self.RIDGE * self._influence(self._guides).astype(numpy.float64)
-        squares[numpy.diag_indices_from(squares)] += self.STEADINESS
-        wanted = numpy.zeros((len(self._guides), len(numbers)))
-        for start in range(0, len(owners), BLOCK):
-            influence = self._influence(self._known[start : start + BLOCK])
-            squares += influence.T @ influence
-            wanted += (
-                influence.T @ numpy.eye(len(numbers), dtype=numpy.float32)[owners[start : start + BLOCK]]
-            )
-        return numpy.linalg.solve(squares, wanted).astype(numpy.float32)
-
-
-def _guides(phrasings: Sequence[Phrasing]) -> list[int]:
-    """The numbers of the phrasings that the others are judged by: those of the entries, and some of the bank."""
-    own = [number for number, each in enumerate(phrasings) if each.guides]
-    others = [number for number, each in enumerate(phrasings) if not each.guides]
-    step = max(1, -(-len(others) // max(1, MOST_GUIDES - len(own))))
-    return sorted([*own, *others[::step]])
+        owners = [numbers[each.subject] for each in self._phrasings]
+        return regression.solved(self._known, numpy.eye(len(numbers), dtype=numpy.float32)[owners])
 
 
 def _kept(file: Path | None, phrasings: Sequence[Phrasing]) -> tuple[Array, Array, Array] | None:
     """What was learned from the very same phrasings before."""
-    numpy = _numpy()
+    numpy = numpy_module()
     try:
         with numpy.load(file) as content:
             same = content["learned_from"].tobytes() == _learned_from(phrasings)
@@ -191,7 +155,7 @@ def _kept(file: Path | None, phrasings: Sequence[Phrasing]) -> tuple[Array, Arra
 
 def _keep(file: Path, phrasings: Sequence[Phrasing], learned: tuple[Array, Array, Array]) -> None:
     """Write down what was learned; a half-written file never stands there."""
-    numpy = _numpy()
+    numpy = numpy_module()
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(".draft.npz")
     source = numpy.frombuffer(_learned_from(phrasings), dtype=numpy.uint8)
@@ -203,7 +167,7 @@ def _keep(file: Path, phrasings: Sequence[Phrasing], learned: tuple[Array, Array
 
 def _learned_from(phrasings: Sequence[Phrasing]) -> bytes:
     """What tells one set of phrasings from another, and one way to learn from the next."""
-    told = "\n".join(f"{each.subject}|{each.weight}|{each.guides}|{each.text}" for each in phrasings)
+    told = "\n".join(f"{each.subject}|{each.weight}|{each.text}" for each in phrasings)
     return blake2b(f"{VERSION}\n{told}".encode()).digest()
 
 
@@ -220,7 +184,7 @@ def _closest(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Ma
 
 def _spread_within(centred: Array, subjects: Sequence[str]) -> Array:
     """The covariance of vectors around the middles of their subjects."""
-    numpy = _numpy()
+    numpy = numpy_module()
     rows: dict[str, list[int]] = defaultdict(list)
     for number, subject in enumerate(subjects):
         rows[subject].append(number)

