@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from conversations.understanding import Certainty
 
-SURE = 0.3
+SURE = 0.27
 """The score from which on a subject may answer at once."""
 
-RIVAL = 0.8
+RIVAL = 0.72
 """How close to the best another subject may come, as a share of its score."""
 
 RIVAL_OF_TOPIC = 0.6
 """Likewise where nobody wrote on the best: then an entry that may answer after all is rather offered."""
 
-LIKELY = 0.15
+LIKELY = 0.1
 """The score from which on subjects are offered."""
 
 

@@ -19,7 +19,7 @@ class Letters:
         spread = Counter(gram for grams in counted for gram in grams)
         self._size = len(texts)
         self._rarity = {gram: log((self._size + 1) / (count + 0.5)) for gram, count in spread.items()}
-        self._numbers: dict[str, array[int]] = defaultdict(lambda: array("L"))
+        self._numbers: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._weights: dict[str, array[float]] = defaultdict(lambda: array("f"))
         for number, grams in enumerate(counted):
             for gram, weight in self._weighted(grams):
@@ -29,10 +29,16 @@ class Letters:
     def similarities(self, text: str) -> list[float]:
         """How alike this text is to each of the texts, from 0 to 1."""
         found = [0.0] * self._size
-        for gram, weight in self._weighted(_grams(text)):
-            for number, other in zip(self._numbers.get(gram, ()), self._weights.get(gram, ()), strict=True):
+        for numbers, weights, weight in self.shared(text):
+            for number, other in zip(numbers, weights, strict=True):
                 found[number] += weight * other
         return found
+
+    def shared(self, text: str) -> Iterator[tuple["array[int]", "array[float]", float]]:
+        """The texts that share each n-gram with this one, by number; its weights in them; and its weight in this one."""
+        for gram, weight in self._weighted(_grams(text)):
+            if gram in self._numbers:
+                yield self._numbers[gram], self._weights[gram], weight
 
     def _weighted(self, grams: Mapping[str, int]) -> Iterator[tuple[str, float]]:
         unseen = log(self._size + 1)

@@ -17,7 +17,10 @@ from knowledge.lexical import Letters
 from knowledge.semantic import Array, Encoder, Vectors, numpy_module
 from knowledge.words import Vocabulary, bare
 
-VERSION = 2
+LONGEST = 400
+"""As much of a question as is read: what is asked stands in it, and a long text costs time."""
+
+VERSION = 3
 """To be raised when what is learned from the same phrasings changes."""
 
 
@@ -66,7 +69,7 @@ class ByLetters:
         self._vocabulary = Vocabulary(each.text for each in phrasings)
 
     def scores(self, question: str) -> Mapping[str, float]:
-        found = self._letters.similarities(self._vocabulary.mended(bare(question)))
+        found = self._letters.similarities(self._vocabulary.mended(bare(question[:LONGEST])))
         best = {subject: nlargest(3, each) for subject, each in _by_subject(self._phrasings, found).items()}
         return {
             subject: (self.BEST * each[0] + self.OTHERS * sum(each) / len(each)) ** self.SHARPNESS
@@ -90,36 +93,45 @@ class ByMeaning:
     def __init__(
         self, phrasings: Sequence[Phrasing], vectors: Vectors, encoder: Encoder, file: Path | None = None
     ) -> None:
-        self._phrasings = phrasings
+        numpy = numpy_module()
+        self._phrasings = sorted(phrasings, key=lambda each: each.subject)
         self._vectors = vectors
-        self._letters = Letters([each.text for each in phrasings])
-        self._vocabulary = Vocabulary((each.text for each in phrasings), encoder.is_word)
-        self._subjects = list(dict.fromkeys(each.subject for each in phrasings))
-        raw = vectors.of([each.text for each in phrasings])
-        kept = _kept(file, phrasings)
+        texts = [each.text for each in self._phrasings]
+        self._letters = Letters(texts)
+        self._vocabulary = Vocabulary(texts, encoder.is_word)
+        self._subjects = list(dict.fromkeys(each.subject for each in self._phrasings))
+        subjects = [each.subject for each in self._phrasings]
+        self._starts = [subjects.index(subject) for subject in self._subjects]
+        self._weights = numpy.array([each.weight for each in self._phrasings], dtype=numpy.float32)
+        raw = vectors.of(texts)
+        kept = _kept(file, self._phrasings)
         self._middle, self._whitening = kept[:2] if kept else self._whitened_by(raw)
         self._known = self._whitened(raw)
         self._learned = kept[2] if kept else self._regression()
         if file and not kept:
-            _keep(file, phrasings, (self._middle, self._whitening, self._learned))
+            _keep(file, self._phrasings, (self._middle, self._whitening, self._learned))
 
     def scores(self, question: str) -> Mapping[str, float]:
-        mended = self._vocabulary.mended(bare(question))
-        asked = self._whitened(self._vectors.fresh(mended))
-        alike = self._known @ asked
-        closest = _closest(self._phrasings, alike.tolist())
-        learned = dict(
-            zip(self._subjects, (regression.influence(alike) @ self._learned).tolist(), strict=True)
-        )
-        letters = _closest(self._phrasings, self._letters.similarities(mended))
-        return {
-            subject: _within_bounds(
-                self.LEARNED * learned[subject]
-                + self.CLOSEST * closest[subject]
-                + self.LETTERS * letters[subject]
+        mended = self._vocabulary.mended(bare(question[:LONGEST]))
+        alike = self._known @ self._whitened(self._vectors.fresh(mended))
+        closest = self._best(alike)
+        learned = regression.influence(alike) @ self._learned
+        letters = self._best(self._shared_letters(mended))
+        mixed = self.LEARNED * learned + self.CLOSEST * closest + self.LETTERS * letters
+        return dict(zip(self._subjects, mixed.clip(0, 1).tolist(), strict=True))
+
+    def _best(self, alike: Array) -> Array:
+        """The likeness of each subject's closest phrasing."""
+        return numpy_module().maximum.reduceat(alike * self._weights, self._starts)
+
+    def _shared_letters(self, text: str) -> Array:
+        numpy = numpy_module()
+        found = numpy.zeros(len(self._phrasings), dtype=numpy.float32)
+        for numbers, weights, weight in self._letters.shared(text):
+            found[numpy.frombuffer(numbers, dtype=numpy.uint32)] += weight * numpy.frombuffer(
+                weights, numpy.float32
             )
-            for subject in self._subjects
-        }
+        return found
 
     def _whitened_by(self, raw: Array) -> tuple[Array, Array]:
         numpy = numpy_module()
@@ -144,12 +156,14 @@ class ByMeaning:
 
 def _kept(file: Path | None, phrasings: Sequence[Phrasing]) -> tuple[Array, Array, Array] | None:
     """What was learned from the very same phrasings before."""
+    if file is None:
+        return None
     numpy = numpy_module()
     try:
-        with numpy.load(file) as content:
+        with file.open("rb") as opened, numpy.load(opened) as content:
             same = content["learned_from"].tobytes() == _learned_from(phrasings)
             return (content["middle"], content["whitening"], content["learned"]) if same else None
-    except (OSError, ValueError, KeyError, EOFError, TypeError, BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         return None
 
 
@@ -178,10 +192,6 @@ def _by_subject(phrasings: Sequence[Phrasing], similarities: Sequence[float]) ->
     return found
 
 
-def _closest(phrasings: Sequence[Phrasing], similarities: Sequence[float]) -> Mapping[str, float]:
-    return {subject: max(each) for subject, each in _by_subject(phrasings, similarities).items()}
-
-
 def _spread_within(centred: Array, subjects: Sequence[str]) -> Array:
     """The covariance of vectors around the middles of their subjects."""
     numpy = numpy_module()
@@ -190,7 +200,3 @@ def _spread_within(centred: Array, subjects: Sequence[str]) -> Array:
         rows[subject].append(number)
     around = numpy.concatenate([centred[each] - centred[each].mean(axis=0) for each in rows.values()])
     return around.T @ around / len(around)
-
-
-def _within_bounds(score: float) -> float:
-    return min(1.0, max(0.0, score))

@@ -10,7 +10,7 @@ REACH = 2.0
 RIDGE = 0.2
 """How little single phrasings are trusted."""
 
-ROUNDS = 6
+ROUNDS = 4
 BLOCK = 512
 
 
@@ -21,7 +21,7 @@ def influence(alike: Array) -> Array:
     return numpy_module().exp(alike, out=alike)
 
 
-def solved(known: Array, wanted: Array) -> Array:
+def solved(known: Array, wanted: Array, rounds: int = ROUNDS) -> Array:
     """The weights with which the influences of `known` come closest to what is `wanted` of each.
 
     By conjugate gradients, each column by itself. What the kernel is like in a first approximation, a constant and the
@@ -33,7 +33,7 @@ def solved(known: Array, wanted: Array) -> Array:
     left = wanted.copy()
     led = lead.solved(left)
     direction, agreement = led, (left * led).sum(axis=0)
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         moved = _times_kernel(known, direction)
         step = agreement / numpy.maximum((direction * moved).sum(axis=0), 1e-12)
         weights += step * direction

@@ -5,6 +5,7 @@ The extra `semantic` brings the model (multilingual-e5-small in the package nano
 
 import importlib
 import importlib.util
+import os
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -108,7 +109,7 @@ def save(file: Path, vectors: dict[bytes, Array]) -> None:
 def _loaded(file: Path) -> dict[bytes, Array]:
     """What a file holds; nothing where it is missing or broken, since everything can be encoded again."""
     try:
-        with numpy_module().load(file) as content:
+        with file.open("rb") as opened, numpy_module().load(opened) as content:
             return {
                 digest.tobytes(): vector
                 for digest, vector in zip(content["digests"], content["vectors"], strict=True)
@@ -133,7 +134,11 @@ def _lengthened(rounded: Array) -> Array:
 
 
 def numpy_module() -> Any:
-    """Loaded when first needed, since it takes a tenth of a second and 15 MB."""
+    """Loaded when first needed, since it takes a tenth of a second and 15 MB.
+
+    On one core: a question is too small to share, and learning may not take all cores from the bot.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return importlib.import_module("numpy")
 
 

@@ -1,0 +1,66 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot import ask
+from bot.cli import app
+
+EVENTS = str(Path(__file__).parents[2] / "events")
+
+
+def asked(arguments: list[str], questions: str = "") -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["ask", "--events", EVENTS, "--letters", *arguments], input=questions)
+    return result.exit_code, result.stdout
+
+
+def test_every_question_is_answered_on_a_line_of_json() -> None:
+    code, out = asked(["--event", "sample-dev-days", "--json"], "Finns det parkering?\n\nvad är klädkoden\n")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [(line["question"], line["entry"], line["kind"]) for line in lines] == [
+        ("Finns det parkering?", "parking", "entry"),
+        ("vad är klädkoden", None, "topic"),
+    ]
+    assert lines[0]["text"].startswith("Nej, det finns ingen parkering")
+    assert {"score", "certainty", "matches", "items", "language"} <= lines[0].keys()
+
+
+def test_a_question_on_the_programme_names_its_items() -> None:
+    _, out = asked(["--event", "sample-dev-days", "--json"], "när är lunchen den andra dagen?\n")
+    line = json.loads(out)
+    assert (line["kind"], line["entry"], line["items"]) == ("programme", None, ["d2-lunch"])
+
+
+def test_the_only_event_that_is_no_sample_need_not_be_named() -> None:
+    code, out = asked([], "var är det?\n")
+    assert code == 0
+    assert out.startswith("var är det?\n  question, sure: fact where")
+
+
+def test_an_event_that_does_not_exist_is_refused_with_the_names_of_those_that_do() -> None:
+    result = CliRunner().invoke(app, ["ask", "--events", EVENTS, "--event", "picnic"])
+    assert result.exit_code == 1
+    assert "which event? Write --event and one of mer-for-fler, sample-dev-days" in result.stderr
+
+
+def test_expectations_are_a_test_that_can_fail(tmp_path: Path) -> None:
+    file = tmp_path / "expected.txt"
+    file.write_text("# a test\nFinns det parkering? => parking\nwifi? => -\n", encoding="utf-8")
+    code, out = asked(["--event", "sample-dev-days", "--expect", str(file)])
+    assert code == 1
+    assert out == "✗ wifi? => wifi, expected -\n1 of 2 as expected\n"
+
+
+def test_what_json_printed_can_be_expected(tmp_path: Path) -> None:
+    file = tmp_path / "expected.jsonl"
+    file.write_text(asked(["--json"], "var är det?\nfinns det parkering?\n")[1], encoding="utf-8")
+    assert asked(["--expect", str(file)]) == (0, "2 of 2 as expected\n")
+
+
+def test_a_line_that_expects_nothing_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "expected.txt"
+    file.write_text("Finns det parkering?\n", encoding="utf-8")
+    with pytest.raises(ask.CannotAsk, match=r"expected.txt:1: write `question => key`"):
+        ask.expectations(file)
