@@ -36,8 +36,8 @@ format: .venv/dev ## put the code in shape
 lock: ## choose the newest versions that fit and write them down
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(LOCK) --upgrade --extra dev pyproject.toml -o requirements-dev.txt
-	@$(LOCK) --upgrade -c requirements-dev.txt pyproject.toml -o requirements.txt
+	@$(LOCK) --upgrade --extra dev --extra semantic pyproject.toml -o requirements-dev.txt
+	@$(LOCK) --upgrade -c requirements-dev.txt --extra semantic pyproject.toml -o requirements.txt
 
 qa: .venv/dev ## measure how questions are understood, and write docs/questions.md
 	@$(BIN)/python -m tests.qa

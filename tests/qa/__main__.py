@@ -3,10 +3,12 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
-from knowledge import semantic, understanding
+from knowledge import bank, semantic, understanding
 from knowledge.understanding import Understanding
+from knowledge.words import folded
 from tests.qa import memory
 from tests.qa.measuring import Figures, measured
 from tests.qa.questions import EVENTS, Asked, Tried, event, noisy, questions
@@ -23,7 +25,14 @@ PARTS: Sequence[Part] = (
     ("English", lambda each: each.language == "en"),
     ("key words only", lambda each: "kw" in each.tags),
     ("oblique", lambda each: "obl" in each.tags),
+    ("not in the bank word for word", lambda each: folded(each.text) not in _in_bank()),
 )
+
+
+@cache
+def _in_bank() -> frozenset[str]:
+    return frozenset(map(folded, bank.every_text()))
+
 
 ANSWERABLE = (
     ("first", "answerable"),
@@ -66,7 +75,7 @@ def _way(name: str, encoder: semantic.Encoder | None) -> Iterator[str]:
     )
     yield from (
         "",
-        f"Time for one question: {_ms(times, 0.5)} (median), {_ms(times, 0.99)} (99th percentile).",
+        f"Processor time for one question: {_ms(times, 0.5)} (median), {_ms(times, 0.99)} (99th percentile).",
     )
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from time import perf_counter
+from time import thread_time
 
 from conversations.understanding import Hearing, Understood
 from knowledge.understanding import Understanding
@@ -13,7 +13,7 @@ from tests.qa.questions import Asked
 
 @dataclass
 class Figures:
-    """What became of a set of questions; times are seconds for one."""
+    """What became of a set of questions; times are seconds of the processor for one."""
 
     counted: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
@@ -30,9 +30,9 @@ class Figures:
 def measured(knowledge: Understanding, asked: Iterable[Asked], now: datetime) -> Figures:
     figures = Figures()
     for each in asked:
-        begun = perf_counter()
+        begun = thread_time()
         understood = knowledge.understand(each.text, Hearing(each.language, now))
-        figures.times.append(perf_counter() - begun)
+        figures.times.append(thread_time() - begun)
         figures.counted.update(_outcome(each, understood))
     return figures
 
