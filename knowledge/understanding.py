@@ -11,6 +11,7 @@ from conversations.understanding import Entry, Hearing, Match, ProgrammeQuestion
 from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech
 from knowledge.ranking import Phrasing, Search
 from knowledge.speech import Heard
+from knowledge.words import folded
 
 SAID = 0.9
 """The weight of a sentence of an answer beside that of a phrasing."""
@@ -69,7 +70,11 @@ class Understanding:
         search = Search(encoder, semantic.Vectors(encoder, kept) if encoder else None, kept)
         self._ties = links.tied(bank.topics(), written, known, search.over("bank", list(_of_bank())))
         self._answered_by = _answered_by(self._ties.answering, known)
-        self._ranker = search.over("event", list(_phrasings(event, written, self._answered_by)))
+        phrasings = list(_phrasings(event, written, self._answered_by))
+        self._ranker = search.over("event", phrasings)
+        self._word_for_word = {
+            folded(each.text): each.subject for each in reversed(phrasings) if each.weight == 1
+        }
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
         heard = speech.hear(text, hearing, self._event)
@@ -89,7 +94,7 @@ class Understanding:
         return own and heard.small_talk == "about-bot"
 
     def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
-        scores = self._ranker.scores(heard.question)
+        scores = {**self._ranker.scores(heard.question), **self._known(heard.question)}
         ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
         matches = tuple(
             _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
@@ -110,6 +115,11 @@ class Understanding:
             matches=matches[:SHOWN],
             programme=asked,
         )
+
+    def _known(self, question: str) -> Mapping[str, float]:
+        """The subject that is asked for in these very words; the organiser's own come before the bank's."""
+        subject = self._word_for_word.get(folded(question))
+        return {subject: 1.0} if subject else {}
 
     def _near(self, matches: Sequence[Match]) -> Match | None:
         """The entry that may answer a topic that nobody wrote on."""

@@ -3,7 +3,6 @@
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
 from knowledge import bank, semantic, understanding
@@ -19,20 +18,16 @@ MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTA
 
 Part = tuple[str, Callable[[Asked], bool]]
 
+IN_BANK = frozenset(map(folded, bank.every_text()))
+
 PARTS: Sequence[Part] = (
     ("all", lambda _: True),
     ("Swedish", lambda each: each.language == "sv"),
     ("English", lambda each: each.language == "en"),
     ("key words only", lambda each: "kw" in each.tags),
     ("oblique", lambda each: "obl" in each.tags),
-    ("not in the bank word for word", lambda each: folded(each.text) not in _in_bank()),
+    ("not in the bank word for word", lambda each: folded(each.text) not in IN_BANK),
 )
-
-
-@cache
-def _in_bank() -> frozenset[str]:
-    return frozenset(map(folded, bank.every_text()))
-
 
 ANSWERABLE = (
     ("first", "answerable"),
