@@ -121,6 +121,8 @@ def answers(
 
 def said(knowledge: Understanding, understood: Understood) -> str:
     """What the bot says. Sentences on facts, topics and the programme come from the core, once it has them."""
+    if understood.programme:
+        return f"[programme: {' '.join(understood.programme.items)}]"
     first = next(iter(understood.matches), None)
     if first is None or understood.certainty != "sure" or not _is_question(understood):
         return ""
