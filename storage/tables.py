@@ -125,6 +125,41 @@ subjects = Table(
     Index("ix_subjects_chat_subject", "chat", "subject"),
 )
 
+questions = Table(
+    "questions",
+    metadata,
+    Column("code", String(12), primary_key=True),
+    Column("event", String(20), nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("message", BigInteger, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("plain", String(200), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("topic", String(60), nullable=False),
+    Column("closest", Text, nullable=False),
+    Column("lead", String(12), nullable=False, index=True),
+    Column("field", String(20), nullable=False),
+    Column("helped", Boolean),
+    Column("answer", Text, nullable=False),
+    Index("ix_questions_chat_message", "chat", "message"),
+    Index("ix_questions_event_status_asked_at", "event", "status", "asked_at"),
+)
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("code", String(12), primary_key=True),
+    Column("event", String(20), nullable=False),
+    Column("key", String(40), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("phrasings", Text, nullable=False),
+    Column("taught_at", Instant, nullable=False),
+)
+
 shown_events = Table(
     "shown_events",
     metadata,

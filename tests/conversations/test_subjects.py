@@ -6,22 +6,15 @@ from conversations.states import Chat
 
 
 @pytest.mark.parametrize(
-    ("subject", "number"),
-    [
-        ("question-17", 17),
-        ("question-x", None),
-        ("question", None),
-        ("thread-17", None),
-        ("ABC234", None),
-        ("", None),
-    ],
+    ("subject", "key"),
+    [("question-17", "17"), ("question", ""), ("thread-17", ""), ("ABC234", ""), ("", "")],
 )
-def test_a_subject_tells_the_number_of_its_kind(subject: str, number: int | None) -> None:
-    assert subjects.number(subject, subjects.QUESTION) == number
+def test_a_subject_tells_the_key_of_its_kind(subject: str, key: str) -> None:
+    assert subjects.key(subject, subjects.QUESTION) == key
 
 
 def test_a_question_is_named_and_found_again() -> None:
-    assert subjects.number(subjects.of_question(17), subjects.QUESTION) == 17
+    assert subjects.key(subjects.of_question("ABC234"), subjects.QUESTION) == "ABC234"
 
 
 @pytest.mark.parametrize(("subject", "is_one"), [("ABC234", True), ("question-17", False), ("", False)])
