@@ -22,6 +22,8 @@ const WORDS = {
   attach: ["Bifoga", "Attach"],
   keyboard: ["Visa eller dölj svarsknappar", "Show or hide the reply buttons"],
   edit: ["Ändra", "Edit"],
+  reply: ["Svara", "Reply"],
+  replying: ["Svara på", "Reply to"],
   editing: ["Ändra meddelandet", "Edit the message"],
   edited: ["ändrat", "edited"],
   deleted: ["borttaget", "deleted"],
@@ -81,6 +83,7 @@ const ICONS = {
   send: "M4 12l16-8-5 16-4-6z M11 14l9-10",
   save: "M5 12.5l5 5 9-11",
   edit: "M4 20l1-5L16 4l4 4L9 19z",
+  reply: "M10 6L4 12l6 6 M4 12h10a6 6 0 0 1 6 6",
   close: "M6 6l12 12 M18 6L6 18",
   more: "M12 5h.01 M12 12h.01 M12 19h.01",
   menu: "M4 7h16 M4 12h16 M4 17h10",
@@ -243,6 +246,7 @@ class Phone {
     this.waiting = new Map();
     this.toasted = null;
     this.editing = null;
+    this.replying = null;
     this.hiddenKeyboard = null;
     this.build();
   }
@@ -295,10 +299,10 @@ class Phone {
     }
   }
 
-  say(text) {
+  say(text, answered = null) {
     this.scrollDown = true;
     const asked = this.chat && this.chat.keyboard;
-    const reply = asked && asked.force_reply ? asked.message_id : null;
+    const reply = answered || (asked && asked.force_reply ? asked.message_id : null);
     return this.act("says", reply ? { text, reply_to: reply } : { text });
   }
 
@@ -311,10 +315,11 @@ class Phone {
     const text = this.input.value.trim();
     if (!text) return;
     const edited = this.editing;
+    const answered = this.replying;
     this.input.value = "";
     this.stopEditing();
     this.grow();
-    const done = edited ? await this.act("edits", { message_id: edited, text }) : await this.say(text);
+    const done = edited ? await this.act("edits", { message_id: edited, text }) : await this.say(text, answered);
     if (!done) this.input.value = text;
   }
 
@@ -389,6 +394,15 @@ class Phone {
     return message.from === this.person.id && !message.deleted && message.kind === "text";
   }
 
+  reply(message) {
+    this.stopEditing();
+    this.replying = message.message_id;
+    this.note.replaceChildren(make("span", {}, `${word("replying")}: ${(message.text || word(message.kind)).split("\n")[0]}`),
+      iconButton("close", word("cancel"), "reply-cancel", () => this.stopEditing()));
+    this.note.hidden = false;
+    this.input.focus();
+  }
+
   edit(message) {
     this.editing = message.message_id;
     this.note.replaceChildren(make("span", {}, word("editing")),
@@ -403,6 +417,7 @@ class Phone {
 
   stopEditing() {
     this.editing = null;
+    this.replying = null;
     this.note.hidden = true;
     this.sendButton.replaceChildren(icon("send"));
     this.sendButton.setAttribute("aria-label", word("send"));
@@ -411,6 +426,7 @@ class Phone {
   escape() {
     if (!this.panel.hidden) this.closePanel();
     else if (this.editing) { this.input.value = ""; this.stopEditing(); }
+    else if (this.replying) this.stopEditing();
   }
 
   /* Panels */
@@ -551,6 +567,7 @@ class Phone {
       ...this.attachments(message), this.words(message), meta);
     const row = make("div", { class: "line" }, body);
     if (this.isEditable(message)) row.prepend(iconButton("edit", word("edit"), "edit", () => this.edit(message)));
+    if (message.from === "bot" && !message.deleted) row.append(iconButton("reply", word("reply"), "reply", () => this.reply(message)));
     return make("article", { class: `message ${mine ? "mine" : "theirs"}`, "data-testid": "message", "data-message-id": message.message_id, "data-from": message.from },
       row, this.buttons(message));
   }

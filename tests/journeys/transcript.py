@@ -440,6 +440,14 @@ class Player:
         self.house.changes_events(events_named(events))
         self.house.opens()
 
+    async def files_change(self, events: str) -> None:
+        """The organiser puts other files in place while the bot runs, and it looks at them."""
+        told = self.house.log().count("event folder")
+        self.house.changes_events(events_named(events))
+        async with asyncio.timeout(30):
+            while self.house.log().count("event folder") == told:  # noqa: ASYNC110 - a file tells nobody
+                await asyncio.sleep(0.05)
+
     async def fails(self, method: str, kind: str, times: str | None = None) -> None:
         await self.house.telegram.fails(kind, method, times=int(times or 1), retry_after=1)
 
@@ -469,6 +477,7 @@ DEEDS: tuple[tuple[str, Callable[..., Awaitable[None]]], ...] = (
     (r"~ It is (?P<moment>\d{4}-\d\d-\d\d \d\d:\d\d)\.", Player.time),
     (r"~ The details are deleted\.", Player.deleted),
     (r"~ The form changes to: (?P<events>[\w-]+)", Player.form_changes),
+    (r"~ The files change while the bot runs to: (?P<events>[\w-]+)", Player.files_change),
     (r"~ Telegram answers the next (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Telegram answers the next (?P<times>\d+) (?P<method>\w+) with (?P<kind>[\w-]+)\.", Player.fails),
     (r"~ Something unreadable arrives from (?P<who>\w+)\.", Player.unreadable),
