@@ -18,6 +18,7 @@ from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
 from bot.intake import Intake
+from bot.library import Library
 from bot.limits import Limits
 from bot.log import fault
 from bot.metrics import Metrics
@@ -29,7 +30,7 @@ from bot.translation import ALLOWED_UPDATES
 from bot.web import Webhook
 from conversations.event import LANGUAGES
 from conversations.wording import Wording
-from storage import database, outbox, schema, team, updates
+from storage import database, outbox, questions, schema, team, updates
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -63,13 +64,15 @@ async def run(settings: Settings, *, samples: bool = False) -> None:
         if await schema.migrate(database):
             log.info("the database was brought up to date")
         world = World(events, api.username, wording(), settings.organisers)
-        await _Service(settings, database, api, world).run()
+        await _Service(settings, database, api, world, samples=samples).run()
 
 
 class _Service:
     """The running parts: intake and delivery, and what keeps them company."""
 
-    def __init__(self, settings: Settings, database: Database, api: TelegramApi, world: World) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, api: TelegramApi, world: World, *, samples: bool
+    ) -> None:
         self._settings = settings
         self._database = database
         self._api = api
@@ -79,9 +82,18 @@ class _Service:
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
         self._rounds = Rounds(database, world, self._clock, self._delivery.wake)
+        self._library = Library(
+            database,
+            settings.events_dir,
+            world,
+            samples=samples,
+            takers=[self._intake.renew, self._rounds.renew],
+            speak=self._delivery.wake,
+        )
 
     async def run(self) -> None:
         stopped = _stop_signals()
+        await self._library.begin()
         await self._rounds.begin()
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
@@ -102,7 +114,7 @@ class _Service:
             if settings.webhook_url
             else None
         )
-        company = [self._introduce_commands(), self._tidy(), self._rounds.run()]
+        company = [self._introduce_commands(), self._tidy(), self._rounds.run(), self._library.run()]
         if settings.listen:
             company.append(self._serve(webhook))
         if webhook:
@@ -182,6 +194,7 @@ class _Service:
         async with self._database.transaction() as connection:
             await updates.forget(connection, machine_time())
             await outbox.forget(connection, machine_time() - updates.KEPT)
+            await questions.forget_doubtful(connection, self._clock.now() - updates.KEPT)
             await team.forget(connection, self._clock.now())
 
 

@@ -8,12 +8,15 @@ import segno
 QR_SCALE = 12
 """Pixels for a module: large enough for any camera, also where the phone shows the picture small."""
 
+KINDS = {"ics": "text/calendar", "md": "text/markdown"}
+"""What a file is, by the end of its name."""
+
 
 def made(attached: dict[str, Any]) -> tuple[bytes, str]:
     """The content of a file, and its media type."""
     if "qr" in attached:
         return _qr(attached["qr"]), "image/png"
-    return str(attached["text"]).encode(), "text/calendar"
+    return str(attached["text"]).encode(), KINDS[attached["name"].rpartition(".")[2]]
 
 
 def _qr(link: str) -> bytes:

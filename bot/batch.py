@@ -3,7 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -11,20 +11,36 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import roster, translation
+from bot.hearing import Heard, Unheard
+from bot.inbox import Inbox
 from bot.ledger import Ledger
 from bot.roster import Roster
 from bot.translation import Act, Membership
 from conversations import dialogue, references, seats, states, tally, turns
-from conversations.effects import Appoint, Dismiss, Drop, Effect, Invite, Keep
+from conversations.effects import (
+    Appoint,
+    Dismiss,
+    Drop,
+    DropQuestion,
+    Effect,
+    Invite,
+    Keep,
+    KeepQuestion,
+    Teach,
+    Unteach,
+)
 from conversations.event import Event
 from conversations.facts import Facts, Person
+from conversations.inputs import Edited
+from conversations.question import Lesson
 from conversations.references import References
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
 from conversations.seats import Seats
 from conversations.states import Chat
 from conversations.stops import Stop
+from conversations.understanding import Knowledge
 from conversations.wording import Wording
-from storage import chats, outbox, registrations, stops, subjects, tallies, team, updates
+from storage import chats, outbox, questions, registrations, stops, subjects, tallies, team, updates
 from storage.outbox import Outgoing
 
 LINE_LOOKED_AT = 500
@@ -41,6 +57,8 @@ class World:
     bot: str
     wording: Wording
     organisers: frozenset[int] = frozenset()
+    knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    lessons: tuple[Lesson, ...] = ()
 
     @cached_property
     def limited(self) -> list[Event]:
@@ -64,6 +82,8 @@ class Batch:
     pending: list[Registration] = field(default_factory=list)
     about: dict[tuple[int, int], str] = field(default_factory=dict)
     roster: Roster = field(default_factory=Roster)
+    inbox: Inbox = field(default_factory=Inbox)
+    knowledge: dict[str, Heard] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
@@ -88,6 +108,8 @@ class Batch:
                     self.ledger.drop(registration)
                 case Invite() | Appoint() | Dismiss():
                     self.roster.carry_out(effect)
+                case KeepQuestion() | DropQuestion() | Teach() | Unteach():
+                    self.inbox.carry_out(effect)
 
     def facts(self, chat: int, person: Person, named: References, subject: str = "") -> Facts:
         world, ledger = self.world, self.ledger
@@ -113,6 +135,10 @@ class Batch:
             ahead=self.ahead,
             known=self.known,
             subject=subject,
+            knowledge=self.knowledge,
+            questions=self.inbox.by_code,
+            asked_most=self.inbox.asked_most,
+            lessons=list(self.inbox.lessons.values()),
         )
 
     def chat(self, chat: int, person: Person) -> Chat:
@@ -129,7 +155,7 @@ class Batch:
         """A code that nobody has in this batch; one that stands on disk makes the batch fail and be played again."""
         while True:
             code = "".join(CODE_ALPHABET[byte % 32] for byte in secrets.token_bytes(CODE_LENGTH))
-            if code not in self.ledger.by_code:
+            if code not in self.ledger.by_code and code not in self.inbox.by_code:
                 return code
 
     def _step(self, chat: int, act: Act) -> None:
@@ -180,21 +206,44 @@ def _fits_anew(before: Registration | None, after: Registration) -> bool:
 async def apply(
     connection: AsyncConnection, given: Sequence[dict[str, Any]], world: World, now: datetime,
     machine_time: Callable[[], datetime],
-) -> None:  # fmt: skip
-    """Decide the updates that were not applied before, and write what came of them, in one transaction."""
+) -> World:  # fmt: skip
+    """Decide the updates that were not applied before, and write what came of them, in one transaction.
+
+    Gives the world for the next batch: with what was taught in this one.
+    """
     fresh = {int(update["update_id"]): update for update in given}
     for known in await updates.applied(connection, fresh.keys()):
         del fresh[known]
     if not fresh:
-        return
+        return world
     read = [seen for update in fresh.values() if (seen := translation.read(update, world.bot))]
-    batch = Batch(world, now, machine_time())
+    batch = begin(world, now, machine_time())
     await _load(connection, batch, [seen for seen in read if isinstance(seen, Act)])
     for seen in read:
-        batch.decide(seen)
+        await _decide(connection, batch, seen)
         await offer_seats(connection, batch)
     await write(connection, batch)
     await updates.remember(connection, fresh.keys(), batch.machine_time)
+    return replace(world, lessons=tuple(batch.inbox.lessons.values())) if batch.inbox.has_lessons else world
+
+
+def begin(world: World, now: datetime, machine_time: datetime) -> Batch:
+    """A batch in which nothing is decided yet."""
+    batch = Batch(world, now, machine_time)
+    lessons = batch.inbox.lessons = {each.code: each for each in world.lessons}
+    batch.knowledge = {key: Heard(each, key, lessons) for key, each in world.knowledge.items()}
+    return batch
+
+
+async def _decide(connection: AsyncConnection, batch: Batch, seen: Act | Membership) -> None:
+    """Decide what somebody did; words that have to be understood are understood first, and the step is taken anew."""
+    while True:
+        try:
+            return batch.decide(seen)
+        except Unheard as words:
+            await words.understand()
+            if isinstance(seen, Act):
+                batch.inbox.know(await questions.waiting_of(connection, [seen.chat]))
 
 
 async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
@@ -255,6 +304,7 @@ async def write(connection: AsyncConnection, batch: Batch) -> None:
     await chats.save(connection, batch.chats, batch.machine_time)
     await batch.ledger.write(connection)
     await batch.roster.write(connection)
+    await batch.inbox.write(connection)
     await stops.add(connection, batch.stops)
     await outbox.put(connection, batch.outgoing, batch.machine_time)
     blocked = [chat for chat, may_write in batch.reachable.items() if not may_write]
@@ -275,6 +325,8 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.stored = await chats.load(connection, ids, storing=stores)
     replied = {(act.chat, message) for act in acts if (message := references.reply_to(act.given))}
     batch.about = await subjects.of(connection, replied)
+    edited = {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}
+    batch.inbox.know(await questions.said_in(connection, edited))
     named = [references.of(batch.chat(act.chat, act.person), act.given, batch.subject(act)) for act in acts]
     batch.ledger.know(await registrations.of(connection, ids))
     batch.heard_of |= ids
@@ -293,6 +345,7 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     await know_owners(connection, batch, referred)
     seals = {seal for each in named for seal in each.seals}
     batch.roster.know(await team.invitations(connection, seals))
+    await batch.inbox.load(connection, batch.world.events, named)
     for asked in {each.answers for each in named if each.answers}:
         event = batch.world.events.get(asked[0])
         found = event.field_named(asked[1]) if event else None

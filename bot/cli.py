@@ -1,4 +1,4 @@
-"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot migrate`."""
+"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot knowledge`, `bot migrate`."""
 
 import sys
 from collections.abc import Coroutine
@@ -17,7 +17,9 @@ from bot.application import CannotStart
 from bot.clock import Clock
 from bot.event_folder import WrongEvents
 from bot.settings import Settings
-from storage import database, schema
+from conversations import markdown
+from conversations.question import Lesson
+from storage import database, questions, schema
 from storage.database import Database
 from storage.schema import NewerDatabase
 
@@ -109,6 +111,19 @@ def migrate() -> None:
     out.print("Brought up to date." if _await(_migrate(settings)) else "The database is up to date already.")
 
 
+@app.command()
+def knowledge(
+    event: Annotated[str, typer.Option(help="Only what was taught about this event.")] = "",
+    language: Annotated[str, typer.Option(help="Only what is written in this language, such as sv.")] = "",
+) -> None:
+    """Print what organisers taught in the chat, as it stands in a knowledge file."""
+    lessons = _await(_taught(_settings()))
+    chosen = [
+        each.entry for each in lessons if event in ("", each.event) and language in ("", each.entry.language)
+    ]
+    typer.echo(markdown.written(chosen), nl=False)
+
+
 @app.command(name="rehearse")
 def rehearse_command(
     port: Annotated[
@@ -131,6 +146,16 @@ async def _migrate(settings: Settings) -> bool:
     opened = Database(settings.database_url)
     try:
         return await schema.migrate(opened)
+    finally:
+        await opened.close()
+
+
+async def _taught(settings: Settings) -> list[Lesson]:
+    opened = Database(settings.database_url)
+    try:
+        await schema.migrate(opened)
+        async with opened.transaction() as connection:
+            return await questions.lessons(connection)
     finally:
         await opened.close()
 

@@ -36,6 +36,10 @@ class Intake:
         self._speak = speak
         self._metrics = metrics
 
+    def renew(self, world: World) -> None:
+        """Decide by another world from the next batch on."""
+        self._world = world
+
     async def take(self, given: Sequence[Update]) -> None:
         """Apply updates, once each, however often they arrive.
 
@@ -53,7 +57,10 @@ class Intake:
 
     async def _apply(self, given: Sequence[Update]) -> None:
         async with self._database.transaction() as connection:
-            await batch.apply(connection, given, self._world, self._clock.now(), machine_time)
+            world = self._world
+            then = await batch.apply(connection, given, world, self._clock.now(), machine_time)
+        if then is not world:
+            self._world = then
 
     async def _one_by_one(self, given: Sequence[Update]) -> None:
         for update in given:

@@ -20,7 +20,7 @@ from conversations.facts import Person
 from conversations.references import References
 from conversations.scene import of_owner
 from conversations.tally import Tallied
-from storage import chats, database, registrations, shown_events, subjects, tallies
+from storage import chats, database, questions, registrations, shown_events, subjects, tallies
 from storage.database import Database
 from storage.outbox import Lane
 
@@ -39,6 +39,7 @@ class Rounds:
         self._clock = clock
         self._speak = speak
         self._forgotten: set[str] = set()
+        self._is_new = False
 
     async def begin(self) -> None:
         """Count anew what is counted, and take up what an organiser has changed since the last start.
@@ -53,6 +54,12 @@ class Rounds:
             await load_seats(connection, batch)
             batch.freed |= batch.seats.keys()
             await offer_seats(connection, batch)
+        self._is_new = False
+
+    def renew(self, world: World) -> None:
+        """Go by another world from the next round on; what has changed in its events is taken up first."""
+        self._is_new = self._is_new or world.events != self._world.events
+        self._world = world
 
     async def run(self) -> None:
         """Go round for ever."""
@@ -65,6 +72,8 @@ class Rounds:
 
     async def go_round(self) -> None:
         """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
+        if self._is_new:
+            await self.begin()
         await self._forget()
         async with self._batch() as (connection, batch):
             late = [
@@ -86,6 +95,8 @@ class Rounds:
         """Delete what an event's privacy notice says is deleted by now; nobody can answer any more when it has been."""
         for event in self._world.events.values():
             due = event.deletes_at and self._clock.now() >= event.deletes_at
+            if due:
+                await self._forget_questions(event)
             if due and event.key not in self._forgotten:
                 gone, drafts = await self._forget_registrations(event), await self._forget_drafts(event)
                 self._forgotten.add(event.key)
@@ -123,6 +134,13 @@ class Rounds:
         for key, number in (await registrations.by_event(connection)).items():
             if key not in self._world.events:
                 log.warning("an event with registrations has no folder", key=key, registrations=number)
+
+    async def _forget_questions(self, event: Event) -> None:
+        """People go on asking after the day, so this is done again and again."""
+        async with self._database.transaction() as connection:
+            await subjects.forget(connection, questions.subjects(event.key))
+            if gone := await questions.forget(connection, event.key):
+                log.info("questions were deleted on their day", key=event.key, questions=gone)
 
     @asynccontextmanager
     async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:

@@ -14,9 +14,11 @@ from conversations.effects import (
     ClearKeyboard,
     Dismiss,
     Drop,
+    DropQuestion,
     Effect,
     Invite,
     Keep,
+    KeepQuestion,
     Renew,
     Replace,
     Rows,
@@ -24,7 +26,9 @@ from conversations.effects import (
     SendFile,
     SendQr,
     ShowMenu,
+    Teach,
     Tell,
+    Unteach,
 )
 from conversations.facts import Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
@@ -114,7 +118,17 @@ def outgoing(chat: int, effects: Iterable[Effect], now: datetime, lane: Lane = L
 
 def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
     match effect:
-        case Keep() | Drop() | Invite() | Appoint() | Dismiss():
+        case (
+            Keep()
+            | Drop()
+            | Invite()
+            | Appoint()
+            | Dismiss()
+            | KeepQuestion()
+            | DropQuestion()
+            | Teach()
+            | Unteach()
+        ):
             return None
         case Tell(other, message):
             return _call(other, message, now)

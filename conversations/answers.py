@@ -17,6 +17,9 @@ from conversations.registration import Answer, Answers, Consent
 SHORTEST_NAME = 2
 LONGEST_NAME = 100
 
+PLAIN_NAME = 2
+"""Words of a name; with more of them, a question may be written in capitals too."""
+
 MINUS = "\N{MINUS SIGN}"
 
 JOINERS = "\u200c\u200d"
@@ -53,6 +56,19 @@ def _read_words(asked: FormField, event: Event, text: str) -> str | Refusal:
             return days.read(asked, text)
         case _:
             return _read_text(text, asked.longest)
+
+
+def can_only_be_answer(asked: FormField, text: str, read: Answer | Refusal) -> bool:
+    """Whether words answer a field and can be nothing else, so that nobody has to ask whether they are a question.
+
+    Where any words would do, that is so of two words that are written as a name is.
+    """
+    if isinstance(read, Refusal):
+        return False
+    if read is None or asked.kind not in ("name", "text"):
+        return True
+    words = text.split()
+    return len(words) == PLAIN_NAME and "?" not in text and all(each[0].isupper() for each in words)
 
 
 def chosen(asked: FormField, keys: Sequence[str]) -> tuple[str, ...] | Refusal:

@@ -130,6 +130,15 @@ def closed_on_draft(scene: Scene) -> Say:
     return Say(closed_note(scene))
 
 
+def reason(scene: Scene, asked: FormField) -> Say:
+    """Why a field is asked."""
+    return Say(literal(why(scene, asked)))
+
+
+def why(scene: Scene, asked: FormField) -> str:
+    return asked.why[scene.language] if asked.why else scene.plain("no-why")
+
+
 def privacy(scene: Scene) -> Say:
     return Say(_notice(scene))
 
@@ -171,13 +180,25 @@ def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
 def help_card(scene: Scene) -> Say:
     parts: list[str] = [scene.html("help")]
     if scene.facts.is_organiser:
-        parts.append(scene.html("help-organisers"))
-    parts += [scene.html("help-questions"), *_contact(scene)]
-    return Say("\n\n".join(parts), (*keyboards.resume_or_ways_in(scene), *keyboards.of_links(scene)))
+        parts.append("\n".join([scene.html("help-organisers"), scene.html("help-questions-organisers")]))
+    parts += [scene.html("help-questions"), *([told] if (told := contact(scene)) else [])]
+    asked = ((keyboards.questions_button(scene),),) if scene.facts.is_organiser else ()
+    rows = (*asked, *keyboards.resume_or_ways_in(scene), *keyboards.of_links(scene))
+    return Say("\n\n".join(parts), rows)
 
 
-def not_understood(scene: Scene) -> Say:
-    return offers(scene, scene.html(f"not-understood-{scene.window}"))
+def contact(scene: Scene) -> Html | None:
+    """How the organisers are reached outside the chat, where they tell."""
+    known, language = scene.event.contact, scene.language
+    if known is None:
+        return None
+    lines = [
+        known.name and known.name[language],
+        known.email,
+        known.phone,
+        known.other and known.other[language],
+    ]
+    return scene.html("help-contact", contact=", ".join(line for line in lines if line))
 
 
 def offers(scene: Scene, text: str) -> Say:
@@ -214,15 +235,23 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
 
 
 def when_and_where(scene: Scene) -> list[str]:
-    event, language = scene.event, scene.language
+    known = where(scene)
+    return [when(scene), *([known] if known else [])]
+
+
+def when(scene: Scene) -> Html:
+    event = scene.event
     ends = event.local(event.ends) if event.ends else None
-    when = dates.period(event.local(event.starts), ends, language)
-    lines: list[str] = [scene.html("event-when", when=when)]
-    if event.venue:
-        place_known = [event.venue.name, event.venue.place]
-        where = ", ".join(each[language] for each in place_known if each)
-        lines.append(scene.html("event-where", where=where))
-    return lines
+    return scene.html("event-when", when=dates.period(event.local(event.starts), ends, scene.language))
+
+
+def where(scene: Scene) -> Html | None:
+    """The venue, where it is known."""
+    venue = scene.event.venue
+    if venue is None:
+        return None
+    place_known = [venue.name, venue.place]
+    return scene.html("event-where", where=", ".join(each[scene.language] for each in place_known if each))
 
 
 def answers(scene: Scene, given: Answers) -> list[str]:
@@ -323,10 +352,10 @@ def _invitation(scene: Scene) -> str:
         return closed_note(scene)
     asked = [label(scene, each) for each in scene.event.path({}) if each.kind != "consent"]
     fields = shortened(listed([_begun_small(each) for each in asked], scene.language), ROOM_FOR_FIELDS)
-    return "\n\n".join([*_seats_left(scene), scene.html("will-ask", fields=fields)])
+    return "\n\n".join([*seats_left(scene), scene.html("will-ask", fields=fields)])
 
 
-def _seats_left(scene: Scene) -> list[str]:
+def seats_left(scene: Scene) -> list[str]:
     """How many seats are free, where there is a limit."""
     left = scene.seats.left(scene.event, "")
     if left is None:
@@ -334,20 +363,6 @@ def _seats_left(scene: Scene) -> list[str]:
     if left:
         return [scene.html("seats-left", left=left)]
     return [scene.html("seats-none-line" if scene.event.offers(scene.facts.now) else "seats-none")]
-
-
-def _contact(scene: Scene) -> list[str]:
-    """How the organisers are reached outside the chat, where they tell."""
-    contact, language = scene.event.contact, scene.language
-    if contact is None:
-        return []
-    lines = [
-        contact.name and contact.name[language],
-        contact.email,
-        contact.phone,
-        contact.other and contact.other[language],
-    ]
-    return [scene.html("help-contact", contact=", ".join(line for line in lines if line))]
 
 
 def listed(words: Sequence[str], language: str) -> str:

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from conversations import cards, colleagues, keyboards, menu, overviews, programme, staff, team
+from conversations import cards, colleagues, keyboards, menu, overviews, programme, questions, staff, team
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
 from conversations.facts import Facts
 from conversations.greetings import greet
-from conversations.inputs import Called, Commanded, Input, Pressed
+from conversations.inputs import Called, Commanded, Input, Pressed, Said
 from conversations.references import CLAIM, JOIN, TICKET
 from conversations.scene import Scene, Step, of_owner
 from conversations.states import Asking, Chat, Idle, Reviewing
@@ -46,6 +46,8 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
             return Step(chat, (cards.languages(chat.language, facts),))
         case Pressed(button) if language := language_of(button):
             return Step(replace(chat, language=language), (*seen, cards.events(language, facts)))
+        case Said():
+            return questions.without_event(chat, given, facts)
         case Commanded("start", argument) if argument:
             return Step(chat, (cards.events(chat.language, facts, "event-unknown"),))
         case _:

@@ -14,11 +14,15 @@ from conversations import (
     dates,
     decisions,
     form,
+    handover,
     menu,
     overviews,
     presses,
+    questions,
+    references,
     staff,
     stops,
+    subjects,
     suggestions,
 )
 from conversations.buttons import decode
@@ -30,6 +34,7 @@ from conversations.refusal import Refusal
 from conversations.registration import Answer
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Doubt, Draft, Idle, Reviewing, State
+from conversations.subjects import QUESTION
 from conversations.wording import Html
 
 
@@ -67,6 +72,8 @@ def _act(scene: Scene, given: Input) -> Step:
             return commands.obey(scene, given)
         case Pressed():
             return presses.react(scene, given)
+        case Said() if scene.facts.is_organiser and (code := subjects.key(scene.facts.subject, QUESTION)):
+            return handover.reply(scene, given, code)
         case Said() if scene.chat.declining:
             return decisions.give_reason(scene, given, scene.chat.declining)
         case Said():
@@ -82,13 +89,14 @@ def _act(scene: Scene, given: Input) -> Step:
 def _listen(scene: Scene, said: Said) -> Step:
     match scene.chat.state:
         case Idle():
-            return scene.step(cards.not_understood(scene))
+            return questions.ask(scene, said)
         case Asking() | Reviewing() if closed := presses.closing(scene):
-            return closed
+            return _after_closing(scene, said, closed)
         case Reviewing() as state if scene.means(said.text, "back-words"):
             return presses.go_back(scene, state)
         case Reviewing() as state:
-            return scene.step(Say(scene.html("summary-words")), cards.place(scene, state))
+            beside = questions.heard_beside(scene, said)
+            return beside or scene.step(Say(scene.html("summary-words")), cards.place(scene, state))
         case Asking() as state:
             return _hear_answer(scene, state, said)
 
@@ -98,12 +106,21 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
     if scene.means(said.text, "back-words"):
         return presses.go_back(scene, state)
     if scene.means(said.text, "why-words"):
-        return scene.step(presses.reason_said(scene, asked), cards.place(scene, state))
+        return scene.step(cards.reason(scene, asked), cards.place(scene, state))
     return _take_answer(scene, state, asked, said)
 
 
+def _after_closing(scene: Scene, said: Said, closed: Step) -> Step:
+    """A question is answered also where the form can't go on; where that ends the form, it is said first."""
+    answered = questions.heard_beside(replace(scene, chat=replace(closed.chat, state=Idle())), said)
+    return Step(closed.chat, (*closed.effects, *answered.effects)) if answered else closed
+
+
 def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> Step:
-    match _answer(scene, asked, said.text):
+    read = _answer(scene, asked, said.text)
+    if heard := questions.heard_in_form(scene, said, asked, read):
+        return heard
+    match read:
         case Refusal() as refusal:
             text = _refused(scene, refusal)
             again = cards.place(scene, replace(state, doubt=None))
@@ -161,6 +178,8 @@ def _correct(scene: Scene, edited: Edited) -> Step:
     draft = scene.chat.state.draft
     held = [key for key, message in draft.messages.items() if message == edited.message] if draft else []
     asked = scene.event.field_named(held[0]) if held else None
+    if asked is None and scene.facts.asked_in(edited.message):
+        return _listen(scene, Said(edited.text, edited.message))
     if draft is None or asked is None:
         return _leave_uncorrected(scene)
     if closed := presses.closing(scene):
@@ -240,6 +259,8 @@ def _named(given: Input, facts: Facts) -> Event | None:
     match given:
         case Commanded("start", key) if key in facts.events:
             return facts.events[key]
+        case Pressed() | Said() if about := _asked_about(given, facts):
+            return about
         case Pressed(button) if (press := decode(button)) and {press.step, press.value} & facts.events.keys():
             return facts.events.get(press.step) or facts.events[press.value]
         case Commanded() | Pressed() if facts.found:
@@ -247,6 +268,13 @@ def _named(given: Input, facts: Facts) -> Event | None:
             return facts.events.get(found.event)
         case _:
             return None
+
+
+def _asked_about(given: Input, facts: Facts) -> Event | None:
+    """The event of the question that an input refers to."""
+    codes = references.of(Chat(""), given, facts.subject).questions
+    found = next((facts.questions[code] for code in codes if code in facts.questions), None)
+    return facts.events.get(found.event) if found else None
 
 
 def _heard(chat: Chat, given: Input) -> Chat:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from conversations.question import Lesson, Question
 from conversations.registration import Registration
 from conversations.roles import Invitation, Member
 
@@ -134,6 +135,34 @@ class Dismiss:
     chat: int
 
 
+@dataclass(frozen=True, slots=True)
+class KeepQuestion:
+    """Store a question as it now stands."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class DropQuestion:
+    """Delete what turned out to be no question."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teach:
+    """Put an entry into the knowledge, at once and for everybody."""
+
+    lesson: Lesson
+
+
+@dataclass(frozen=True, slots=True)
+class Unteach:
+    """Take the entry back that was taught with the question of this code."""
+
+    code: str
+
+
 Message = Say | Replace | Renew | AskNumber | ClearKeyboard | SendQr | SendFile | ShowMenu
 
 
@@ -145,4 +174,17 @@ class Tell:
     message: Message
 
 
-Effect = Message | Acknowledge | Keep | Drop | Invite | Appoint | Dismiss | Tell
+Effect = (
+    Message
+    | Acknowledge
+    | Keep
+    | Drop
+    | Invite
+    | Appoint
+    | Dismiss
+    | KeepQuestion
+    | DropQuestion
+    | Teach
+    | Unteach
+    | Tell
+)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from conversations.event import LANGUAGES, Event
+from conversations.question import AskedOften, Lesson, Question
 from conversations.registration import Registration
 from conversations.roles import Invitation, Member, Role
 from conversations.seats import Seats
+from conversations.understanding import Knowledge
 from conversations.wording import Wording
 
 
@@ -34,7 +36,9 @@ class Facts:
     by code and by claim, and `others` what those filled in for colleagues to whom they belong, by registrant and code;
     `pending` those that wait for a decision. `seats` are by event, where they are limited; `ahead` says how many stand
     in line before a registration, by its code; `known` holds what others answered, by event and field. `subject` is what
-    the message is about that the input is a reply to, as `subjects` names it. `code`, `nonce` and `token` are fresh and
+    the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions` are
+    those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
+    organisers taught. `code`, `nonce` and `token` are fresh and
     nobody else's.
     """
 
@@ -59,6 +63,10 @@ class Facts:
     ahead: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     subject: str = ""
+    knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    questions: Mapping[str, Question] = field(default_factory=dict)
+    asked_most: Sequence[AskedOften] = ()
+    lessons: Sequence[Lesson] = ()
 
     @property
     def mine(self) -> list[Registration]:
@@ -85,3 +93,7 @@ class Facts:
     def is_staff(self) -> bool:
         """Whether the person may do what staff may; an organiser may as well."""
         return self.role is not None
+
+    def asked_in(self, message: int) -> bool:
+        """Whether a message of the person was heard as a question."""
+        return any(each.chat == self.me and each.message == message for each in self.questions.values())

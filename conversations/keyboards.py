@@ -252,6 +252,11 @@ def help_button(scene: Scene) -> Button:
     return button(scene, "button-help", Press("help"))
 
 
+def questions_button(scene: Scene) -> Button:
+    """To the questions that wait for an organiser."""
+    return button(scene, "button-questions", Press("questions", "list"))
+
+
 def share_button(scene: Scene, registration: Registration) -> Button:
     """Passes the link to take a registration over on to a chat that is chosen in Telegram."""
     key = "invitation-short-waiting" if registration.status == "waitlisted" else "invitation-short"

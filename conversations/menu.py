@@ -13,7 +13,7 @@ NAMES = ("start", "registration", "programme", "cancel", "language", "privacy", 
 STAFF_NAMES: tuple[str, ...] = ()
 """The commands that staff have besides."""
 
-ORGANISERS_NAMES = ("decide", "invite", "team")
+ORGANISERS_NAMES = ("decide", "questions", "invite", "team")
 """The commands that an organiser has besides those."""
 
 

@@ -2,9 +2,20 @@
 
 from dataclasses import replace
 
-from conversations import answers, attendance, cards, colleagues, form, keyboards, overviews, programme, staff
+from conversations import (
+    answers,
+    attendance,
+    cards,
+    colleagues,
+    form,
+    keyboards,
+    overviews,
+    programme,
+    questions,
+    staff,
+)
 from conversations.buttons import Press, decode
-from conversations.effects import Acknowledge, Keep, Say
+from conversations.effects import Acknowledge, DropQuestion, Keep, Say
 from conversations.event import LANGUAGES, FormField
 from conversations.greetings import greet
 from conversations.inputs import Pressed
@@ -24,7 +35,6 @@ from conversations.replies import (
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Draft, Idle, Reviewing
 from conversations.submission import submit
-from conversations.wording import literal
 
 LONGEST_NOTICE = 200
 """Characters in the notice over a chat: https://core.telegram.org/bots/api#answercallbackquery"""
@@ -40,18 +50,26 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return staff.react(scene, pressed, press)
         case Press("registration" | "offer" | "colleague" | "claim") as press:
             return _on_registration(scene, pressed, press)
+        case Press("doubt" | "question" | "rate") as press:
+            return _on_words(_turned(scene, press), pressed, press)
         case Press("language", value=language) if language in LANGUAGES:
             return _speak(scene, pressed, language)
         case Press("event", key) if key in scene.facts.events:
             return seen(pressed, greet(scene.about(scene.facts.events[key])))
         case Press("programme") as press:
             return programme.react(scene, pressed, press)
-        case Press("privacy"):
-            return scene.step(Acknowledge(pressed.callback), cards.privacy(scene), *cards.here(scene))
-        case Press("help"):
-            return scene.step(Acknowledge(pressed.callback), cards.help_card(scene), *cards.here(scene))
+        case Press("privacy" | "help" as flow):
+            card = cards.help_card(scene) if flow == "help" else cards.privacy(scene)
+            return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
         case _:
             return outlived(scene, pressed)
+
+
+def _on_words(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """A button under words that were a question, or perhaps an answer."""
+    if (press.flow, press.step) == ("doubt", "answer"):
+        return _was_answer(scene, pressed, press)
+    return questions.react(scene, pressed, press)
 
 
 def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
@@ -91,19 +109,11 @@ def closing(scene: Scene) -> Step | None:
     return scene.step(cards.closed_on_draft(scene))
 
 
-def reason_said(scene: Scene, asked: FormField) -> Say:
-    return Say(literal(_reason(scene, asked)))
-
-
 def field_of(scene: Scene, state: Asking) -> FormField:
     """The field that is asked; a state is fitted to the form before it is used."""
     field = scene.event.field_named(state.field)
     assert field is not None  # noqa: S101 - see above
     return field
-
-
-def _reason(scene: Scene, asked: FormField) -> str:
-    return asked.why[scene.language] if asked.why else scene.plain("no-why")
 
 
 def _enter(scene: Scene, pressed: Pressed, press: Press, act: str) -> Step:
@@ -279,6 +289,39 @@ def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, k
     return scene.step(Acknowledge(pressed.callback), Say(scene.html("edit-noted", noted=noted)), place(scene))
 
 
+def _was_answer(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """Words that were perhaps a question are the answer to the field that was asked then."""
+    if not _is_of(scene, press.nonce):
+        return outlived(scene, pressed)
+    question = scene.facts.questions.get(press.value)
+    asked = scene.event.field_named(question.field) if question and question.chat == scene.facts.me else None
+    draft = scene.chat.state.draft
+    if question is None or asked is None or draft is None or not form.is_asked(draft, scene.event, asked.key):
+        return passed(scene, pressed)
+    if closed := closing(scene):
+        return seen(pressed, closed)
+    answer = answers.read(asked, scene.event, question.text)
+    if isinstance(answer, Refusal):
+        refused = Say(scene.html(answer.sentence, **answer.arguments))
+        return scene.step(Acknowledge(pressed.callback), refused, *cards.here(scene))
+    done = _answer_late(scene, pressed, asked, answer, question.message)
+    return Step(done.chat, (DropQuestion(question.code), *done.effects))
+
+
+def _answer_late(scene: Scene, pressed: Pressed, asked: FormField, answer: Answer, message: int) -> Step:
+    """An answer to the field that is asked, or to one further up."""
+    state = scene.chat.state
+    match state:
+        case Asking(_, field) if field == asked.key:
+            return _press_answer(scene, pressed, state, answer, message)
+        case Asking(draft) | Reviewing(draft):
+            scene = scene.at(form.moved(state, form.answered(draft, asked, answer, message), scene.event))
+        case Idle(draft) if draft:
+            scene = scene.at(Idle(form.answered(draft, asked, answer, message)))
+    noted = Say(scene.html("edit-noted", noted=cards.noted(scene, asked, answer)))
+    return scene.step(Acknowledge(pressed.callback), noted, *cards.here(scene))
+
+
 def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
     match act:
         case "submit":
@@ -320,10 +363,10 @@ def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
     asked = scene.event.field_named(key)
     if asked is None:
         return passed(scene, pressed)
-    why = _reason(scene, asked)
+    why = cards.why(scene, asked)
     if len(why) <= LONGEST_NOTICE:
         return scene.step(Acknowledge(pressed.callback, why, alert=True))
-    return scene.step(Acknowledge(pressed.callback), reason_said(scene, asked))
+    return scene.step(Acknowledge(pressed.callback), cards.reason(scene, asked))
 
 
 def _turned(scene: Scene, press: Press) -> Scene:

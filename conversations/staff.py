@@ -1,6 +1,6 @@
 """What the team can do besides: where each command and each button of staff and organisers leads."""
 
-from conversations import decisions, menu, team
+from conversations import decisions, handover, menu, team
 from conversations.buttons import Press, decode
 from conversations.effects import Say
 from conversations.facts import Facts
@@ -9,7 +9,7 @@ from conversations.references import JOIN
 from conversations.replies import outlived
 from conversations.scene import Scene, Step
 
-FLOWS = ("decide", "team")
+FLOWS = ("decide", "questions", "team")
 """The flows of the buttons that only the team may press."""
 
 
@@ -18,6 +18,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
     match given.command:
         case "decide":
             return decisions.waiting(scene)
+        case "questions":
+            return handover.waiting(scene)
         case "invite":
             return team.invite(scene, given.argument)
         case "team":
@@ -31,6 +33,8 @@ def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
     match press:
         case Press("decide", act, code):
             return decisions.react(scene, pressed, act, code)
+        case Press("questions", act):
+            return handover.look(scene, pressed, act)
         case Press("team", act, value=value):
             return team.react(scene, pressed, act, value)
         case _:

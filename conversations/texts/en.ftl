@@ -98,10 +98,7 @@ help = <b>This is what I can do</b>
     /language – change language (byta språk)
     /privacy – how your details are used
     /help – show this help
-help-questions = I take registrations. I can't answer questions about the content.
-not-understood-open = I can take your registration, but I can't answer questions. Choose what you would like to do:
-not-understood-early = I take registrations once registration has opened, but I can't answer questions. Choose what you would like to do:
-not-understood-closed = Registration is closed, and I can't answer questions. Choose what you would like to do:
+help-questions = 💬 Ask me anything about the event, in your own words and whenever you like, also in the middle of registering. If I don't know I say so, and then I can send your question to the organiser.
 unknown-command = I don't know that command. Write /help to see what I can do.
 language-which = Which language would you like? · Vilket språk vill du ha?
 language-changed = Now I write in English.
@@ -466,3 +463,112 @@ now-words = nu, just nu, now, right now
 today-words = idag, i dag, today
 tomorrow-words = imorgon, i morgon, tomorrow
 command-programme = Programme
+## Questions and answers
+answer =
+    { $answer }
+
+    <i>From: { $source }</i>
+answer-in-other-language =
+    <i>I have this in { $written ->
+        [en] English
+       *[other] Swedish
+    } only:</i>
+
+    { $answer }
+question-no-words = Please write your question in words, and I will answer.
+question-which = I'm not sure what you mean. Is it one of these?
+question-which-event = Which event is your question about?
+question-unanswered = I have no answer to that. The organiser has not told me anything about it.
+topic-unanswered = The organiser has not said anything about { $topic }.
+question-pass-on = Shall I send your question to the organiser? You will get the answer here. The organiser sees the question, but not who asks it.
+question-passed-on = ✓ I have sent your question to the organiser now. You will get the answer here as soon as there is one.
+question-passed-already = That question has gone to the organiser already. You will get the answer here.
+question-waits-already = Your question has gone to the organiser already. You will get the answer here as soon as there is one.
+question-nobody-to-ask = Right now there is no organiser here whom I could send the question to.
+rated-helpful = Thank you, good to know!
+rated-useless = Thank you for telling me.
+doubt-question = Is <b>{ $text }</b> your answer, or are you asking something?
+swedish-or-english = I speak Swedish and English. Please write in one of them. · Jag kan svenska och engelska.
+organiser-answers =
+    💬 <b>The organiser answers your question</b>
+    <i>{ $question }</i>
+
+    { $answer }
+
+## Small talk
+small-talk-hello = Hello! 👋
+small-talk-thanks = You're welcome! Just ask if there is more.
+small-talk-bye = Goodbye! Come back whenever you like.
+small-talk-fine = Great!
+small-talk-sorry = No problem at all.
+small-talk-feeling = I'm fine, thank you. I hope you are too!
+small-talk-bot = I'm a bot. I take registrations and answer questions about the event, in the organiser's own words.
+
+## Answers that I know myself
+fact-no-times = The organiser has not told me the times.
+fact-speakers = 🎤 { $speakers }
+fact-registered = You are registered already.
+fact-register = You register here in the chat. It takes about two minutes, and you can change your answers afterwards.
+fact-capacity = Number of seats: { $seats }
+fact-waitlist = If it is full, you join the waitlist by registering as usual. If a seat comes free, you are asked here.
+fact-substitute = Yes, you can give your seat to a colleague. The button is under your registration: write /registration.
+fact-group = You can register your colleagues one at a time. Each of them gets a link and answers the rest.
+fact-change = You change your answers under your registration.
+fact-cancel = You cancel under your registration. Then somebody else can have the seat.
+fact-my-registration = Yes, I have your registration for <b>{ $event }</b> here.
+fact-forget = If you cancel, the organiser keeps your answers until they are deleted. Write /privacy to see how they are used.
+fact-start-over = Write /start to go on where you were, or to start from the beginning.
+fact-human = No, I'm a bot. I answer with what the organiser wrote, and pass on other questions if you like.
+fact-switch-language = Write /language and I change language. A question is answered in the language it is asked in.
+fact-passed-on = Your question goes to the organisers, without your name. The answer comes here in the chat.
+
+## The organisers' questions
+question-open = ❓ <b>A question about { $event }</b>
+question-answered = ✅ <b>Answered question about { $event }</b>
+question-dropped = <b>Dismissed question about { $event }</b>
+question-askers = 👥 { $number } people have asked.
+question-how-to-answer = Reply to this message (hold it and choose Reply), and your answer goes to whoever asked.
+question-or-press = Or press the right answer:
+question-answer = 💬 { $answer }
+question-taught = 📚 The answer is in the knowledge now.
+question-untaught = The answer is out of the knowledge again.
+question-gone = That question no longer exists. Your answer was not sent.
+answer-sent = { $number ->
+    [one] ✓ Your answer is on its way to the person who asked.
+   *[other] ✓ Your answer is on its way to { $number } people who asked.
+} Shall I answer like that next time too?
+answer-too-long = The answer is { $length } characters long. There is room for { $longest }. Nothing was sent. Can you shorten it?
+entry-gone = That answer is no longer in the knowledge.
+questions-none = No question is waiting for an answer.
+questions-more = There are more. Write /questions again when you have answered these.
+questions-most = 📊 <b>What people ask most</b>
+questions-often = { $times } × { $topic } · 👍 { $helped } 👎 { $useless }
+questions-programme = The programme
+questions-taught = 📚 <b>There are answers that you have added</b>
+knowledge-file = 📚 What was added about { $event }. Paste it into { $written ->
+    [en] knowledge.en.md
+   *[other] knowledge.sv.md
+} if it is to stay in the file.
+knowledge-none = Nothing has been added to the knowledge yet.
+help-questions-organisers = /questions – questions that wait for an answer, and what people ask most
+folder-refused =
+    ⚠️ <b>Something is wrong in the files of an event, so I don't use them yet.</b> The old ones hold until it is mended.
+
+    { $problems }
+command-questions = Questions that wait for an answer
+
+## Buttons for questions
+button-helped = 👍 That helped
+button-not-helped = 👎 That didn't help
+button-pass-on = ✉️ Send to the organiser
+button-none-of-these = None of these
+button-was-answer = ✓ It is my answer
+button-was-question = ❓ It was a question
+button-drop-question = Dismiss
+button-teach = 📚 Put it into the knowledge
+button-unteach = Undo: take it out of the knowledge
+button-questions = ❓ Questions that wait
+button-knowledge-file = 📚 Get what was added
+
+## How one asks why
+why-begins = why, what for, what do you need, how come, varför

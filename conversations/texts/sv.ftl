@@ -98,10 +98,7 @@ help = <b>Det här kan jag göra</b>
     /language – byta språk (change language)
     /privacy – så används dina uppgifter
     /help – visa den här hjälpen
-help-questions = Jag tar emot anmälningar. Frågor om innehållet kan jag inte svara på.
-not-understood-open = Jag kan ta emot din anmälan, men frågor kan jag inte svara på. Välj vad du vill göra:
-not-understood-early = Jag tar emot anmälningar när anmälan har öppnat, men frågor kan jag inte svara på. Välj vad du vill göra:
-not-understood-closed = Anmälan är stängd, och frågor kan jag inte svara på. Välj vad du vill göra:
+help-questions = 💬 Fråga mig gärna om evenemanget, med dina egna ord och när du vill, även mitt i anmälan. Vet jag inte svaret säger jag det, och då kan jag skicka frågan till arrangören.
 unknown-command = Det kommandot känner jag inte till. Skriv /help så ser du vad jag kan.
 language-which = Vilket språk vill du ha? · Which language would you like?
 language-changed = Nu skriver jag på svenska.
@@ -466,3 +463,112 @@ now-words = nu, just nu, now, right now
 today-words = idag, i dag, today
 tomorrow-words = imorgon, i morgon, tomorrow
 command-programme = Programmet
+## Frågor och svar
+answer =
+    { $answer }
+
+    <i>Från: { $source }</i>
+answer-in-other-language =
+    <i>Det här finns bara på { $written ->
+        [en] engelska
+       *[other] svenska
+    }:</i>
+
+    { $answer }
+question-no-words = Skriv gärna din fråga med ord, så svarar jag.
+question-which = Jag är inte säker på vad du menar. Är det något av det här?
+question-which-event = Vilket evenemang gäller frågan?
+question-unanswered = Det har jag inget svar på. Arrangören har inte sagt något om det till mig.
+topic-unanswered = Arrangören har inte sagt något om { $topic }.
+question-pass-on = Ska jag skicka din fråga till arrangören? Då får du svaret här. Arrangören ser frågan, men inte vem som ställer den.
+question-passed-on = ✓ Nu har jag skickat din fråga till arrangören. Du får svaret här så fort det finns.
+question-passed-already = Den frågan har redan gått till arrangören. Du får svaret här.
+question-waits-already = Din fråga har redan gått till arrangören. Du får svaret här så fort det finns.
+question-nobody-to-ask = Just nu finns det ingen arrangör här som jag kan skicka frågan till.
+rated-helpful = Tack, bra att veta!
+rated-useless = Tack för att du säger det.
+doubt-question = Är <b>{ $text }</b> ditt svar, eller undrar du något?
+swedish-or-english = Jag kan svenska och engelska. Skriv gärna på något av dem. · I speak Swedish and English.
+organiser-answers =
+    💬 <b>Arrangören svarar på din fråga</b>
+    <i>{ $question }</i>
+
+    { $answer }
+
+## Småprat
+small-talk-hello = Hej! 👋
+small-talk-thanks = Varsågod! Säg till om du undrar något mer.
+small-talk-bye = Hej då! Välkommen tillbaka när du vill.
+small-talk-fine = Fint!
+small-talk-sorry = Ingen fara.
+small-talk-feeling = Tack, jag mår bra. Jag hoppas att du också gör det!
+small-talk-bot = Jag är en bot. Jag tar emot anmälningar och svarar på frågor om evenemanget, med arrangörens egna ord.
+
+## Svar som jag kan själv
+fact-no-times = Vilka tider som gäller har arrangören inte sagt till mig.
+fact-speakers = 🎤 { $speakers }
+fact-registered = Du är redan anmäld.
+fact-register = Du anmäler dig här i chatten. Det tar ungefär två minuter, och du kan ändra dina svar efteråt.
+fact-capacity = Antal platser: { $seats }
+fact-waitlist = Är det fullt ställer du dig i kö genom att anmäla dig som vanligt. Blir en plats ledig får du frågan här.
+fact-substitute = Ja, du kan ge din plats till en kollega. Knappen finns under din anmälan: skriv /registration.
+fact-group = Du kan anmäla dina kollegor en i taget. Var och en får en länk och svarar på resten själv.
+fact-change = Du ändrar dina svar under din anmälan.
+fact-cancel = Du avbokar under din anmälan. Då kan någon annan få platsen.
+fact-my-registration = Ja, din anmälan till <b>{ $event }</b> finns här hos mig.
+fact-forget = Avbokar du så finns dina svar kvar hos arrangören tills de raderas. Skriv /privacy så ser du hur de används.
+fact-start-over = Skriv /start så kan du fortsätta där du var, eller börja om från början.
+fact-human = Nej, jag är en bot. Jag svarar med det som arrangören har skrivit, och skickar andra frågor vidare om du vill.
+fact-switch-language = Skriv /language så byter jag språk. En fråga svarar jag på i det språk som den är ställd på.
+fact-passed-on = Din fråga går till arrangörerna, utan ditt namn. Svaret kommer här i chatten.
+
+## Arrangörernas frågor
+question-open = ❓ <b>En fråga om { $event }</b>
+question-answered = ✅ <b>Besvarad fråga om { $event }</b>
+question-dropped = <b>Avfärdad fråga om { $event }</b>
+question-askers = 👥 { $number } har frågat.
+question-how-to-answer = Svara på det här meddelandet (håll på det och välj Svara), så går ditt svar till den som frågade.
+question-or-press = Eller tryck på rätt svar:
+question-answer = 💬 { $answer }
+question-taught = 📚 Svaret finns nu i kunskapen.
+question-untaught = Svaret är borta ur kunskapen.
+question-gone = Den frågan finns inte längre. Ditt svar är inte skickat.
+answer-sent = { $number ->
+    [one] ✓ Ditt svar är på väg till den som frågade.
+   *[other] ✓ Ditt svar är på väg till { $number } som frågade.
+} Ska jag svara så även nästa gång?
+answer-too-long = Svaret är { $length } tecken långt. Högst { $longest } får plats. Inget är skickat. Kan du korta det?
+entry-gone = Det svaret finns inte längre i kunskapen.
+questions-none = Ingen fråga väntar på svar.
+questions-more = Fler väntar. Skriv /questions igen när du har svarat på de här.
+questions-most = 📊 <b>Det här frågar man mest om</b>
+questions-often = { $times } × { $topic } · 👍 { $helped } 👎 { $useless }
+questions-programme = Programmet
+questions-taught = 📚 <b>Det finns svar som du har lagt till</b>
+knowledge-file = 📚 Det som har lagts till om { $event }. Klistra in det i { $written ->
+    [en] knowledge.en.md
+   *[other] knowledge.sv.md
+} om det ska ligga kvar i filen.
+knowledge-none = Inget har lagts till i kunskapen än.
+help-questions-organisers = /questions – frågor som väntar på svar, och vad man frågar mest om
+folder-refused =
+    ⚠️ <b>Något är fel i filerna för ett evenemang, så jag använder dem inte än.</b> De gamla gäller tills det är rättat.
+
+    { $problems }
+command-questions = Frågor som väntar på svar
+
+## Knappar för frågor
+button-helped = 👍 Det hjälpte
+button-not-helped = 👎 Det hjälpte inte
+button-pass-on = ✉️ Skicka till arrangören
+button-none-of-these = Inget av det här
+button-was-answer = ✓ Det är mitt svar
+button-was-question = ❓ Det var en fråga
+button-drop-question = Avfärda
+button-teach = 📚 Lägg in i kunskapen
+button-unteach = Ångra: ta bort ur kunskapen
+button-questions = ❓ Frågor som väntar
+button-knowledge-file = 📚 Hämta det som lagts till
+
+## Hur man frågar varför
+why-begins = varför, why, hur så, hurså, vad ska ni, vad ska du, what do you need, what for

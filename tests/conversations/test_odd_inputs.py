@@ -96,14 +96,14 @@ def test_who_sends_what_cannot_be_read_is_told_and_shown_where_they_are(place: s
     ("place", "said", "answer"),
     [
         ("consent", "ja", said("consent-by-button")),
-        ("name", "När börjar det?", said("name-unclear")),
+        ("name", "1234", said("name-unclear")),
         ("email", "vet inte", said("email-unclear")),
         ("group", "?", said("choose-by-button")),
         ("organisation", "x" * 121, said("text-too-long", longest=120, length=121)),
         ("role", "\u200b", said("text-empty")),
-        ("idle", "Hej!", said("not-understood-open")),
-        ("registered", "Hej!", said("not-understood-open")),
-        ("waiting", "Hej!", said("not-understood-open")),
+        ("idle", "Blablabla", said("question-unanswered")),
+        ("registered", "Blablabla", said("question-unanswered")),
+        ("waiting", "Blablabla", said("question-unanswered")),
     ],
 )
 def test_words_that_are_no_answer_are_answered_with_what_to_write(place: str, said: str, answer: str) -> None:

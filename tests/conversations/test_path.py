@@ -174,7 +174,7 @@ def test_the_summary_shows_every_answer() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["skicka", "ja", "hej", "varför"])
+@pytest.mark.parametrize("text", ["skicka", "ja", "varför"])
 def test_words_at_the_summary_change_nothing_and_show_it_again(text: str) -> None:
     talk = a_talk(*ALL_ANSWERS)
     before = talk.chat.state

@@ -31,6 +31,10 @@ SPEAKERS = [*CORE, *sorted((ROOT / "bot").glob("*.py"))]
 NOT_TEXTS = {
     "small-talk",
     "about-bot",
+    "my-registration",
+    "passed-on",
+    "start-over",
+    "switch-language",
     "target-group",
     "cancel-yes",
     "yes-no",

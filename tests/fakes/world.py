@@ -24,9 +24,11 @@ from conversations.effects import (
     ClearKeyboard,
     Dismiss,
     Drop,
+    DropQuestion,
     Effect,
     Invite,
     Keep,
+    KeepQuestion,
     Renew,
     Replace,
     Rows,
@@ -34,16 +36,21 @@ from conversations.effects import (
     SendFile,
     SendQr,
     ShowMenu,
+    Teach,
     Tell,
+    Unteach,
 )
 from conversations.event import LANGUAGES, Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
+from conversations.question import AskedOften, Lesson, Question
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
 from conversations.roles import Invitation, Member
 from conversations.seats import Seats
 from conversations.states import Chat, Draft
+from conversations.understanding import Knowledge
 from conversations.wording import Wording
+from tests.fakes.knowledge import FewEntries
 
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "conversations" / "texts"
@@ -181,6 +188,10 @@ class Talk:
         self.me = ME
         self.cards: dict[str, int] = {}
         self.subjects: dict[int, str] = {}
+        self.knowledge: dict[str, Knowledge] = {key: FewEntries() for key in self.events}
+        self.questions: dict[str, Question] = {}
+        self.asked_most: tuple[AskedOften, ...] = ()
+        self.lessons: dict[str, Lesson] = {}
         self.chat: Chat = dialogue.begin(person)
         self.effects: tuple[Effect, ...] = ()
         self.shown: list[Shown] = []
@@ -193,6 +204,7 @@ class Talk:
         other.events, other.registrations = dict(self.events), dict(self.registrations)
         other.shown, other.cards, other.subjects = list(self.shown), dict(self.cards), dict(self.subjects)
         other.colleagues, other.found = dict(self.colleagues), dict(self.found)
+        other.questions, other.lessons = dict(self.questions), dict(self.lessons)
         other.team, other.invitations = dict(self.team), dict(self.invitations)
         return other
 
@@ -330,7 +342,8 @@ class Talk:
             f"nonce{self._codes:03}", "the_bot", wording(), me=self.me, token=f"token{self._codes:011}",
             team=self._team(), languages=dict(self.organisers), invitations=dict(self.invitations),
             colleagues=dict(self.colleagues), found=dict(self.found),
-            pending=self.pending, seats=dict(self.seats), known=dict(self.known),
+            pending=self.pending, seats=dict(self.seats), known=dict(self.known), knowledge=self.knowledge,
+            questions=dict(self.questions), asked_most=self.asked_most, lessons=tuple(self.lessons.values()),
         )  # fmt: skip
 
     # What one does who wants to be registered.
@@ -422,6 +435,8 @@ class Talk:
                 self._keep(registration)
             case Drop(registration):
                 del self.registrations[registration.event]
+            case KeepQuestion() | DropQuestion() | Teach() | Unteach():
+                self._note(effect)
 
     def _team(self) -> dict[int, Member]:
         return {**{each: Member(each, "organiser") for each in self.organisers}, **self.team}
@@ -439,6 +454,17 @@ class Talk:
                 self.invitations.pop(seal)
             case Dismiss(chat):
                 del self.team[chat]
+
+    def _note(self, effect: KeepQuestion | DropQuestion | Teach | Unteach) -> None:
+        match effect:
+            case KeepQuestion(question):
+                self.questions[question.code] = question
+            case DropQuestion(code):
+                del self.questions[code]
+            case Teach(lesson):
+                self.lessons[lesson.code] = lesson
+            case Unteach(code):
+                self.lessons.pop(code, None)
 
     def _keep(self, registration: Registration) -> None:
         if registration.person == self.me:
@@ -496,7 +522,7 @@ def complaints_about(effect: Effect) -> list[str]:
 
 def shown_text(text: str) -> str:
     """HTML as a person reads it."""
-    return unescape(re.sub(r"</?(?:b|i|code)>", "", text))
+    return unescape(re.sub(r"</?(?:b|i|s|code|pre|blockquote|a)(?: href=[^>]*)?>", "", text))
 
 
 class Tags(HTMLParser):
@@ -511,7 +537,8 @@ class Tags(HTMLParser):
         self.complaints += [f"<{tag}> is not closed" for tag in self._open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in ("b", "i", "code") or attrs:
+        linked = tag == "a" and [name for name, _ in attrs] == ["href"]
+        if not linked and (tag not in ("b", "i", "s", "code", "pre", "blockquote") or attrs):
             self.complaints.append(f"<{tag}> is not ours")
         self._open.append(tag)
 

@@ -1,0 +1,179 @@
+"""Keeps the world in step with the event folders, and with what organisers taught, while the bot runs.
+
+Files are looked at every second, and read once they have stopped changing. What is wrong is refused: the old stays,
+the log says why, and so does a message to each organiser, once.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import structlog
+
+from bot import aside, event_folder, roster, translation
+from bot.batch import World
+from bot.clock import machine_time
+from bot.event_folder import WrongEvents
+from bot.log import fault
+from conversations.effects import Say
+from conversations.event import LANGUAGES, Event
+from conversations.question import Lesson
+from conversations.understanding import Entry, Hearing, Knowledge, Understood
+from storage import database, outbox, questions
+from storage.database import Database
+from storage.questions import Version
+
+log = structlog.get_logger()
+
+LOOK_SECONDS = 1.0
+
+READ = ("event.toml", *(f"knowledge.{language}.md" for language in LANGUAGES))
+"""The files of an event's folder that the bot reads."""
+
+LONGEST_REPORT = 3000
+"""Characters of what is wrong that a message holds; the log has it all."""
+
+Opener = Callable[[Event, Path, Sequence[Entry]], Knowledge]
+"""Opens the knowledge of an event from its folder, with entries that were taught besides.
+
+Raises WrongEvents with what is wrong in the files.
+"""
+
+Stamp = Mapping[Path, tuple[int, int]]
+"""When each file was changed last, and how long it is."""
+
+
+class Noted:
+    """Knowledge that notes when somebody asks for the first time."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self.was_asked = False
+
+    def understand(self, text: str, hearing: Hearing) -> Understood:
+        self.was_asked = True
+        return self._knowledge.understand(text, hearing)
+
+    def entry(self, key: str, language: str) -> Entry | None:
+        return self._knowledge.entry(key, language)
+
+    def topic(self, key: str, language: str) -> str:
+        return self._knowledge.topic(key, language)
+
+
+@dataclass(slots=True)
+class Library:
+    """`takers` are given each new world.
+
+    `opens` is quick, so that the bot starts at once; `deepens` takes longer, and is used from the first question on.
+    """
+
+    database: Database
+    folder: Path
+    world: World
+    opens: Opener | None = None
+    deepens: Opener | None = None
+    samples: bool = False
+    takers: list[Callable[[World], None]] = field(default_factory=list)
+    speak: Callable[[], None] = lambda: None
+    _read: Stamp = field(default_factory=dict)
+    _seen: Stamp = field(default_factory=dict)
+    _version: Version = (0, None)
+    _is_deep: bool = False
+
+    async def begin(self) -> None:
+        """Take up the lessons, and the knowledge of the folders as they are.
+
+        Raises WrongEvents, and storage.database.Away while it is away.
+        """
+        self._read = self._seen = _stamp(self.folder)
+        await self._learn(self.world.events)
+
+    async def run(self) -> None:
+        """Look again and again, for ever."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                await self.look()
+            except database.Away as error:
+                log.warning("the database is away, what was taught waits", **fault(error))
+
+    async def look(self) -> None:
+        """Take up what has changed since the last look, in the folders or in what was taught."""
+        before, self._seen = self._seen, await asyncio.to_thread(_stamp, self.folder)
+        if self._seen != self._read and self._seen == before:
+            self._read = self._seen
+            await self._read_anew()
+        async with self.database.transaction() as connection:
+            version = await questions.version(connection)
+        if version != self._version:
+            await self._learn(self.world.events)
+            log.info("what organisers taught was taken up", lessons=version[0])
+        elif self.deepens and not self._is_deep and self._is_needed():
+            self._is_deep = True
+            await self._learn(self.world.events)
+            log.info("the knowledge was opened whole")
+
+    async def _read_anew(self) -> None:
+        try:
+            events = await asyncio.to_thread(event_folder.read_all, self.folder, samples=self.samples)
+            await self._learn(events)
+        except WrongEvents as error:
+            await self._report([str(problem).replace(f"{self.folder}/", "") for problem in error.problems])
+            for problem in error.problems:
+                log.error("an event folder is refused, and the old one stays", problem=str(problem))  # noqa: TRY400 - the problem says it all
+        else:
+            log.info("the event folders were read anew", events=sorted(events))
+
+    async def _learn(self, events: Mapping[str, Event]) -> None:
+        """Give out the world with these events, and the knowledge of each with what was taught about it."""
+        async with self.database.transaction() as connection:
+            version, lessons = await questions.version(connection), await questions.lessons(connection)
+        knowledge = await aside.done(self._opened, events, lessons)
+        self._version = version
+        self.world = replace(self.world, events=events, knowledge=knowledge, lessons=tuple(lessons))
+        for take in self.takers:
+            take(self.world)
+
+    def _opened(self, events: Mapping[str, Event], lessons: Sequence[Lesson]) -> dict[str, Knowledge]:
+        opens = self.deepens if self._is_deep and self.deepens else self.opens
+        if opens is None:
+            return {}
+        taught = {key: [each.entry for each in lessons if each.event == key] for key in events}
+        return {key: Noted(opens(event, self.folder / key, taught[key])) for key, event in events.items()}
+
+    def _is_needed(self) -> bool:
+        """Whether somebody has asked something."""
+        return any(isinstance(each, Noted) and each.was_asked for each in self.world.knowledge.values())
+
+    async def _report(self, problems: Sequence[str]) -> None:
+        """Tell each organiser what is wrong with the files; they are the only ones who can mend it."""
+        told = "\n".join(problems)[:LONGEST_REPORT]
+        async with self.database.transaction() as connection:
+            team = await roster.load(connection, self.world.organisers)
+            now = machine_time()
+            for chat in [chat for chat, each in team.members.items() if each.role == "organiser"]:
+                language = team.languages.get(chat, LANGUAGES[0])
+                said = Say(self.world.wording.html(language, "folder-refused", problems=told))
+                await outbox.put(connection, translation.outgoing(chat, [said], now), now)
+        self.speak()
+
+
+def _stamp(folder: Path) -> Stamp:
+    """The files that are read, as they are at this moment; one that goes away meanwhile is left out."""
+    found: dict[Path, tuple[int, int]] = {}
+    for file in (each / name for each in _folders(folder) for name in READ):
+        try:
+            status = file.stat()
+        except OSError:
+            continue
+        found[file] = (status.st_mtime_ns, status.st_size)
+    return found
+
+
+def _folders(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if not each.name.startswith((".", "_"))]
+    except OSError:
+        return []

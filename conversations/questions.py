@@ -1,0 +1,279 @@
+"""What people ask: answered from the knowledge, with its source; never invented, and passed on where they wish.
+
+A question is answered in its own language, wherever the person stands, and in the form the same field is asked again
+below. What is said to a question that nothing answers never claims more than what is so.
+"""
+
+from dataclasses import replace
+
+from conversations import answers, cards, handover, keyboards, knowledge_answers, programme
+from conversations import question_buttons as buttons
+from conversations.buttons import Press
+from conversations.effects import Acknowledge, Effect, KeepQuestion, Rows, Say
+from conversations.event import LANGUAGES, FormField, Label, Text
+from conversations.facts import Facts
+from conversations.greetings import greet
+from conversations.inputs import Pressed, Said
+from conversations.keyboards import shortened
+from conversations.knowledge_answers import about, topic_of, understood
+from conversations.question import LONGEST, Question
+from conversations.refusal import Refusal
+from conversations.registration import Answer
+from conversations.replies import outlived, passed, put, seen
+from conversations.scene import Scene, Step
+from conversations.states import Chat, Idle
+from conversations.understanding import ProgrammeQuestion, Understood
+
+CHOICES = 3
+"""How many answers are offered where it is not sure which one is right."""
+
+FOR_ORGANISERS = 2
+"""How many entries are kept beside, for an organiser to answer with."""
+
+LONGEST_WHY = 60
+"""Characters of words that ask for the reason of a field; longer ones ask for more than that."""
+
+ROOM_FOR_QUOTE = 200
+
+_NOTHING = Label(sv="-", en="-")
+
+ANYTHING = FormField(key="anything", kind="text", label=_NOTHING, question=Text(sv="-", en="-"))
+"""Stands for a field where nothing is asked, so that words which ask for nothing are not taken for a question."""
+
+
+def ask(scene: Scene, said: Said) -> Step:
+    """The answer to words that answer no field, with the place in the form below."""
+    found = understood(scene, said.text)
+    if not (found.small_talk or _has_words(said)):
+        return scene.step(Say(scene.html("question-no-words"), _ways(scene)))
+    return _respond(scene, said, found)
+
+
+def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Refusal) -> Step | None:
+    """What is said to words in the form that are, or may be, no answer to the field; None where they are one."""
+    if answers.can_only_be_answer(asked, said.text, read):
+        return None
+    if not _has_words(said):
+        return None
+    found = understood(scene, said.text, asked)
+    refused = isinstance(read, Refusal)
+    match found.speech:
+        case "question" if asks_why(scene, said, found):
+            return scene.step(cards.reason(scene, asked), *cards.here(scene))
+        case "question" | "small-talk":
+            return _respond(scene, said, found)
+        case "doubtful" if refused and found.certainty != "unknown":
+            return _respond(scene, said, found)
+        case "doubtful" if not refused:
+            return _doubt(scene, said, asked, found)
+        case _:
+            return None
+
+
+def heard_beside(scene: Scene, said: Said) -> Step | None:
+    """The answer to a question where a press is waited for, or nothing any more; None where the words are none."""
+    found = understood(scene, said.text, ANYTHING)
+    is_one = found.speech in ("question", "small-talk") or found.programme or found.certainty == "sure"
+    return _respond(scene, said, found) if is_one else None
+
+
+def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
+    """The answer while the talk is about no event: from the only one that knows it, or after asking which is meant."""
+    scenes = [Scene(chat, facts, event) for event in cards.choosable(facts) or facts.events.values()]
+    if not scenes:
+        return Step(chat, (cards.events(chat.language, facts),))
+    found = [(scene, understood(scene, said.text)) for scene in scenes]
+    scene, first = found[0]
+    if first.small_talk or _is_foreign(first):
+        return scene.step(_courtesy(scene, first), cards.events(chat.language, facts))
+    sure = [(each, meant) for each, meant in found if meant.certainty == "sure" or meant.programme]
+    if len(sure) == 1:
+        scene, meant = sure[0]
+        return scene.step(*_answered(scene, said, meant))
+    question = replace(_question(scene, said, first), topic="", closest=(), event="")
+    which = about(scene, question)
+    rows = buttons.choosing_event(question, [each.event for each in scenes], which.language)
+    return scene.step(KeepQuestion(question), Say(which.html("question-which-event"), rows))
+
+
+def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """A button under an answer, or under a question that waits for an organiser."""
+    question = scene.facts.questions.get(press.value if press.flow == "doubt" else press.nonce)
+    match press:
+        case Press("question", "entry" | "drop" | "teach" | "unteach"):
+            return handover.react(scene, pressed, press, question)
+        case _ if question is None or question.chat != scene.facts.me:
+            return outlived(scene, pressed)
+        case Press("rate", act):
+            return _rate(scene, pressed, question, helped=act == "yes")
+        case Press("doubt", "question") if question.status == "doubtful":
+            return _ask_again(scene, pressed, question)
+        case Press("doubt"):
+            return passed(scene, pressed)
+        case Press("question", "about", value=event) if event in scene.facts.events:
+            return _ask_again(replace(scene, event=scene.facts.events[event]), pressed, question)
+        case _:
+            return _on_offer(scene, pressed, press, question)
+
+
+def asks_why(scene: Scene, said: Said, found: Understood) -> bool:
+    """Whether words ask for the reason of the field, and not for something that the organiser wrote about."""
+    text = said.text.strip().casefold()
+    begins = any(text.startswith(each) for each in scene.facts.wording.words(scene.language, "why-begins"))
+    is_answered = found.certainty == "sure" and found.matches[0].kind == "entry"
+    return begins and len(text) <= LONGEST_WHY and not is_answered
+
+
+def _on_offer(scene: Scene, pressed: Pressed, press: Press, question: Question) -> Step:
+    """What was offered with a question that was not sure to be understood, or that nothing answers."""
+    spoken = about(scene, question)
+    match press:
+        case Press("question", "pass"):
+            return handover.pass_on(scene, spoken, pressed, question)
+        case Press("question", "none"):
+            none = replace(question, topic="")
+            return put(scene, pressed, unanswered(spoken, none), KeepQuestion(none))
+        case Press("question", "choose", value=number) if number in ("0", "1", "2"):
+            return _choose(scene, pressed, question, int(number))
+        case _:
+            return outlived(scene, pressed)
+
+
+def unanswered(scene: Scene, question: Question) -> Say:
+    """That the knowledge says nothing about it, and the offer to pass the question on."""
+    name = knowledge_answers.named(scene, question.topic)
+    honest = scene.html("topic-unanswered", topic=name) if name else scene.html("question-unanswered")
+    if handover.waits(scene, question):
+        return Say(f"{honest}\n\n{scene.html('question-waits-already')}")
+    passing = buttons.passing_on(scene, question)
+    offer = [scene.html("question-pass-on")] if passing else []
+    return Say("\n\n".join([honest, *offer]), (*passing, *_ways(scene)))
+
+
+def _respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step:
+    if found.small_talk == "hello" and isinstance(scene.chat.state, Idle):
+        return greet(scene)
+    if found.small_talk or _is_foreign(found):
+        return scene.step(_courtesy(scene, found), *cards.here(scene))
+    return scene.step(*_answered(scene, said, found, code), *cards.here(scene))
+
+
+def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tuple[Effect, ...]:
+    """The question as it is kept, and what is said to it in its own language."""
+    question = _question(scene, said, found, code)
+    spoken = about(scene, question)
+    if found.programme:
+        return _on_programme(spoken, question, found.programme)
+    if found.certainty == "sure" and (told := knowledge_answers.say(spoken, question.topic)):
+        return KeepQuestion(question), _rated(spoken, question, told)
+    if found.certainty == "likely" and (offered := _offered(spoken, question)):
+        return KeepQuestion(question), offered
+    return KeepQuestion(question), unanswered(spoken, question)
+
+
+def _on_programme(spoken: Scene, question: Question, asked: ProgrammeQuestion) -> tuple[Effect, ...]:
+    told = programme.answer(spoken, asked) if spoken.event.programme else None
+    question = replace(question, topic="programme:items" if told else "topic:programme")
+    return KeepQuestion(question), _rated(spoken, question, told) if told else unanswered(spoken, question)
+
+
+def _question(scene: Scene, said: Said, found: Understood, code: str = "") -> Question:
+    """The question as it is kept; a message that was edited is the same question in other words."""
+    facts = scene.facts
+    known = facts.questions.get(code)
+    topics = [topic_of(match) for match in found.matches]
+    entries = [topic for topic in topics if topic.startswith("entry:")][:FOR_ORGANISERS]
+    return Question(
+        code or _known_code(facts, said) or facts.code,
+        scene.event.key,
+        facts.me,
+        said.message,
+        found.language or scene.language,
+        said.text[:LONGEST],
+        facts.now,
+        topic=topics[0] if topics and found.certainty == "sure" else "",
+        closest=tuple(dict.fromkeys([*topics[:CHOICES], *entries])),
+        field=known.field if known else "",
+    )
+
+
+def _known_code(facts: Facts, said: Said) -> str:
+    """The code of the question that stood in this very message, as long as nobody else has heard it."""
+    found = [
+        each.code
+        for each in facts.questions.values()
+        if each.chat == facts.me and each.message == said.message and each.status in ("doubtful", "asked")
+    ]
+    return found[0] if found else ""
+
+
+def _rated(scene: Scene, question: Question, told: Say) -> Say:
+    return replace(told, rows=(*told.rows, buttons.rating(scene, question)))
+
+
+def _offered(scene: Scene, question: Question) -> Say | None:
+    """The likely answers as buttons."""
+    titles = [
+        title for topic in question.closest[:CHOICES] if (title := knowledge_answers.label(scene, topic))
+    ]
+    return Say(scene.html("question-which"), buttons.choosing(scene, question, titles)) if titles else None
+
+
+def _choose(scene: Scene, pressed: Pressed, question: Question, number: int) -> Step:
+    """What the person says was meant."""
+    spoken = about(scene, question)
+    offered = [each for each in question.closest[:CHOICES] if knowledge_answers.label(spoken, each)]
+    if number >= len(offered):
+        return outlived(scene, pressed)
+    meant = replace(question, topic=offered[number])
+    told = knowledge_answers.say(spoken, meant.topic)
+    shown = _rated(spoken, meant, told) if told else unanswered(spoken, meant)
+    return put(scene, pressed, shown, KeepQuestion(meant))
+
+
+def _rate(scene: Scene, pressed: Pressed, question: Question, *, helped: bool) -> Step:
+    kept = KeepQuestion(replace(question, helped=helped))
+    spoken = about(scene, question)
+    thanks = Acknowledge(pressed.callback, spoken.plain("rated-helpful" if helped else "rated-useless"))
+    if helped or question.helped is False or not scene.facts.organisers or question.lead:
+        return scene.step(kept, thanks)
+    offer = Say(spoken.html("question-pass-on"), buttons.passing_on(spoken, question))
+    return scene.step(kept, thanks, offer)
+
+
+def _ask_again(scene: Scene, pressed: Pressed, question: Question) -> Step:
+    """The answer to what was kept, now that it is known to be a question, or which event it is about."""
+    said = Said(question.text, question.message)
+    return seen(pressed, _respond(scene, said, understood(scene, said.text), question.code))
+
+
+def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Step:
+    """Whether it was an answer or a question; until that is said, nothing has changed."""
+    draft = scene.chat.state.draft
+    question = replace(_question(scene, said, found), status="doubtful", topic="", field=asked.key)
+    text = scene.html("doubt-question", text=shortened(question.text, ROOM_FOR_QUOTE))
+    rows = buttons.doubting(scene, question, draft.nonce if draft else "")
+    return scene.step(KeepQuestion(question), Say(text, rows))
+
+
+def _courtesy(scene: Scene, found: Understood) -> Say:
+    """A short word to what is no question, or is said in a language that the bot does not speak."""
+    spoken = scene.speaking(found.language) if found.language in LANGUAGES else scene
+    if found.small_talk:
+        return Say(spoken.html(f"small-talk-{found.small_talk.removeprefix('about-')}"))
+    return Say(scene.html("swedish-or-english"), _ways(scene))
+
+
+def _is_foreign(found: Understood) -> bool:
+    return not found.language and found.certainty != "sure" and not found.programme
+
+
+def _has_words(said: Said) -> bool:
+    return any(sign.isalnum() for sign in said.text)
+
+
+def _ways(scene: Scene) -> Rows:
+    """What else can be done, for somebody who is asked nothing."""
+    if not isinstance(scene.chat.state, Idle):
+        return ()
+    return (*keyboards.resume_or_ways_in(scene), (keyboards.help_button(scene),))

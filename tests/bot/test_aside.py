@@ -1,0 +1,38 @@
+import asyncio
+import threading
+import time
+
+import pytest
+
+from bot import aside
+
+
+async def test_what_the_work_gives_is_given() -> None:
+    assert await aside.done(divmod, 7, 2) == (3, 1)
+
+
+async def test_what_the_work_raises_is_raised() -> None:
+    with pytest.raises(ValueError, match="invalid literal"):
+        await aside.done(int, "x")
+
+
+async def test_the_loop_goes_on_meanwhile() -> None:
+    goes_on = threading.Event()
+    async with asyncio.TaskGroup() as tasks:
+        work = tasks.create_task(aside.done(goes_on.wait, 10))
+        await asyncio.sleep(0)
+        goes_on.set()
+    assert work.result() is True
+
+
+def test_nobody_waits_for_the_work_when_the_loop_ends() -> None:
+    holds = threading.Event()
+
+    async def stop_waiting() -> None:
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(aside.done(holds.wait, 10), 0.01)
+
+    begun = time.monotonic()
+    asyncio.run(stop_waiting())
+    assert time.monotonic() - begun < 5
+    holds.set()
