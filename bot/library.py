@@ -108,12 +108,9 @@ class Library:
         async with self.database.transaction() as connection:
             version = await questions.version(connection)
         if version != self._version:
-            await self._learn(self.world.events)
-            log.info("what organisers taught was taken up", lessons=version[0])
+            await self._take_lessons()
         elif self.deepens and not self._is_deep and self._is_needed():
-            self._is_deep = True
-            await self._learn(self.world.events)
-            log.info("the knowledge was opened whole")
+            await self._deepen()
 
     async def _read_anew(self) -> None:
         try:
@@ -126,15 +123,45 @@ class Library:
         else:
             log.info("the event folders were read anew", events=sorted(events))
 
+    async def _take_lessons(self) -> None:
+        """While a file is wrong the knowledge can't be opened anew; what was taught is known by its words even so."""
+        try:
+            await self._learn(self.world.events)
+        except WrongEvents:
+            async with self.database.transaction() as connection:
+                self._version, taught = (
+                    await questions.version(connection),
+                    await questions.lessons(connection),
+                )
+            self._give(replace(self.world, lessons=tuple(taught)))
+        log.info("what organisers taught was taken up", lessons=self._version[0])
+
+    async def _deepen(self) -> None:
+        """Open the knowledge whole; where that fails, it stays as it is until the bot is started anew."""
+        self._is_deep = True
+        try:
+            await self._learn(self.world.events)
+        except database.Away:
+            self._is_deep = False
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever it is, people get answers without it
+            self._is_deep, self.deepens = False, None
+            log.warning("the knowledge can't be opened whole, and goes by letters only", **fault(error))
+        else:
+            log.info("the knowledge was opened whole")
+
     async def _learn(self, events: Mapping[str, Event]) -> None:
         """Give out the world with these events, and the knowledge of each with what was taught about it."""
         async with self.database.transaction() as connection:
             version, lessons = await questions.version(connection), await questions.lessons(connection)
         knowledge = await aside.done(self._opened, events, lessons)
         self._version = version
-        self.world = replace(self.world, events=events, knowledge=knowledge, lessons=tuple(lessons))
+        self._give(replace(self.world, events=events, knowledge=knowledge, lessons=tuple(lessons)))
+
+    def _give(self, world: World) -> None:
+        self.world = world
         for take in self.takers:
-            take(self.world)
+            take(world)
 
     def _opened(self, events: Mapping[str, Event], lessons: Sequence[Lesson]) -> dict[str, Knowledge]:
         opens = self.deepens if self._is_deep and self.deepens else self.opens

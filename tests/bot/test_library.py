@@ -10,6 +10,7 @@ from structlog.testing import capture_logs
 from bot import event_folder
 from bot.application import wording
 from bot.batch import World
+from bot.event_folder import Problem, WrongEvents
 from bot.library import Library
 from conversations.event import Event
 from conversations.question import Lesson
@@ -34,6 +35,7 @@ class Shelf:
         self.writes((ROOT / "tests" / "events" / "course" / "evening-course" / "event.toml").read_text())
         self.given: list[World] = []
         self.spoken = 0
+        self.is_wrong = False
         events = event_folder.read_all(folder)
         world = World(events, "the_bot", wording(), frozenset([OLGA]))
         self.library = Library(
@@ -41,6 +43,8 @@ class Shelf:
         )
 
     def opens(self, _event: Event, folder: Path, taught: Sequence[Entry]) -> Knowledge:
+        if self.is_wrong:
+            raise WrongEvents([Problem(folder / "knowledge.sv.md", "line 3", "write an answer")])
         known = FewEntries()
         known.entries |= {(each.key, each.language): each for each in taught}
         if (folder / "knowledge.sv.md").exists():
@@ -81,6 +85,10 @@ class Shelf:
 
     def _speak(self) -> None:
         self.spoken += 1
+
+
+def _fails(_event: Event, _folder: Path, _taught: Sequence[Entry]) -> Knowledge:
+    raise OSError("the disk is full")
 
 
 @pytest.fixture
@@ -185,6 +193,25 @@ async def test_it_stays_whole_when_something_is_taught(shelf: Shelf) -> None:
     await shelf.looks(1)
     known = shelf.given[-1].knowledge["course"]
     assert (known.entry("asked-aaaaaa", "sv"), known.entry("deep", "sv") is None) == (ICE, False)
+
+
+async def test_what_is_taught_while_a_file_is_wrong_is_known_even_so(shelf: Shelf) -> None:
+    shelf.is_wrong = True
+    await shelf.teaches(LESSON)
+    await shelf.looks(2)
+    assert shelf.given[-1].lessons == (LESSON,)
+    assert len(shelf.given) == 2
+
+
+async def test_where_the_knowledge_cannot_be_opened_whole_it_stays_as_it_is(shelf: Shelf) -> None:
+    shelf.library.deepens = _fails
+    shelf.given[-1].knowledge["course"].understand("När är det?", Hearing("sv", OPEN))
+    with capture_logs() as logs:
+        await shelf.looks(3)
+    assert [each["error"] for each in logs] == ["OSError"]
+    await shelf.teaches(LESSON)
+    await shelf.looks(1)
+    assert shelf.given[-1].knowledge["course"].entry("asked-aaaaaa", "sv") == ICE
 
 
 async def test_a_folder_that_goes_away_is_refused(shelf: Shelf) -> None:
