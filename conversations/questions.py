@@ -57,16 +57,16 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
         return None
     found = understood(scene, said.text, asked)
     refused = isinstance(read, Refusal)
+    if found.speech == "question" and asks_why(scene, said, found):
+        return scene.step(cards.reason(scene, asked), *cards.here(scene))
     match found.speech:
-        case "question" if asks_why(scene, said, found):
-            return scene.step(cards.reason(scene, asked), *cards.here(scene))
+        case "question" | "doubtful" if refused and _is_vague(found, said):
+            return None
         case "question" | "small-talk":
             return _respond(scene, said, found)
-        case "doubtful" if refused and found.certainty != "unknown":
-            return _respond(scene, said, found)
-        case "doubtful" if not refused:
-            return _doubt(scene, said, asked, found)
-        case _:
+        case "doubtful":
+            return _respond(scene, said, found) if refused else _doubt(scene, said, asked, found)
+        case "answer":
             return None
 
 
@@ -266,6 +266,11 @@ def _courtesy(scene: Scene, found: Understood) -> Say:
 
 def _is_foreign(found: Understood) -> bool:
     return not found.language and found.certainty != "sure" and not found.programme
+
+
+def _is_vague(found: Understood, said: Said) -> bool:
+    """Whether words that can't be the answer may well be meant as one: nothing knows them, and they don't ask."""
+    return found.certainty == "unknown" and not found.programme and "?" not in said.text
 
 
 def _has_words(said: Said) -> bool:

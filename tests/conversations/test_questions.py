@@ -379,6 +379,14 @@ class TestDoubt:
             assert talk.text or talk.toast
             assert what_counts(talk) == before
 
+    @pytest.mark.parametrize(("words", "is_refused"), [("när solen skiner?", False), ("var som helst", True)])
+    def test_words_that_answer_wrongly_are_told_what_to_write_unless_they_ask(
+        self, words: str, *, is_refused: bool
+    ) -> None:
+        talk = a_talk_at("email")
+        talk.says(words)
+        assert (said("email-unclear") in talk.text) == is_refused
+
     def test_words_that_cannot_be_the_answer_are_not_doubted(self) -> None:
         talk = a_talk_at("email")
         talk.says("parkering")
