@@ -87,6 +87,11 @@ class Shelf:
         self.spoken += 1
 
 
+def _section(answer: str) -> str:
+    """A knowledge file with one entry."""
+    return f"## File {{#file}}\n\n{answer}\n"
+
+
 def _fails(_event: Event, _folder: Path, _taught: Sequence[Entry]) -> Knowledge:
     raise OSError("the disk is full")
 
@@ -122,11 +127,11 @@ async def test_a_changed_file_is_taken_up_once_it_has_stopped_changing(shelf: Sh
 
 async def test_a_knowledge_file_that_comes_or_changes_is_taken_up(shelf: Shelf) -> None:
     for text in ("first", "second"):
-        shelf.writes(text, "knowledge.sv.md")
+        shelf.writes(_section(text), "knowledge.sv.md")
         await shelf.looks()
         entry = shelf.given[-1].knowledge["course"].entry("file", "sv")
         assert entry
-        assert entry.text == text
+        assert entry.text == _section(text)
 
 
 async def test_a_wrong_file_is_refused_and_the_old_one_stays(shelf: Shelf) -> None:
@@ -163,7 +168,7 @@ async def test_what_another_process_taught_is_taken_up(shelf: Shelf) -> None:
 async def test_what_was_taught_stays_when_files_change(shelf: Shelf) -> None:
     await shelf.teaches(LESSON, replace(LESSON, code="BBBBBB", event="other"))
     await shelf.looks(1)
-    shelf.writes("first", "knowledge.sv.md")
+    shelf.writes(_section("first"), "knowledge.sv.md")
     await shelf.looks()
     assert shelf.given[-1].knowledge["course"].entry("asked-aaaaaa", "sv") == ICE
 
