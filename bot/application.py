@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, menus, roster, web
+from bot import event_folder, knowing, menus, roster, web
 from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
@@ -86,6 +86,8 @@ class _Service:
             database,
             settings.events_dir,
             world,
+            knowing.by_letters,
+            knowing.by_meaning,
             samples=samples,
             takers=[self._intake.renew, self._rounds.renew],
             speak=self._delivery.wake,
