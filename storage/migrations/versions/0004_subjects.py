@@ -1,4 +1,4 @@
-"""Subjects of messages, questions and entries that organisers taught"""
+"""Subjects of messages"""
 
 import sqlalchemy as sa
 from alembic import op
