@@ -87,7 +87,7 @@ class _Service:
             settings.events_dir,
             world,
             knowing.by_letters,
-            knowing.by_meaning,
+            knowing.by_meaning if settings.search == "meaning" else None,
             samples=samples,
             takers=[self._intake.renew, self._rounds.renew],
             speak=self._delivery.wake,

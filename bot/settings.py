@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///data/bot.db"
     events_dir: Path = Path("events")
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
+    search: Literal["meaning", "letters"] = "meaning"
     send_rate: Annotated[float, Field(ge=1, le=1000)] = 30
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
@@ -59,7 +60,7 @@ class Settings(BaseSettings):
             raise ValueError("write sqlite:///data/bot.db or postgresql://user@host/name") from error
         return url
 
-    @field_validator("log_level", "log_format", mode="before")
+    @field_validator("log_level", "log_format", "search", mode="before")
     @classmethod
     def in_lower_case(cls, given: object) -> object:
         return given.lower() if isinstance(given, str) else given

@@ -57,6 +57,7 @@ class House:
         mode: Mode = "polling",
         limits: Limits | None = None,
         samples: bool = False,
+        search: Literal["meaning", "letters"] = "letters",
     ) -> None:
         self.folder = folder
         self.database = folder / "bot.db"
@@ -69,6 +70,7 @@ class House:
         self._mode: Mode = mode
         self._limits = limits or Limits()
         self._samples = samples
+        self._search = search
         self._organisers: Collection[int] = ()
         self._bot: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
@@ -235,6 +237,7 @@ class House:
             "EVENTS_DIR": str(self.folder / "events"),
             "CLOCK_FILE": str(self.folder / "clock"),
             "ORGANISERS": ",".join(str(each) for each in self._organisers),
+            "SEARCH": self._search,
             "LOG_LEVEL": "debug",
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook" if webhook else "",
             "WEBHOOK_SECRET": "a-secret-of-the-journeys" if webhook else "",
