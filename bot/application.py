@@ -17,6 +17,7 @@ from bot import event_folder, knowing, menus, roster, web
 from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
+from bot.files import Files
 from bot.intake import Intake
 from bot.library import Library
 from bot.limits import Limits
@@ -78,7 +79,13 @@ class _Service:
         self._api = api
         self._world = world
         self._metrics = Metrics()
-        self._delivery = Delivery(database, api, Limits(settings.send_rate), self._metrics)
+        self._delivery = Delivery(
+            database,
+            api,
+            Limits(settings.send_rate),
+            self._metrics,
+            Files(settings.database_url, world.events, world.wording),
+        )
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
         self._rounds = Rounds(database, world, self._clock, self._delivery.wake)

@@ -12,8 +12,10 @@ KINDS = {"ics": "text/calendar", "md": "text/markdown"}
 """What a file is, by the end of its name."""
 
 
-def made(attached: dict[str, Any]) -> tuple[bytes, str]:
-    """The content of a file, and its media type."""
+def made(attached: dict[str, Any]) -> tuple[Any, str]:
+    """The content of a file, in memory or open, and its media type."""
+    if "content" in attached:
+        return attached["content"], attached["media"]
     if "qr" in attached:
         return _qr(attached["qr"]), "image/png"
     return str(attached["text"]).encode(), KINDS[attached["name"].rpartition(".")[2]]

@@ -11,12 +11,14 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import roster, translation
+from bot.desk import OpenDesk
 from bot.hearing import Heard, Unheard
 from bot.inbox import Inbox
 from bot.ledger import Ledger
 from bot.roster import Roster
 from bot.translation import Act, Membership
-from conversations import dialogue, references, seats, states, tally, turns
+from conversations import audit, counting, dialogue, references, searching, seats, states, tally, turns
+from conversations.audit import Entry
 from conversations.effects import (
     Appoint,
     Dismiss,
@@ -25,7 +27,10 @@ from conversations.effects import (
     Effect,
     Invite,
     Keep,
+    KeepCurrent,
     KeepQuestion,
+    Note,
+    Talk,
     Teach,
     Unteach,
 )
@@ -84,6 +89,7 @@ class Batch:
     roster: Roster = field(default_factory=Roster)
     inbox: Inbox = field(default_factory=Inbox)
     knowledge: dict[str, Heard] = field(default_factory=dict)
+    desk: OpenDesk = field(default_factory=OpenDesk)
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
@@ -103,13 +109,16 @@ class Batch:
         for effect in effects:
             match effect:
                 case Keep(registration):
-                    self._keep(registration)
+                    self._keep(registration, chat)
                 case Drop(registration):
-                    self.ledger.drop(registration)
+                    self._drop(registration, chat)
                 case Invite() | Appoint() | Dismiss():
                     self.roster.carry_out(effect)
+                    self.desk.note_of_team(effect, chat, self._role(chat), self.now)
                 case KeepQuestion() | DropQuestion() | Teach() | Unteach():
                     self.inbox.carry_out(effect)
+                case Talk() | Note() | KeepCurrent():
+                    self.desk.carry_out(effect, chat, self._role(chat), self.now)
 
     def facts(self, chat: int, person: Person, named: References, subject: str = "") -> Facts:
         world, ledger = self.world, self.ledger
@@ -132,6 +141,8 @@ class Batch:
             others=ledger.others,
             pending=[now for each in self.pending if (now := ledger.now(each)) and now.status == "pending"],
             seats=self.seats,
+            totals=self.desk.totals,
+            desk=self.desk.of(named, ledger),
             ahead=self.ahead,
             known=self.known,
             subject=subject,
@@ -140,6 +151,11 @@ class Batch:
             asked_most=self.inbox.asked_most,
             lessons=list(self.inbox.lessons.values()),
         )
+
+    def named(self, act: Act) -> References:
+        """What an act refers to."""
+        of_team = act.chat in self.roster.members
+        return references.of(self.chat(act.chat, act.person), act.given, self.subject(act), of_team=of_team)
 
     def chat(self, chat: int, person: Person) -> Chat:
         if chat not in self.chats:
@@ -161,18 +177,35 @@ class Batch:
     def _step(self, chat: int, act: Act) -> None:
         before = self.chat(chat, act.person)
         self.roster.name(chat, act.person.full_name)
-        subject = self.subject(act)
-        facts = self.facts(chat, act.person, references.of(before, act.given, subject), subject)
+        facts = self.facts(chat, act.person, self.desk.named(self.named(act)), self.subject(act))
         step = dialogue.step(before, act.given, facts)
         self.chats[chat] = step.chat
         self.reachable.pop(chat, None)
         self.stops.update(step.stops)
         self.carry_out(chat, step.effects)
 
-    def _keep(self, registration: Registration) -> None:
+    def _role(self, chat: int, registration: Registration | None = None) -> audit.Doer:
+        """In which role somebody acts; whoever acts for themselves is an attendee, also of the team."""
+        member = self.roster.members.get(chat)
+        own = registration is not None and chat in (registration.person, registration.registrant)
+        if not chat:
+            return "bot"
+        return member.role if member and not own else "attendee"
+
+    def _drop(self, registration: Registration, actor: int) -> None:
+        event = self.world.events[registration.event]
+        self.ledger.counted.update(counting.difference(event, registration, None))
+        self.ledger.drop(registration)
+        role = self._role(actor, registration)
+        self.desk.entries.append(
+            Entry(self.now, event.key, role, "removed", actor or None, registration.code)
+        )
+
+    def _keep(self, registration: Registration, actor: int) -> None:
         """Take a registration as it now stands, with the seats that it takes or sets free."""
         event = self.world.events[registration.event]
         before = self.ledger.by_code.get(registration.code)
+        self._note(event, before, registration, actor)
         self.ledger.keep(registration)
         if registration.status != "waitlisted":
             self.ahead.pop(registration.code, None)
@@ -184,6 +217,17 @@ class Batch:
             self._count(event, registration, difference)
             if _fits_anew(before, registration):
                 self.freed.add(event.key)
+
+    def _note(self, event: Event, before: Registration | None, after: Registration, actor: int) -> None:
+        """Count what has changed, let it be found, and write into the audit who did it."""
+        counted = counting.difference(event, before, after)
+        self.ledger.counted.update(counted)
+        self.desk.count(counted)
+        words = searching.words_of(event, after)
+        if before is None or words != searching.words_of(event, before):
+            self.ledger.found_by[after.code] = words
+        if noted := audit.entry(event, before, after, actor, self._role(actor, after), self.now):
+            self.desk.entries.append(noted)
 
     def _count(self, event: Event, registration: Registration, difference: Counter[tally.Tallied]) -> None:
         now = self.seats[event.key].after(difference)
@@ -305,6 +349,7 @@ async def write(connection: AsyncConnection, batch: Batch) -> None:
     await batch.ledger.write(connection)
     await batch.roster.write(connection)
     await batch.inbox.write(connection)
+    await batch.desk.write(connection)
     await stops.add(connection, batch.stops)
     await outbox.put(connection, batch.outgoing, batch.machine_time)
     blocked = [chat for chat, may_write in batch.reachable.items() if not may_write]
@@ -327,7 +372,7 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.about = await subjects.of(connection, replied)
     edited = {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}
     batch.inbox.know(await questions.said_in(connection, edited))
-    named = [references.of(batch.chat(act.chat, act.person), act.given, batch.subject(act)) for act in acts]
+    named = [batch.named(act) for act in acts]
     batch.ledger.know(await registrations.of(connection, ids))
     batch.heard_of |= ids
     await _load_named(connection, batch, named)
@@ -338,7 +383,9 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
 
 async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence[References]) -> None:
     """What the inputs refer to besides the persons' own."""
-    codes = {code for each in named for code in each.codes}
+    await batch.desk.load(connection, batch.world.events, named, batch.roster.members)
+    batch.ledger.know(batch.desk.registrations)
+    codes = {code for each in named for code in batch.desk.named(each).codes}
     claims = {claim for each in named for claim in each.claims}
     referred = await registrations.named(connection, codes, claims)
     batch.ledger.know(referred)

@@ -1,4 +1,4 @@
-"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot knowledge`, `bot migrate`."""
+"""The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot knowledge`, `bot export`, `bot migrate`."""
 
 import sys
 from collections.abc import Coroutine
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from telegram.error import InvalidToken
 
-from bot import application, ask, event_folder, log, rehearse
+from bot import application, ask, event_folder, exports, log, rehearse
 from bot.application import CannotStart
 from bot.clock import Clock
 from bot.event_folder import WrongEvents
@@ -122,6 +122,27 @@ def knowledge(
         each.entry for each in lessons if event in ("", each.event) and language in ("", each.entry.language)
     ]
     typer.echo(markdown.written(chosen), nl=False)
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="What to write; its ending says which kind.")] = None,
+    event: Annotated[str, typer.Option(help="The event, where there are several.")] = "",
+    badges: Annotated[bool, typer.Option("--badges", help="Only names for badges, as CSV.")] = False,  # noqa: FBT002 - a flag
+    sensitive: Annotated[bool, typer.Option("--sensitive", help="Sensitive answers too, audited.")] = False,  # noqa: FBT002 - likewise
+    language: Annotated[str, typer.Option(help="In which language: sv or en.")] = "sv",
+    samples: Annotated[bool, typer.Option("--samples", help="Know the sample events too.")] = False,  # noqa: FBT002 - likewise
+) -> None:
+    """Write the registrations of an event to a file: .xlsx for Excel, .csv for anything."""
+    settings = _settings()
+    log.configure(settings.log_format, settings.log_level)
+    try:
+        events = event_folder.read_all(settings.events_dir, samples=samples)
+        plan, path = exports.planned(events, file, event, language, badges=badges, sensitive=sensitive)
+    except (WrongEvents, exports.CannotExport) as error:
+        _complain(str(error))
+    written = _await(exports.run(settings, plan, path))
+    out.print(f"{escape(str(path))}: {written} registrations of {escape(plan.event.key)}")
 
 
 @app.command(name="rehearse")

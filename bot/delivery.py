@@ -12,13 +12,15 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import InvalidToken, TelegramError
 
-from bot import verdict
+from bot import files, verdict
 from bot.clock import machine_time, monotonic
+from bot.files import Files
 from bot.limits import Limits
 from bot.log import fault
 from bot.metrics import Metrics
 from bot.telegram_api import TelegramApi
 from bot.verdict import Verdict
+from conversations.wording import Wording
 from storage import chats, database, outbox, subjects
 from storage.database import Database
 from storage.outbox import Lane, Letter, Outcome, Outgoing
@@ -48,9 +50,17 @@ class Delivery:
     The alarms are the times at which something is due that can't leave yet.
     """
 
-    def __init__(self, database: Database, api: TelegramApi, limits: Limits, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        database: Database,
+        api: TelegramApi,
+        limits: Limits,
+        metrics: Metrics,
+        makes: Files | None = None,
+    ) -> None:
         self._database = database
         self._api = api
+        self._files = makes or Files("", {}, Wording({}))
         self._limits = limits
         self._metrics = metrics
         self._woken = asyncio.Event()
@@ -190,7 +200,7 @@ class Delivery:
         """Send one letter; whatever happens, it is accounted for."""
         out = letter.outgoing
         try:
-            result = await self._api.call(out.method, _addressed(out))
+            result = await self._call(out)
             message = result.get("message_id") if isinstance(result, dict) else None
             done = Verdict(Outcome(letter, "sent", message=message))
         except TelegramError as error:
@@ -206,6 +216,13 @@ class Delivery:
         self._metrics.letters.labels(out.lane.name.lower(), done.outcome.status).inc()
         self._done.append(done)
         self._woken.set()
+
+    async def _call(self, out: Outgoing) -> Any:
+        payload = _addressed(out)
+        if "attached" not in payload:
+            return await self._api.call(out.method, payload)
+        async with self._files.ready(payload) as filled:
+            return await self._api.call(out.method, filled, files.SECONDS)
 
     def _report(self, done: Verdict, error: Exception) -> None:
         out = done.outcome.letter.outgoing

@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from conversations.counting import Counted
 from conversations.registration import Registration
 from conversations.tally import Tallied
-from storage import registrations, tallies
+from storage import counts, registrations, search, tallies
 
 
 @dataclass(slots=True)
 class Ledger:
-    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`.
+    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`, with how the tallies
+    and counts change, and the words that are searched for.
 
     Codes are kept in the order in which they came, as the keys of dictionaries: rows get their numbers in it, and people
     see their colleagues in it.
@@ -24,6 +26,8 @@ class Ledger:
     changed: dict[str, None] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     differences: Counter[Tallied] = field(default_factory=Counter)
+    counted: Counter[Counted] = field(default_factory=Counter)
+    found_by: dict[str, frozenset[str]] = field(default_factory=dict)
     _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
 
     @property
@@ -44,6 +48,7 @@ class Ledger:
 
     def drop(self, registration: Registration) -> None:
         self.by_code.pop(registration.code, None)
+        self.found_by.pop(registration.code, None)
         self.gone.add(registration.code)
 
     def now(self, registration: Registration) -> Registration | None:
@@ -87,7 +92,11 @@ class Ledger:
         await registrations.save(connection, changed)
         await registrations.add(connection, new)
         await tallies.add(connection, self.differences)
-        self.new, self.changed, self.gone, self.differences = {}, {}, set(), Counter()
+        await counts.add(connection, self.counted)
+        await search.leave(connection, self.gone)
+        await search.enter(connection, self.found_by, self.new)
+        self.new, self.changed, self.gone, self.found_by = {}, {}, set(), {}
+        self.differences, self.counted = Counter(), Counter()
 
 
 @dataclass(frozen=True, slots=True)

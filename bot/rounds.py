@@ -4,23 +4,42 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from itertools import islice
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import translation
+from bot import desk, roster, translation
 from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
 from bot.clock import Clock, machine_time
 from bot.log import fault
-from conversations import overviews, states, tally, turns
+from conversations import counting, overviews, searching, states, tally, turns
+from conversations import counts as count_cards
+from conversations.counting import Counted
 from conversations.effects import Replace, Tell
-from conversations.event import Event
+from conversations.event import LANGUAGES, Event
 from conversations.facts import Person
 from conversations.references import References
-from conversations.scene import of_owner
+from conversations.scene import Scene, of_owner
+from conversations.states import Chat
 from conversations.tally import Tallied
-from storage import chats, database, questions, registrations, shown_events, subjects, tallies
+from storage import (
+    audit,
+    boards,
+    chats,
+    counts,
+    database,
+    questions,
+    registrations,
+    search,
+    shown_events,
+    subjects,
+    tallies,
+    threads,
+)
+from storage.boards import Board
 from storage.database import Database
 from storage.outbox import Lane
 
@@ -28,6 +47,12 @@ log = structlog.get_logger()
 
 ROUND_SECONDS = 1.0
 """How long an offer may stand after it has run out."""
+
+
+BOARD_WAITS = timedelta(minutes=1)
+"""How long a message that is kept current stands as it is, whatever happens."""
+
+ENTERED_AT_ONCE = 500
 
 
 class Rounds:
@@ -48,7 +73,7 @@ class Rounds:
         """
         async with self._batch() as (connection, batch):
             for event in self._world.events.values():
-                await tallies.replace(connection, event.key, await _counted(connection, event))
+                await _count_anew(connection, event)
                 await _show_anew(connection, batch, event)
             await self._warn_of_missing_folders(connection)
             await load_seats(connection, batch)
@@ -76,6 +101,7 @@ class Rounds:
             await self.begin()
         await self._forget()
         async with self._batch() as (connection, batch):
+            await self._renew_boards(connection, batch)
             late = [
                 each
                 for each in await registrations.run_out(connection, batch.now)
@@ -90,6 +116,29 @@ class Rounds:
                 facts = batch.facts(0, Person(), References())
                 batch.carry_out(0, turns.run_out(facts, self._world.events[each.event], each))
             await offer_seats(connection, batch)
+
+    async def _renew_boards(self, connection: AsyncConnection, batch: Batch) -> None:
+        """Compare each message that is kept current with what is so, at most once a minute."""
+        due = await boards.due(connection, batch.now - BOARD_WAITS)
+        if not due:
+            return
+        await load_seats(connection, batch)
+        batch.roster = await roster.load(connection, self._world.organisers)
+        compared = [
+            await self._compared(connection, batch, each) for each in due if each.event in batch.world.events
+        ]
+        await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
+
+    async def _compared(self, connection: AsyncConnection, batch: Batch, board: Board) -> Board:
+        event = self._world.events[board.event]
+        facts = replace(batch.facts(0, Person(), References()), me=board.chat)
+        language = facts.languages.get(board.chat, LANGUAGES[0])
+        scene = Scene(Chat(language, event=event.key), facts, event)
+        said = count_cards.card(scene, await desk.counted(connection, event), kept=True)
+        if (mark := count_cards.mark(said)) != board.shown:
+            renewal = Replace(board.message, said.text, said.rows)
+            batch.outgoing += translation.outgoing(board.chat, [renewal], batch.machine_time)
+        return replace(board, shown=mark)
 
     async def _forget(self) -> None:
         """Delete what an event's privacy notice says is deleted by now; nobody can answer any more when it has been."""
@@ -114,6 +163,7 @@ class Rounds:
             await _clear_cards(connection, batch, event)
             await subjects.forget(connection, registrations.codes(event.key))
             await tallies.replace(connection, event.key, {})
+            await _forget_elsewhere(connection, event.key)
             return await registrations.forget(connection, event.key)
 
     async def _forget_drafts(self, event: Event) -> int:
@@ -154,11 +204,33 @@ class Rounds:
             self._speak()
 
 
-async def _counted(connection: AsyncConnection, event: Event) -> Counter[Tallied]:
-    counted: Counter[Tallied] = Counter()
-    async for each in registrations.live(connection, event.key):
-        counted.update(tally.tallied(event, each))
-    return counted
+async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
+    """Delete what stands elsewhere about the attendees of an event; of the audit stays what says nothing of anybody."""
+    await search.forget(connection, event)
+    await counts.replace(connection, event, {})
+    await threads.forget(connection, event)
+    await audit.make_anonymous(connection, event)
+
+
+async def _count_anew(connection: AsyncConnection, event: Event) -> None:
+    """Count everything, and where the form has changed let the registrations be found by what it asks now."""
+    tallied: Counter[Tallied] = Counter()
+    counted: Counter[Counted] = Counter()
+    fields = " ".join(searching.searched_fields(event))
+    enters = await search.fields(connection, event.key) != fields
+    found_by: dict[str, frozenset[str]] = {}
+    async for each in registrations.every(connection, event.key):
+        tallied.update(tally.tallied(event, each))
+        counted.update(counting.difference(event, None, each))
+        if enters:
+            found_by[each.code] = searching.words_of(event, each)
+        if len(found_by) >= ENTERED_AT_ONCE:
+            await search.enter(connection, found_by)
+            found_by.clear()
+    await search.enter(connection, found_by)
+    await search.note_fields(connection, event.key, fields)
+    await tallies.replace(connection, event.key, tallied)
+    await counts.replace(connection, event.key, counted)
 
 
 async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) -> None:
@@ -173,8 +245,8 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
     batch.ahead |= {code: number for number, (_, code) in enumerate(line)}
     for each in shown:
         scene = of_owner(batch.facts(0, Person(), References()), event, each)
-        renewal = Tell(each.owner, overviews.renewed(scene, each))
-        batch.outgoing += translation.outgoing(0, [renewal], batch.machine_time, Lane.RENEWAL)
+        renewals = overviews.to(each.owner, overviews.renewed(scene, each))
+        batch.outgoing += translation.outgoing(0, renewals, batch.machine_time, Lane.RENEWAL)
 
 
 async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:

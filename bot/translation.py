@@ -1,6 +1,6 @@
 """Telegram's words into the core's, and the core's into Telegram's."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, assert_never
@@ -18,14 +18,20 @@ from conversations.effects import (
     Effect,
     Invite,
     Keep,
+    KeepCurrent,
     KeepQuestion,
+    Note,
+    Pin,
     Renew,
     Replace,
     Rows,
     Say,
     SendFile,
+    SendPlot,
     SendQr,
+    SendSheet,
     ShowMenu,
+    Talk,
     Teach,
     Tell,
     Unteach,
@@ -124,6 +130,9 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             | Invite()
             | Appoint()
             | Dismiss()
+            | KeepCurrent()
+            | Talk()
+            | Note()
             | KeepQuestion()
             | DropQuestion()
             | Teach()
@@ -143,13 +152,18 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             return replace(_answer(chat, "editMessageText", _message(chat, text, rows), subject), renews=True)
         case ShowMenu(language, lines):
             return _answer(chat, "setMyCommands", _menu(chat, language, lines))
-        case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
+        case Pin(message, pinned):
+            return _answer(chat, *_pin(chat, message, pinned=pinned))
+        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet():
             return _special(chat, effect)
         case _:
             assert_never(effect)
 
 
-def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile) -> Outgoing:
+def _special(
+    chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | SendPlot | SendSheet
+) -> Outgoing:
+    attached: dict[str, Any]
     match effect:
         case AskNumber(text, label):
             return _answer(
@@ -164,15 +178,30 @@ def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile) -
         case SendFile(name, content, caption):
             attached = {"text": content, "name": name, "as": "document"}
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
+        case SendPlot(plotted, caption):
+            attached = {"plot": plotted, "name": "count.png", "as": "photo"}
+            return _answer(chat, "sendPhoto", _file(chat, caption, attached))
+        case SendSheet(name, event, kind, language, caption, sensitive):
+            sheet = {"event": event, "kind": kind, "language": language, "sensitive": sensitive}
+            attached = {"sheet": sheet, "name": name, "as": "document"}
+            return _answer(chat, "sendDocument", _file(chat, caption, attached))
 
 
 def _answer(chat: int, method: str, payload: dict[str, Any], subject: str = "") -> Outgoing:
     return Outgoing(chat, Lane.ANSWER, method, payload, subject=subject or None)
 
 
-def _file(chat: int, caption: str, attached: dict[str, str]) -> dict[str, Any]:
+def _file(chat: int, caption: str, attached: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters of a file, which is made when it is sent; see `telegram_api`."""
     return {"chat_id": chat, "caption": caption, "parse_mode": "HTML", "attached": attached}
+
+
+def _pin(chat: int, message: int, *, pinned: bool) -> tuple[str, dict[str, Any]]:
+    """Pinning says nothing of itself: https://core.telegram.org/bots/api#pinchatmessage"""
+    where: dict[str, Any] = {"chat_id": chat, "message_id": message}
+    return (
+        ("pinChatMessage", {**where, "disable_notification": True}) if pinned else ("unpinChatMessage", where)
+    )
 
 
 def _menu(chat: int, language: str, lines: tuple[tuple[str, str], ...]) -> dict[str, Any]:

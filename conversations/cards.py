@@ -179,6 +179,8 @@ def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
 
 def help_card(scene: Scene) -> Say:
     parts: list[str] = [scene.html("help")]
+    if scene.facts.is_staff:
+        parts.append(scene.html("help-staff"))
     if scene.facts.is_organiser:
         parts.append("\n".join([scene.html("help-organisers"), scene.html("help-questions-organisers")]))
     parts += [scene.html("help-questions"), *([told] if (told := contact(scene)) else [])]

@@ -2,7 +2,18 @@
 
 from dataclasses import replace
 
-from conversations import cards, colleagues, keyboards, menu, overviews, programme, questions, staff, team
+from conversations import (
+    cards,
+    colleagues,
+    door,
+    keyboards,
+    menu,
+    overviews,
+    programme,
+    questions,
+    staff,
+    team,
+)
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event import LANGUAGES
@@ -10,7 +21,7 @@ from conversations.facts import Facts
 from conversations.greetings import greet
 from conversations.inputs import Called, Commanded, Input, Pressed, Said
 from conversations.references import CLAIM, JOIN, TICKET
-from conversations.scene import Scene, Step, of_owner
+from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Idle, Reviewing
 
 
@@ -84,8 +95,7 @@ def _read_ticket(scene: Scene, code: str) -> Step:
         unknown = "decide-gone" if scene.facts.is_staff else "ticket-of-another"
         return scene.step(Say(scene.html(unknown)), *cards.here(scene))
     if scene.facts.is_staff:
-        owner = of_owner(scene.facts, scene.facts.events[found.event], found)
-        return scene.step(overviews.found_by_ticket(owner.speaking(scene.language), found))
+        return door.arrived(scene, found)
     if own is None:
         return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
     return greet(scene.about(scene.facts.events[own.event]))

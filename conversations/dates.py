@@ -15,6 +15,16 @@ def spoken(moment: Moment, language: str) -> str:
     return day
 
 
+def of_day(moment: datetime, language: str) -> str:
+    """A time of day: "09:05"."""
+    return format_time(moment, "HH:mm", locale=language)
+
+
+def short(day: date, language: str) -> str:
+    """A day where there is little room: "23 jan."."""
+    return format_date(day, "d MMM", locale=language)
+
+
 def parsed(day: str) -> date:
     """A day as it is stored: 2019-01-23."""
     return date.fromisoformat(day)

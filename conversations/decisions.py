@@ -1,28 +1,22 @@
 """What an organiser decides: who comes of those who are not admitted at once."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from conversations import cards, overviews
 from conversations.effects import Acknowledge, Effect, Keep, Say
 from conversations.inputs import Pressed, Said
 from conversations.registration import Registration, Status
 from conversations.replies import alert, outlived, put
-from conversations.scene import Scene, Step, of_owner
-
-LISTED = 5
-"""How many of those who wait are shown at once."""
+from conversations.scene import Scene, Step, of_team
 
 LONGEST_REASON = 500
 
 
-def waiting(scene: Scene) -> Step:
-    """Those who wait for a decision, each with its buttons, first come first."""
+def waiting(scene: Scene) -> list[tuple[datetime, Say]]:
+    """Those who wait for a decision, each with its buttons and since when."""
     pending = [each for each in scene.facts.pending if each.event in scene.facts.events]
-    if not pending:
-        return scene.step(Say(scene.html("decide-none")))
-    shown = [_asked(scene, each) for each in pending[:LISTED]]
-    more = [Say(scene.html("decide-more"))] if len(pending) > LISTED else []
-    return scene.step(*shown, *more)
+    return [(each.changed_at, _asked(scene, each)) for each in pending]
 
 
 def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
@@ -32,7 +26,7 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     if registration.event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
     scene = _deciding(scene, None)
-    about = _turned(scene, registration)
+    about = of_team(scene, registration)
     if registration.status != "pending":
         return put(scene, pressed, overviews.decided(about, registration))
     match act:
@@ -53,7 +47,7 @@ def give_reason(scene: Scene, said: Said, code: str) -> Step:
     if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:
         return cleared.step(Say(scene.html("decide-gone")), *cards.here(cleared))
     if registration.status != "pending":
-        return cleared.step(overviews.decided(_turned(scene, registration), registration))
+        return cleared.step(overviews.decided(of_team(scene, registration), registration))
     if len(said.text) > LONGEST_REASON:
         return scene.step(Say(scene.html("reason-too-long", length=len(said.text), longest=LONGEST_REASON)))
     return _declined(cleared, registration, said.text.strip())
@@ -76,17 +70,11 @@ def _declined(scene: Scene, registration: Registration, reason: str, *seen: Effe
     after = replace(registration.ended("declined", scene.facts.now), reason=reason or None)
     key = "not-admitted-because" if reason else "not-admitted"
     told = overviews.news(scene.facts, event, after, key)
-    return scene.step(*seen, Keep(after), overviews.decided(_turned(scene, after), after), *told)
+    return scene.step(*seen, Keep(after), overviews.decided(of_team(scene, after), after), *told)
 
 
 def _asked(scene: Scene, registration: Registration) -> Say:
-    return overviews.decision(_turned(scene, registration), registration, "decide-waits")
-
-
-def _turned(scene: Scene, registration: Registration) -> Scene:
-    """The attendee's event in the organiser's language."""
-    owner = of_owner(scene.facts, scene.facts.events[registration.event], registration)
-    return owner.speaking(scene.language)
+    return overviews.decision(of_team(scene, registration), registration, "decide-waits")
 
 
 def _deciding(scene: Scene, code: str | None) -> Scene:

@@ -24,6 +24,7 @@ from conversations import (
     stops,
     subjects,
     suggestions,
+    talks,
 )
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, AskNumber, ClearKeyboard, Effect, Keep, Replace, Say
@@ -34,7 +35,6 @@ from conversations.refusal import Refusal
 from conversations.registration import Answer
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Doubt, Draft, Idle, Reviewing, State
-from conversations.subjects import QUESTION
 from conversations.wording import Html
 
 
@@ -72,18 +72,26 @@ def _act(scene: Scene, given: Input) -> Step:
             return commands.obey(scene, given)
         case Pressed():
             return presses.react(scene, given)
-        case Said() if scene.facts.is_organiser and (code := subjects.key(scene.facts.subject, QUESTION)):
-            return handover.reply(scene, given, code)
-        case Said() if scene.chat.declining:
-            return decisions.give_reason(scene, given, scene.chat.declining)
         case Said():
-            return _listen(scene, given)
+            return _hear(scene, given)
         case Shared():
             return _take_number(scene, given)
         case Edited():
             return _correct(scene, given)
         case Sent():
             return _decline(scene, given)
+
+
+def _hear(scene: Scene, said: Said) -> Step:
+    """Words that are wanted for something else first, and else belong to the form."""
+    if scene.facts.is_organiser and (code := subjects.key(scene.facts.subject, subjects.QUESTION)):
+        return handover.reply(scene, said, code)
+    if scene.chat.declining:
+        return decisions.give_reason(scene, said, scene.chat.declining)
+    if key := scene.chat.writing or subjects.key(scene.facts.subject, subjects.THREAD):
+        return talks.hear(scene, said, key)
+    of_team = staff.hear(scene, said) if scene.facts.is_staff else None
+    return of_team or _listen(scene, said)
 
 
 def _listen(scene: Scene, said: Said) -> Step:
@@ -279,7 +287,7 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
 
 def _heard(chat: Chat, given: Input) -> Chat:
     if not isinstance(given, Said):
-        chat = replace(chat, declining=None)
+        chat = replace(chat, declining=None, writing=None, walk_in=None)
     if isinstance(given, Pressed | Called | Edited):
         return chat
     album = given.album if isinstance(given, Sent) else None

@@ -1,10 +1,13 @@
 """What a step asks to be done, as imperatives. They are remembered first and carried out after."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from conversations.question import Lesson, Question
 from conversations.registration import Registration
 from conversations.roles import Invitation, Member
+from conversations.threads import Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,60 @@ class ShowMenu:
 
 
 @dataclass(frozen=True, slots=True)
+class SendPlot:
+    """Send a picture of how many registered, which is drawn of the `plotted` values when it is sent."""
+
+    plotted: Mapping[str, Any] = field(hash=False)
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendSheet:
+    """Send the registrations of an event as a file, which is written when it is sent."""
+
+    name: str
+    event: str
+    kind: str
+    language: str
+    caption: str
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Let a message stand at the top of the chat, or no longer."""
+
+    message: int
+    pinned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCurrent:
+    """Keep the counts in a message current, or no longer where there is no message; `shown` marks what stands there."""
+
+    event: str
+    message: int = 0
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Remember how a talk between one of the team and an attendee now stands."""
+
+    thread: Thread
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Write into the audit what was done besides changing registrations."""
+
+    act: str
+    event: str = ""
+    code: str | None = None
+    details: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Invite:
     """Let whoever opens the link into the team."""
 
@@ -163,7 +220,19 @@ class Unteach:
     code: str
 
 
-Message = Say | Replace | Renew | AskNumber | ClearKeyboard | SendQr | SendFile | ShowMenu
+Message = (
+    Say
+    | Replace
+    | Renew
+    | AskNumber
+    | ClearKeyboard
+    | SendQr
+    | SendFile
+    | SendPlot
+    | SendSheet
+    | ShowMenu
+    | Pin
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,17 +243,20 @@ class Tell:
     message: Message
 
 
-Effect = (
-    Message
-    | Acknowledge
-    | Keep
+Change = (
+    Keep
     | Drop
     | Invite
     | Appoint
     | Dismiss
+    | KeepCurrent
+    | Talk
+    | Note
     | KeepQuestion
     | DropQuestion
     | Teach
     | Unteach
-    | Tell
 )
+"""What changes what is remembered, and says nothing."""
+
+Effect = Message | Acknowledge | Change | Tell

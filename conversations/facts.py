@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from conversations.desk import NOTHING, Desk
 from conversations.event import LANGUAGES, Event
 from conversations.question import AskedOften, Lesson, Question
 from conversations.registration import Registration
@@ -35,9 +36,10 @@ class Facts:
     `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to,
     by code and by claim, and `others` what those filled in for colleagues to whom they belong, by registrant and code;
     `pending` those that wait for a decision. `seats` are by event, where they are limited; `ahead` says how many stand
-    in line before a registration, by its code; `known` holds what others answered, by event and field. `subject` is what
-    the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions` are
-    those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
+    in line before a registration, by its code; `known` holds what others answered, by event and field. For the team,
+    `totals` says how many registrations of an event are in which state, and `desk` what else was looked up. `subject` is
+    what the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions`
+    are those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
     organisers taught. `code`, `nonce` and `token` are fresh and
     nobody else's.
     """
@@ -60,6 +62,8 @@ class Facts:
     others: Mapping[int, Mapping[str, Registration]] = field(default_factory=dict)
     pending: Sequence[Registration] = ()
     seats: Mapping[str, Seats] = field(default_factory=dict)
+    totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    desk: Desk = NOTHING
     ahead: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     subject: str = ""

@@ -5,6 +5,7 @@ Everybody who asked the same gets the answer. Organisers see the words of a ques
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from conversations import cards, knowledge_answers, markdown, subjects
 from conversations import question_buttons as buttons
@@ -109,11 +110,16 @@ def look(scene: Scene, pressed: Pressed, act: str) -> Step:
 
 def waiting(scene: Scene) -> Step:
     """The questions that wait, the oldest first, and what is asked most."""
+    shown = [said for _, said in open_questions(scene)]
+    more = [Say(scene.html("questions-more"))] if len(shown) > LISTED else []
+    none = [] if shown else [Say(scene.html("questions-none"))]
+    return scene.step(*shown[:LISTED], *more, *none, *_most_asked(scene), *cards.here(scene))
+
+
+def open_questions(scene: Scene) -> list[tuple[datetime, Say]]:
+    """The questions that wait, the oldest first, each with its buttons and since when."""
     leads = sorted(_leads(scene), key=lambda each: (each.asked_at, each.code))
-    shown = [_card(scene, _group(scene, each.code)) for each in leads[:LISTED]]
-    more = [Say(scene.html("questions-more"))] if len(leads) > LISTED else []
-    none = [] if leads else [Say(scene.html("questions-none"))]
-    return scene.step(*shown, *more, *none, *_most_asked(scene), *cards.here(scene))
+    return [(each.asked_at, _card(scene, _group(scene, each.code))) for each in leads]
 
 
 def files(scene: Scene) -> Step:

@@ -10,10 +10,10 @@ from conversations.wording import Wording
 NAMES = ("start", "registration", "programme", "cancel", "language", "privacy", "help")
 """The commands of an attendee."""
 
-STAFF_NAMES: tuple[str, ...] = ()
+STAFF_NAMES = ("count", "find", "checkin")
 """The commands that staff have besides."""
 
-ORGANISERS_NAMES = ("decide", "questions", "invite", "team")
+ORGANISERS_NAMES = ("decide", "questions", "export", "audit", "team", "invite")
 """The commands that an organiser has besides those."""
 
 

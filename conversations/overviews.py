@@ -176,13 +176,6 @@ def decided(scene: Scene, registration: Registration) -> Say:
     return Say(text)
 
 
-def found_by_ticket(scene: Scene, registration: Registration) -> Say:
-    """What staff see who read a ticket with the camera."""
-    key = f"door-{registration.status}"
-    name = attendee(scene.event, registration)
-    return Say(scene.html(key, name=name, event=scene.event_name, code=spelled(registration.code)))
-
-
 def to_organisers(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
     """The question that each organiser gets, in their own language."""
     scene = of_owner(facts, event, registration)
@@ -209,8 +202,8 @@ def news(facts: Facts, event: Event, registration: Registration, key: str) -> tu
 
 
 def to(chat: int, *messages: Message) -> tuple[Effect, ...]:
-    """The same in another chat."""
-    return tuple(Tell(chat, each) for each in messages)
+    """The same in another chat; one whom staff registered on the spot has none."""
+    return tuple(Tell(chat, each) for each in messages) if chat else ()
 
 
 def attendee(event: Event, registration: Registration) -> str:

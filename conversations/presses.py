@@ -13,6 +13,7 @@ from conversations import (
     programme,
     questions,
     staff,
+    talks,
 )
 from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, DropQuestion, Keep, Say
@@ -48,7 +49,7 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _in_form(_turned(scene, press), pressed, press)
         case Press(flow) as press if flow in staff.FLOWS:
             return staff.react(scene, pressed, press)
-        case Press("registration" | "offer" | "colleague" | "claim") as press:
+        case Press("registration" | "offer" | "colleague" | "claim" | "talk") as press:
             return _on_registration(scene, pressed, press)
         case Press("doubt" | "question" | "rate") as press:
             return _on_words(_turned(scene, press), pressed, press)
@@ -74,6 +75,8 @@ def _on_words(scene: Scene, pressed: Pressed, press: Press) -> Step:
 
 def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
     match press:
+        case Press("talk", act, key):
+            return talks.react(scene, pressed, act, key)
         case Press("registration", act, code):
             return attendance.react(scene, pressed, act, code)
         case Press("offer", act, code):

@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 
 from conversations import subjects
 from conversations.buttons import Press, decode
+from conversations.desk import Wanted
 from conversations.inputs import Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.registration import CODE_LENGTH
 from conversations.roles import sealed
+from conversations.searching import code_in
 from conversations.states import Asking, Chat, Draft
 
 CLAIM = "claim-"
@@ -23,7 +26,7 @@ STORING = ("summary", "registration", "offer", "colleague", "claim", "decide", "
 ASKING = ("question", "questions", "doubt", "rate")
 """The flows of the buttons that belong to questions."""
 
-NAMING = ("registration", "colleague", "offer", "decide")
+NAMING = ("registration", "colleague", "offer", "decide", "find", "door", "write")
 """The flows of the buttons that carry the code of a registration."""
 
 
@@ -31,8 +34,8 @@ NAMING = ("registration", "colleague", "offer", "decide")
 class References:
     """`answers` is an event and a field of which the known answers are wanted; `seals` are those of invitations.
 
-    Of `questions`, also the same ones of others are wanted where it says `same`; `waiting` are all that wait for an
-    organiser.
+    `threads` are the keys of talks, and `desk` is what the team looks up. Of `questions`, also the same ones of others
+    are wanted where it says `same`; `waiting` are all that wait for an organiser.
     """
 
     codes: tuple[str, ...] = ()
@@ -40,17 +43,25 @@ class References:
     answers: tuple[str, str] | None = None
     pending: bool = False
     seals: tuple[str, ...] = ()
+    threads: tuple[str, ...] = ()
+    desk: Wanted | None = None
     questions: tuple[str, ...] = ()
     same: bool = False
     waiting: bool = False
 
 
-def of(chat: Chat, given: Input, subject: str = "") -> References:
-    """What an input refers to, and what the message is about that it is a reply to."""
+def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> References:
+    """What an input refers to, and what the message is about that it is a reply to; the team can ask for more."""
     found = _named(chat, given)
+    if subjects.is_registration(subject):
+        found = replace(found, codes=(*found.codes, subject))
     if code := subjects.key(subject, subjects.QUESTION):
-        return replace(found, questions=(code,))
-    return replace(found, codes=(*found.codes, subject)) if subjects.is_registration(subject) else found
+        found = replace(found, questions=(code,))
+    if key := subjects.key(subject, subjects.THREAD):
+        found = replace(found, threads=(*found.threads, key))
+    if of_team:
+        found = replace(found, desk=_desk(chat, given), codes=(*found.codes, *_spoken(given)))
+    return found
 
 
 def reply_to(given: Input) -> int | None:
@@ -68,21 +79,29 @@ def _named(chat: Chat, given: Input) -> References:
         case Commanded("start", argument) if argument.startswith(JOIN):
             return References(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
         case Commanded("decide"):
-            return References(claims=claims, pending=True)
+            return References(claims=claims, pending=True, waiting=True)
         case Commanded("questions"):
             return References(claims=claims, waiting=True)
-        case Pressed(button) if (press := decode(button)) and press.flow in ASKING:
-            return _of_question(press, claims)
         case Pressed(button) if press := decode(button):
-            codes = (press.nonce,) if press.flow in NAMING and press.nonce else ()
-            token = (press.value,) if press.flow == "claim" and press.value else ()
-            return References(codes, (*claims, *token))
+            return _of_button(press, claims)
+        case Said() if chat.writing:
+            return References(claims=claims, threads=(chat.writing,))
         case Said() if chat.declining:
             return References((chat.declining,), claims)
         case Said() | Edited():
             return References(claims=claims, answers=_answers(chat))
         case _:
             return References(claims=claims)
+
+
+def _of_button(press: Press, claims: tuple[str, ...]) -> References:
+    if press.flow in ASKING:
+        return _of_question(press, claims)
+    if press.flow == "talk":
+        return References(claims=claims, threads=(press.nonce,))
+    codes = (press.nonce,) if press.flow in NAMING and press.nonce else ()
+    token = (press.value,) if press.flow == "claim" and press.value else ()
+    return References(codes, (*claims, *token))
 
 
 def _of_question(press: Press, claims: tuple[str, ...]) -> References:
@@ -110,3 +129,35 @@ def may_store(given: Input) -> bool:
 def _claims(chat: Chat) -> tuple[str, ...]:
     drafts: list[Draft | None] = [chat.state.draft, *chat.shelf.values()]
     return tuple(draft.claims for draft in drafts if draft and draft.claims)
+
+
+def _desk(chat: Chat, given: Input) -> Wanted | None:
+    """What one of the team wants to have looked up."""
+    match given:
+        case Commanded("count", words):
+            return Wanted("counts", chat.event, words)
+        case Commanded("find" | "checkin", words) if words:
+            return Wanted("search", chat.event, words)
+        case Commanded("audit", words):
+            return Wanted("audit", chat.event, words)
+        case Pressed(button) if press := decode(button):
+            return _pressed(press)
+        case _:
+            return None
+
+
+def _pressed(press: Press) -> Wanted | None:
+    match press:
+        case Press("count", nonce=words, value=event):
+            return Wanted("counts", event, words)
+        case Press("door", "missing", value=event):
+            return Wanted("missing", event)
+        case Press("audit", before, words) if before.isdecimal():
+            return Wanted("audit", words=words, before=int(before))
+        case _:
+            return None
+
+
+def _spoken(given: Input) -> tuple[str, ...]:
+    """The code that somebody reads out, if it is one."""
+    return (code,) if isinstance(given, Said) and len(code := code_in(given.text)) == CODE_LENGTH else ()

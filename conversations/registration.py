@@ -38,6 +38,8 @@ class Registration:
     `registrant` is the chat of who filled the form in, and `person` that of the attendee, None until a colleague
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
+    `came_at` is when staff checked the attendee in at the door, and `came_by` who did. One whom staff registered on
+    the spot has no chat: neither a person nor a registrant.
     """
 
     event: str
@@ -54,6 +56,13 @@ class Registration:
     claim: str | None = None
     party: str | None = None
     reason: str | None = None
+    came_at: datetime | None = None
+    came_by: int | None = None
+
+    @property
+    def has_come(self) -> bool:
+        """Whether the attendee was checked in at the door."""
+        return self.came_at is not None
 
     @property
     def is_over(self) -> bool:
@@ -74,11 +83,13 @@ class Registration:
         return self.owner if self.party in (None, self.code) else self.registrant
 
     def ended(self, status: Literal["declined", "cancelled"], now: datetime) -> "Registration":
-        """What is left when it is over: nobody can take it over, and nobody comes together with it.
+        """What is left when it is over: nobody can take it over, nobody comes together with it, and nobody has come.
 
         The place in line stays written down, so that one can stand in line again.
         """
-        return replace(self, status=status, claim=None, party=None, changed_at=now)
+        return replace(
+            self, status=status, claim=None, party=None, came_at=None, came_by=None, changed_at=now
+        )
 
 
 def spoken(code: str) -> str:

@@ -138,6 +138,13 @@ class Scene:
         return Step(self.chat, effects)
 
 
+def of_team(scene: Scene, registration: Registration) -> Scene:
+    """The attendee's event, as one of the team sees it in their own language."""
+    return of_owner(scene.facts, scene.facts.events[registration.event], registration).speaking(
+        scene.language
+    )
+
+
 def of_owner(facts: Facts, event: Event, registration: Registration) -> Scene:
     """The scene in the chat of whoever hears of a registration, as far as it is known from elsewhere."""
     own = {} if registration.person is None else {event.key: registration}

@@ -81,8 +81,9 @@ class Chat:
 
     `event` is the one that the talk is about, and the `shelf` holds drafts for other events; `heard` is the id of
     the newest message from the person, and `album` the album it belonged to. `declining` is the code of a registration
-    that an organiser is about to decline with a reason; `keyboard` says that the one to share a number is shown.
-    `submitted` is the nonce of the form that was last submitted for a colleague.
+    that an organiser is about to decline with a reason, `writing` the key of the thread that the next words go to, and
+    `walk_in` the event that somebody is about to be registered for at the door; `keyboard` says that the one to share a
+    number is shown. `submitted` is the nonce of the form that was last submitted for a colleague.
     """
 
     language: str
@@ -92,6 +93,8 @@ class Chat:
     heard: int = 0
     album: str | None = None
     declining: str | None = None
+    writing: str | None = None
+    walk_in: str | None = None
     keyboard: bool = False
     submitted: str = ""
     version: int = VERSION

@@ -6,9 +6,15 @@ reply to such a message finds what it belongs to, and the newest message about s
 
 QUESTION = "question"
 
+THREAD = "thread"
+
 
 def of_question(code: str) -> str:
     return f"{QUESTION}-{code}"
+
+
+def of_thread(key: str) -> str:
+    return f"{THREAD}-{key}"
 
 
 def key(subject: str, kind: str) -> str:

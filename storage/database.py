@@ -85,6 +85,20 @@ class Database:
                 raise Away(Away.__doc__) from error
             raise
 
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection that only reads, each statement for itself, and holds up nobody who writes.
+
+        Raises Away while the database can't be reached.
+        """
+        try:
+            async with self.engine.connect() as connection:
+                yield await connection.execution_options(isolation_level="AUTOCOMMIT")
+        except Exception as error:
+            if is_away(error):
+                raise Away(Away.__doc__) from error
+            raise
+
     async def close(self) -> None:
         await self.engine.dispose()
 

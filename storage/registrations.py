@@ -38,11 +38,19 @@ _NAMED = (
 _CHANGING = tuple(
     column.name for column in tables.registrations.columns if column.name not in ("id", "code", "event")
 )
-_LIVE = _registrations.status.not_in(("declined", "cancelled"))
 
+LISTED = 200
+"""How many are listed at most in a message."""
 
 PAGE = 1000
 """How many rows are held in memory where all are looked at."""
+
+_PAGE = (
+    select(tables.registrations)
+    .where(_registrations.event == bindparam("event"), _registrations.id > bindparam("last"))
+    .order_by(_registrations.id)
+    .limit(PAGE)
+)
 
 
 async def of(connection: AsyncConnection, persons: Collection[int]) -> list[Registration]:
@@ -108,6 +116,14 @@ async def pending(connection: AsyncConnection, events: Collection[str], limit: i
     return _all(await connection.execute(chosen.order_by(_registrations.changed_at).limit(limit)))
 
 
+async def missing(connection: AsyncConnection, event: str) -> list[Registration]:
+    """The first of those who are confirmed and have not come."""
+    chosen = select(tables.registrations).where(
+        _registrations.event == event, _registrations.status == "confirmed", _registrations.came_at.is_(None)
+    )
+    return _all(await connection.execute(chosen.limit(LISTED)))
+
+
 async def run_out(connection: AsyncConnection, now: datetime) -> list[Registration]:
     """Those whose offer of a seat has run out."""
     chosen = select(tables.registrations).where(
@@ -118,16 +134,32 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
 
 async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
     """Every registration of an event that is not over, one after the other."""
+    async for each in every(connection, event):
+        if not each.is_over:
+            yield each
+
+
+async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
+    """Every registration of an event, one after the other."""
     last = 0
-    chosen = select(tables.registrations).where(
-        _registrations.event == event, _LIVE, _registrations.id > bindparam("last")
-    )
-    while rows := (
-        await connection.execute(chosen.order_by(_registrations.id).limit(PAGE), {"last": last})
-    ).all():
-        for row in rows:
-            yield _registration(row)
-        last = rows[-1].id
+    while rows := await page(connection, event, last):
+        for last, each in rows:  # noqa: B007 - where the next page begins
+            yield each
+
+
+async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
+    """Every row of an event as it is stored, where there is no time to make registrations of them."""
+    last = 0
+    while found := (await connection.execute(_PAGE, {"event": event, "last": last})).all():
+        for row in found:
+            yield row
+        last = found[-1].id
+
+
+async def page(connection: AsyncConnection, event: str, last: int) -> list[tuple[int, Registration]]:
+    """The next registrations of an event behind the last that was seen, each with its number."""
+    rows = await connection.execute(_PAGE, {"event": event, "last": last})
+    return [(row.id, _registration(row)) for row in rows]
 
 
 def codes(event: str) -> Select[tuple[str]]:
@@ -189,4 +221,6 @@ def _registration(row: Row[Any]) -> Registration:
         claim=row.claim,
         party=row.party,
         reason=row.reason,
+        came_at=row.came_at,
+        came_by=row.came_by,
     )

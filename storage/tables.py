@@ -45,6 +45,9 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=value.tzinfo or UTC)
 
 
+Word = String(40).with_variant(String(40, collation="C"), "postgresql")
+"""A word whose beginning can be looked up in the index, whatever alphabet the database sorts by."""
+
 Serial = BigInteger().with_variant(Integer, "sqlite")
 """SQLite numbers rows by itself only where the key is a plain INTEGER."""
 
@@ -92,11 +95,14 @@ registrations = Table(
     Column("claim", String(20), unique=True),
     Column("party", String(12)),
     Column("reason", Text),
+    Column("came_at", Instant),
+    Column("came_by", BigInteger),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
     Index("ix_registrations_event_status_place", "event", "status", "place"),
     Index("ix_registrations_event_place", "event", "place"),
     Index("ix_registrations_status_offer_until", "status", "offer_until"),
+    Index("ix_registrations_event_id", "event", "id"),
 )
 
 tallies = Table(
@@ -106,6 +112,77 @@ tallies = Table(
     Column("field", String(20), primary_key=True),
     Column("answer", String(200), primary_key=True),
     Column("registrations", Integer, nullable=False),
+)
+
+counts = Table(
+    "counts",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("field", String(20), primary_key=True),
+    Column("answer", String(200), primary_key=True),
+    Column("state", String(12), primary_key=True),
+    Column("plain", String(200), nullable=False),
+    Column("registrations", Integer, nullable=False),
+)
+
+words = Table(
+    "words",
+    metadata,
+    Column("word", Word, primary_key=True),
+    Column("code", String(12), primary_key=True),
+    Index("ix_words_code", "code"),
+)
+
+trigrams = Table(
+    "trigrams",
+    metadata,
+    Column("trigram", String(3), primary_key=True),
+    Column("word", Word, primary_key=True),
+    Index("ix_trigrams_word", "word"),
+)
+
+searched = Table(
+    "searched",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("fields", Text, nullable=False),
+)
+
+boards = Table(
+    "boards",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("event", String(20), primary_key=True),
+    Column("message", BigInteger, nullable=False),
+    Column("shown", String(64), nullable=False),
+    Column("looked_at", Instant, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("role", String(12), nullable=False),
+    Column("act", String(20), nullable=False),
+    Column("actor", BigInteger),
+    Column("code", String(12)),
+    Column("details", Text),
+    Index("ix_audit_event_id", "event", "id"),
+    Index("ix_audit_code_id", "code", "id"),
+    Index("ix_audit_actor_id", "actor", "id"),
+)
+
+threads = Table(
+    "threads",
+    metadata,
+    Column("key", String(12), primary_key=True),
+    Column("event", String(20), nullable=False),
+    Column("code", String(12), nullable=False, index=True),
+    Column("asker", BigInteger, nullable=False),
+    Column("person", BigInteger, nullable=False),
+    Column("is_open", Boolean, nullable=False),
 )
 
 stops = Table(

@@ -299,8 +299,8 @@ claim-left = All right, you do not take over. The link still works if you change
 ## What an organiser decides
 decide-new = 🙋 <b>Somebody awaits your decision: { $event }</b>
 decide-waits = 🙋 <b>Awaits a decision: { $event }</b>
-decide-none = Nobody awaits a decision.
-decide-more = More are waiting. Write /decide again when you have decided on these.
+decide-none = Nothing awaits you: no decision, no question.
+decide-more = More are waiting. Write /decide again when you have settled these.
 decide-full = There is no free seat. Raise the number of seats, or wait until somebody cancels.
 decide-gone = That registration is no longer there.
 decided-confirmed = ✅ <b>{ $name }</b> has a seat at <b>{ $event }</b>.
@@ -342,7 +342,9 @@ door-cancelled =
     { $event }
     <code>{ $code }</code>
 help-organisers =
-    /decide – registrations that await your decision
+    /decide – what awaits your decision
+    /export – the registrations as a file
+    /audit – who did what
     /team – who helps to run this
     /invite – invite staff or an organiser
 
@@ -383,7 +385,7 @@ yes-words = yes, yep, yeah, y, sure, ja
 no-words = no, nope, n, nej
 
 ## An organiser's menu
-command-decide = Registrations to decide on
+command-decide = What awaits your decision
 command-invite = Invite staff or an organiser
 command-team = Who helps to run this
 
@@ -572,3 +574,200 @@ button-knowledge-file = 📚 Get what was added
 
 ## How one asks why
 why-begins = why, what for, what do you need, how come, varför
+## The commands of staff and organisers
+command-count = How many are registered
+command-find = Find somebody
+command-checkin = Check in at the door
+command-export = The registrations as a file
+command-audit = Who did what
+help-staff =
+    /count – how many are registered, such as /count librarian
+    /find – find somebody: part of a name, e-mail, organisation or code
+    /checkin – check in at the door, by code or name
+
+## Counting
+count-nothing = I don't know which event you mean. Choose it first with /start.
+count-title = 📊 <b>{ $event }</b> · { $now }
+count-for = Only: <b>{ $names }</b>
+count-and-more = and { $number } more
+count-unknown = I find no answer like { $words }. Write a target group or an organisation, for instance.
+count-confirmed = <b>Registered: { $number }</b>
+count-pending = ⏳ Waiting for a decision: { $number }
+count-offered = 🎟 Offered a seat: { $number }
+count-waitlisted = 🕒 In line: { $number }
+count-cancelled = Cancelled: { $number }
+count-declined = Declined: { $number }
+count-drafts = ✏️ Begun, not sent: { $number }
+count-seats = 🪑 Free seats: { $number }
+count-came = ✅ Checked in: { $number } of { $of }
+count-lately = 📥 New today: { $today } · in the last seven days: { $week }
+count-heading = <b>{ $label }</b>
+count-most = <b>{ $label }</b> (most frequent)
+count-stops = <b>Where those who began have stopped</b>
+count-at-summary = The summary
+count-line = { $label }: { $number }
+count-kept = The figures are kept current, at most once a minute.
+count-old = That message is too old. Write /count for a new one.
+plot-caption = 📈 <b>{ $event }</b> · { $now }. Registered: { $number }
+plot-daily = Registrations per day
+plot-sum = Total
+plot-closes = Last day
+plot-groups = By target group
+plot-nobody = Nobody has registered yet
+
+## Finding
+find-how = Write whom you look for, such as /find Karin or /find Lund. A part of the name, e-mail, organisation or code is enough.
+find-nobody = I find nobody like <b>{ $words }</b>.
+find-some = Found: { $number }
+find-many = More than I can show. Write a little more, and there will be fewer. Here are those that come closest:
+card = 👤 <b>{ $name }</b> · <code>{ $code }</code>
+card-status = { $status } · { $event }
+card-registered = 📥 Registered { $at }
+card-colleague = 👥 Registered by a colleague, and has not taken over yet
+card-walk-in = 🚶 Registered on the spot
+card-place = Place in line: { $place }
+card-reason = Why it was declined: { $reason }
+card-cancel = Do you want to cancel the registration of <b>{ $name }</b> for <b>{ $event }</b>? The attendee will be told.
+cancelled-for-you = Your registration for <b>{ $event }</b> was cancelled by an organiser. If you wonder why, get in touch with the organisers.
+offer-late = Seats can no longer be offered.
+state-confirmed = ✅ Registered
+state-pending = ⏳ Waiting for a decision
+state-offered = 🎟 Offered a seat
+state-waitlisted = 🕒 In line
+state-declined = ❌ Declined
+state-cancelled = ❌ Cancelled
+walk-in-how = Whom do you want to register on the spot for <b>{ $event }</b>? Write the name. If you like, write e-mail and organisation on lines of their own below.
+walked-in = ✅ <b>Registered on the spot</b>
+walk-in-full = It is full, so nobody else can be registered.
+
+## The door
+checkin-how = Write the code or the name after the command, such as /checkin K7M-Q2P. You can also read the picture on the ticket with the phone's camera.
+door-in =
+    ✅✅✅ <b>{ $name }</b>
+    { $event }
+    <code>{ $code }</code>
+door-done = ✅ Checked in
+door-already =
+    ⚠️ <b>{ $name } is in already</b>
+    { $event }
+    <code>{ $code }</code>
+door-elsewhere =
+    ❌ <b>Wrong event: { $event }</b>
+    { $name }
+    <code>{ $code }</code>
+door-out =
+    ↩️ <b>{ $name } is no longer checked in</b>
+    { $event }
+    <code>{ $code }</code>
+door-came = Checked in { $at } by { $by }
+door-somebody = somebody
+door-early = Check-in opens { $day }.
+door-progress = In: <b>{ $number }</b> of { $of }
+missing = 🚪 <b>Not at { $event } yet: { $number }</b>
+missing-heading = <b>{ $organisation }</b> ({ $number })
+missing-name = · { $name }
+missing-without = Without organisation
+missing-more = … and { $number } more. The whole list is in the file from /export.
+
+## Writing to somebody
+talk-ask = Write your message to <b>{ $name }</b>. It is sent as you write it.
+talk-answer = Write your answer. It is sent as you write it.
+talk-from-team =
+    ✉️ <b>Message about { $event }</b>
+
+    { $text }
+talk-from-attendee =
+    ✉️ <b>{ $name } writes:</b>
+
+    { $text }
+talk-somebody = Somebody who is no longer registered
+talk-sent = ✓ Sent.
+talk-stopped = All right, nothing is sent.
+talk-ended = ✓ The talk has ended.
+talk-ended-there = ✉️ The talk has been ended.
+talk-over = That talk has ended.
+talk-gone = That talk is gone. Nothing was sent.
+talk-nobody = This registration was made on the spot, and has no chat to write to.
+talk-too-long = The message is { $length } characters long. At most { $longest } fit. Could you shorten it?
+
+## Files
+export-which = 📄 <b>What would you like for { $event }?</b>
+export-working = The file is being made. That can take some seconds.
+export-done = 📄 The registrations for <b>{ $event }</b>. The file holds personal details, so delete it when you no longer need it.
+export-all = 📄 The registrations for <b>{ $event }</b>, with sensitive answers. That you fetched them stands in the log. Delete the file as soon as you no longer need it.
+sheet-registrations = Registrations
+sheet-counts = Numbers
+sheet-code = Code
+sheet-status = Status
+sheet-registered = Registered
+sheet-changed = Changed
+sheet-came = Checked in
+sheet-language = Language
+sheet-number = Number
+sheet-field = Question
+sheet-answer = Answer
+
+## The log
+audit = 📜 <b>Who did what</b>
+audit-about = 📜 <b>Who did what</b> · { $words }
+audit-nothing = There is nothing here.
+audit-line = { $at } · <b>{ $who }</b> { $act } { $about }
+audit-code = <code>{ $code }</code>
+audit-change = · { $label }: { $was } → { $became }
+doer-attendee = the attendee
+doer-staff = staff
+doer-organiser = organiser
+doer-operator = the operator
+doer-bot = the bot
+detail-status = Status
+detail-came = Checked in
+detail-person = Chat
+detail-language = Language
+detail-reason = Reason
+detail-given = Being given away
+detail-role = Role
+detail-name = Name
+detail-number = Number
+detail-kind = File
+detail-sensitive = Sensitive answers
+act-registered = registered
+act-changed = changed
+act-removed = replaced a registration that was over
+act-claimed = took over
+act-confirmed = confirmed
+act-pending = put up for decision
+act-offered = offered a seat
+act-waitlisted = put in line
+act-declined = declined
+act-cancelled = cancelled
+act-arrived = checked in
+act-undone = undid the check-in
+act-wrote = wrote a message about
+act-exported = fetched a file
+act-invited = invited
+act-joined = joined
+act-dismissed = removed from the team
+
+## Buttons for staff and organisers
+button-count-again = 🔄 Refresh
+button-count-all = Show all
+button-count-bright = 📈 Picture
+button-count-dark = 🌙 Dark picture
+button-count-keep = 📌 Keep the figures current
+button-count-leave = Stop keeping it current
+button-walk-in = 🚶 Register on the spot
+button-check-in = ✅ Check in
+button-check-in-there = Check in there all the same
+button-check-out = ↩️ Undo the check-in
+button-missing = Who is missing?
+button-card = 👤 Show the registration
+button-write = ✉️ Write to
+button-offer = 🎟 Offer a seat
+button-answer = ✉️ Answer
+button-end-talk = End
+button-stop-writing = Cancel
+button-export-xlsx = Excel
+button-export-csv = CSV
+button-export-badges = List of names for badges (CSV)
+button-export-sensitive = ⚠️ Excel with sensitive answers
+button-older = Older

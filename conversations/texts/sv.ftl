@@ -299,7 +299,7 @@ claim-left = Okej, du tar inte över. Länken gäller fortfarande om du ändrar 
 ## Arrangörens beslut
 decide-new = 🙋 <b>Någon väntar på ditt beslut: { $event }</b>
 decide-waits = 🙋 <b>Väntar på beslut: { $event }</b>
-decide-none = Ingen väntar på beslut.
+decide-none = Inget väntar på dig: inget beslut och ingen fråga.
 decide-more = Fler väntar. Skriv /decide igen när du har tagit ställning till de här.
 decide-full = Det finns ingen ledig plats. Höj antalet platser, eller vänta tills någon avbokar.
 decide-gone = Den anmälan finns inte längre.
@@ -342,7 +342,9 @@ door-cancelled =
     { $event }
     <code>{ $code }</code>
 help-organisers =
-    /decide – anmälningar som väntar på ditt beslut
+    /decide – det som väntar på ditt beslut
+    /export – anmälningarna som fil
+    /audit – vem som har gjort vad
     /team – vilka som är med och ordnar
     /invite – bjud in personal eller en arrangör
 
@@ -383,7 +385,7 @@ yes-words = ja, japp, jo, jadå, absolut, yes, j, y
 no-words = nej, nä, nix, no, n
 
 ## Arrangörens meny
-command-decide = Anmälningar att besluta om
+command-decide = Det som väntar på dig
 command-invite = Bjud in personal eller en arrangör
 command-team = Vilka som är med och ordnar
 
@@ -572,3 +574,200 @@ button-knowledge-file = 📚 Hämta det som lagts till
 
 ## Hur man frågar varför
 why-begins = varför, why, hur så, hurså, vad ska ni, vad ska du, what do you need, what for
+## Personalens och arrangörernas kommandon
+command-count = Hur många som är anmälda
+command-find = Hitta någon
+command-checkin = Checka in vid ingången
+command-export = Hämta anmälningarna som fil
+command-audit = Vem som har gjort vad
+help-staff =
+    /count – hur många som är anmälda, till exempel /count bibliotekarie
+    /find – hitta någon: del av namn, e-post, organisation eller kod
+    /checkin – checka in vid ingången, med kod eller namn
+
+## Räkna
+count-nothing = Jag vet inte vilket evenemang du menar. Välj det först med /start.
+count-title = 📊 <b>{ $event }</b> · { $now }
+count-for = Bara: <b>{ $names }</b>
+count-and-more = och { $number } till
+count-unknown = Jag hittar inget svar som liknar { $words }. Skriv till exempel en målgrupp eller en organisation.
+count-confirmed = <b>Anmälda: { $number }</b>
+count-pending = ⏳ Väntar på beslut: { $number }
+count-offered = 🎟 Har erbjudits plats: { $number }
+count-waitlisted = 🕒 I kö: { $number }
+count-cancelled = Avbokade: { $number }
+count-declined = Fick nej: { $number }
+count-drafts = ✏️ Påbörjade, inte inskickade: { $number }
+count-seats = 🪑 Lediga platser: { $number }
+count-came = ✅ Incheckade: { $number } av { $of }
+count-lately = 📥 Nya idag: { $today } · de senaste sju dagarna: { $week }
+count-heading = <b>{ $label }</b>
+count-most = <b>{ $label }</b> (flest)
+count-stops = <b>Var de påbörjade har stannat</b>
+count-at-summary = Sammanfattningen
+count-line = { $label }: { $number }
+count-kept = Siffrorna hålls aktuella, högst en gång i minuten.
+count-old = Det meddelandet är för gammalt. Skriv /count för ett nytt.
+plot-caption = 📈 <b>{ $event }</b> · { $now }. Anmälda: { $number }
+plot-daily = Anmälningar per dag
+plot-sum = Totalt
+plot-closes = Sista dag
+plot-groups = Per målgrupp
+plot-nobody = Ingen har anmält sig än
+
+## Hitta
+find-how = Skriv vem du letar efter, till exempel /find Karin eller /find Lund. Det räcker med en del av namnet, e-posten, organisationen eller koden.
+find-nobody = Jag hittar ingen som liknar <b>{ $words }</b>.
+find-some = Träffar: { $number }
+find-many = Fler än jag kan visa. Skriv lite mer, så blir träffarna färre. Här är de som liknar mest:
+card = 👤 <b>{ $name }</b> · <code>{ $code }</code>
+card-status = { $status } · { $event }
+card-registered = 📥 Anmäld { $at }
+card-colleague = 👥 Anmäld av en kollega, och har inte tagit över än
+card-walk-in = 🚶 Anmäld på plats
+card-place = Plats i kön: { $place }
+card-reason = Skäl till nej: { $reason }
+card-cancel = Vill du avboka anmälan för <b>{ $name }</b> till <b>{ $event }</b>? Den som är anmäld får veta det.
+cancelled-for-you = Din anmälan till <b>{ $event }</b> har avbokats av en arrangör. Undrar du över något, hör av dig till arrangören.
+offer-late = Det går inte längre att erbjuda platser.
+state-confirmed = ✅ Anmäld
+state-pending = ⏳ Väntar på beslut
+state-offered = 🎟 Har erbjudits en plats
+state-waitlisted = 🕒 Står i kö
+state-declined = ❌ Fick nej
+state-cancelled = ❌ Avbokad
+walk-in-how = Vem vill du anmäla på plats till <b>{ $event }</b>? Skriv namnet. Vill du, skriv e-post och organisation på varsin rad under.
+walked-in = ✅ <b>Anmäld på plats</b>
+walk-in-full = Det är fullt, så ingen mer kan anmälas.
+
+## Dörren
+checkin-how = Skriv koden eller namnet efter kommandot, till exempel /checkin K7M-Q2P. Du kan också läsa av bilden på biljetten med telefonens kamera.
+door-in =
+    ✅✅✅ <b>{ $name }</b>
+    { $event }
+    <code>{ $code }</code>
+door-done = ✅ Incheckad
+door-already =
+    ⚠️ <b>{ $name } är redan inne</b>
+    { $event }
+    <code>{ $code }</code>
+door-elsewhere =
+    ❌ <b>Fel evenemang: { $event }</b>
+    { $name }
+    <code>{ $code }</code>
+door-out =
+    ↩️ <b>{ $name } är inte längre incheckad</b>
+    { $event }
+    <code>{ $code }</code>
+door-came = Incheckad { $at } av { $by }
+door-somebody = någon
+door-early = Incheckningen öppnar { $day }.
+door-progress = Inne: <b>{ $number }</b> av { $of }
+missing = 🚪 <b>Har inte kommit till { $event } än: { $number }</b>
+missing-heading = <b>{ $organisation }</b> ({ $number })
+missing-name = · { $name }
+missing-without = Utan organisation
+missing-more = … och { $number } till. Hela listan finns i filen från /export.
+
+## Skriva till någon
+talk-ask = Skriv ditt meddelande till <b>{ $name }</b>. Det skickas som du skriver det.
+talk-answer = Skriv ditt svar. Det skickas som du skriver det.
+talk-from-team =
+    ✉️ <b>Meddelande om { $event }</b>
+
+    { $text }
+talk-from-attendee =
+    ✉️ <b>{ $name } skriver:</b>
+
+    { $text }
+talk-somebody = Någon som inte längre är anmäld
+talk-sent = ✓ Skickat.
+talk-stopped = Okej, inget skickas.
+talk-ended = ✓ Samtalet är avslutat.
+talk-ended-there = ✉️ Samtalet har avslutats.
+talk-over = Det samtalet är avslutat.
+talk-gone = Det samtalet finns inte längre. Inget har skickats.
+talk-nobody = Den här anmälan gjordes på plats och har ingen chatt att skriva till.
+talk-too-long = Meddelandet är { $length } tecken långt. Högst { $longest } får plats. Kan du korta det?
+
+## Filer
+export-which = 📄 <b>Vad vill du hämta för { $event }?</b>
+export-working = Filen görs i ordning. Det kan ta några sekunder.
+export-done = 📄 Anmälningarna till <b>{ $event }</b>. Filen innehåller personuppgifter, så ta bort den när du inte behöver den.
+export-all = 📄 Anmälningarna till <b>{ $event }</b>, med känsliga svar. Att du hämtade dem står i loggen. Ta bort filen så snart du inte behöver den.
+sheet-registrations = Anmälningar
+sheet-counts = Antal
+sheet-code = Kod
+sheet-status = Status
+sheet-registered = Anmäld
+sheet-changed = Ändrad
+sheet-came = Incheckad
+sheet-language = Språk
+sheet-number = Antal
+sheet-field = Fråga
+sheet-answer = Svar
+
+## Loggen
+audit = 📜 <b>Vem som har gjort vad</b>
+audit-about = 📜 <b>Vem som har gjort vad</b> · { $words }
+audit-nothing = Här finns inget.
+audit-line = { $at } · <b>{ $who }</b> { $act } { $about }
+audit-code = <code>{ $code }</code>
+audit-change = · { $label }: { $was } → { $became }
+doer-attendee = deltagaren
+doer-staff = personal
+doer-organiser = arrangör
+doer-operator = driften
+doer-bot = boten
+detail-status = Status
+detail-came = Incheckad
+detail-person = Chatt
+detail-language = Språk
+detail-reason = Skäl
+detail-given = På väg att ges bort
+detail-role = Roll
+detail-name = Namn
+detail-number = Nummer
+detail-kind = Fil
+detail-sensitive = Känsliga svar
+act-registered = anmälde
+act-changed = ändrade
+act-removed = ersatte en avslutad anmälan
+act-claimed = tog över
+act-confirmed = bekräftade
+act-pending = lade till beslut
+act-offered = erbjöd plats
+act-waitlisted = ställde i kö
+act-declined = avböjde
+act-cancelled = avbokade
+act-arrived = checkade in
+act-undone = ångrade incheckningen
+act-wrote = skrev ett meddelande om
+act-exported = hämtade en fil
+act-invited = bjöd in
+act-joined = gick med
+act-dismissed = tog bort ur laget
+
+## Knappar för personal och arrangörer
+button-count-again = 🔄 Uppdatera
+button-count-all = Visa allt
+button-count-bright = 📈 Bild
+button-count-dark = 🌙 Mörk bild
+button-count-keep = 📌 Håll siffrorna aktuella
+button-count-leave = Sluta hålla aktuellt
+button-walk-in = 🚶 Anmäl på plats
+button-check-in = ✅ Checka in
+button-check-in-there = Checka in där ändå
+button-check-out = ↩️ Ångra incheckningen
+button-missing = Vilka saknas?
+button-card = 👤 Visa anmälan
+button-write = ✉️ Skriv till
+button-offer = 🎟 Erbjud en plats
+button-answer = ✉️ Svara
+button-end-talk = Avsluta
+button-stop-writing = Avbryt
+button-export-xlsx = Excel
+button-export-csv = CSV
+button-export-badges = Namnlista för skyltar (CSV)
+button-export-sensitive = ⚠️ Excel med känsliga svar
+button-older = Äldre

@@ -16,6 +16,7 @@ from typing import Any
 from bot import event_folder
 from conversations import dialogue, references, states
 from conversations.buttons import LONGEST, Press, decode, encode
+from conversations.desk import Desk
 from conversations.effects import (
     Acknowledge,
     Appoint,
@@ -28,18 +29,23 @@ from conversations.effects import (
     Effect,
     Invite,
     Keep,
+    KeepCurrent,
     KeepQuestion,
+    Note,
     Renew,
     Replace,
     Rows,
     Say,
     SendFile,
+    SendPlot,
     SendQr,
+    SendSheet,
     ShowMenu,
     Teach,
     Tell,
     Unteach,
 )
+from conversations.effects import Talk as Remember
 from conversations.event import LANGUAGES, Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
@@ -48,6 +54,7 @@ from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Regis
 from conversations.roles import Invitation, Member
 from conversations.seats import Seats
 from conversations.states import Chat, Draft
+from conversations.threads import Thread
 from conversations.understanding import Knowledge
 from conversations.wording import Wording
 from tests.fakes.knowledge import FewEntries
@@ -185,6 +192,10 @@ class Talk:
         self.team: dict[int, Member] = {}
         self.invitations: dict[str, Invitation] = {}
         self.menus: dict[int, list[str]] = {}
+        self.threads: dict[str, Thread] = {}
+        self.noted: list[Note | KeepCurrent] = []
+        self.totals: dict[str, dict[str, int]] = {}
+        self.desk = Desk()
         self.me = ME
         self.cards: dict[str, int] = {}
         self.subjects: dict[int, str] = {}
@@ -342,7 +353,8 @@ class Talk:
             f"nonce{self._codes:03}", "the_bot", wording(), me=self.me, token=f"token{self._codes:011}",
             team=self._team(), languages=dict(self.organisers), invitations=dict(self.invitations),
             colleagues=dict(self.colleagues), found=dict(self.found),
-            pending=self.pending, seats=dict(self.seats), known=dict(self.known), knowledge=self.knowledge,
+            pending=self.pending, seats=dict(self.seats), known=dict(self.known), totals=dict(self.totals),
+            desk=replace(self.desk, threads=dict(self.threads)), knowledge=self.knowledge,
             questions=dict(self.questions), asked_most=self.asked_most, lessons=tuple(self.lessons.values()),
         )  # fmt: skip
 
@@ -425,18 +437,18 @@ class Talk:
                 self._show(message, rows, subject)
             case Renew(subject, _, rows) if subject in self.cards:
                 self._show(self.cards[subject], rows)
-            case AskNumber() | ClearKeyboard() | SendQr() | SendFile():
+            case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet():
                 self._message()
             case Tell(self.me, message):
                 self._apply(message)
-            case ShowMenu() | Tell(_, ShowMenu()) | Invite() | Appoint() | Dismiss():
-                self._change_team(effect)
             case Keep(registration):
                 self._keep(registration)
             case Drop(registration):
                 del self.registrations[registration.event]
             case KeepQuestion() | DropQuestion() | Teach() | Unteach():
-                self._note(effect)
+                self._note_question(effect)
+            case _:
+                self._change_team(effect)
 
     def _team(self) -> dict[int, Member]:
         return {**{each: Member(each, "organiser") for each in self.organisers}, **self.team}
@@ -454,8 +466,12 @@ class Talk:
                 self.invitations.pop(seal)
             case Dismiss(chat):
                 del self.team[chat]
+            case Remember(thread):
+                self.threads[thread.key] = thread
+            case Note() | KeepCurrent():
+                self.noted.append(effect)
 
-    def _note(self, effect: KeepQuestion | DropQuestion | Teach | Unteach) -> None:
+    def _note_question(self, effect: KeepQuestion | DropQuestion | Teach | Unteach) -> None:
         match effect:
             case KeepQuestion(question):
                 self.questions[question.code] = question
@@ -492,12 +508,12 @@ class Talk:
         return self._numbers
 
 
-SPOKEN = (Say, Replace, AskNumber, SendQr, SendFile)
+SPOKEN = (Say, Replace, AskNumber, SendQr, SendFile, SendPlot, SendSheet)
 """What a person sees as new; a card that is renewed changes further up."""
 
 
-def text_of(effect: Say | Replace | AskNumber | SendQr | SendFile) -> str:
-    return effect.caption if isinstance(effect, SendQr | SendFile) else effect.text
+def text_of(effect: Say | Replace | AskNumber | SendQr | SendFile | SendPlot | SendSheet) -> str:
+    return effect.caption if isinstance(effect, SendQr | SendFile | SendPlot | SendSheet) else effect.text
 
 
 def complaints_about(effect: Effect) -> list[str]:
@@ -512,7 +528,7 @@ def complaints_about(effect: Effect) -> list[str]:
             return [*_complaints_about_text(text), *_complaints_about_rows(rows)]
         case AskNumber(text) | ClearKeyboard(text):
             return _complaints_about_text(text)
-        case SendQr(_, caption) | SendFile(_, _, caption):
+        case SendQr(_, caption) | SendFile(_, _, caption) | SendPlot(_, caption) | SendSheet(caption=caption):
             return _complaints_about_text(caption, LONGEST_CAPTION)
         case Acknowledge(_, text) if len(text) > LONGEST_TOAST:
             return [f"a toast of {len(text)} characters"]

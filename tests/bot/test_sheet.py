@@ -1,0 +1,162 @@
+"""The registrations as a file: whole, typed, harmless, and without what was not asked for."""
+
+import csv
+import io
+import os
+import tracemalloc
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from bot import sheet
+from bot.application import wording
+from bot.files import Files
+from bot.sheet import DANGEROUS, Plan
+from conversations.event import Event
+from conversations.registration import Registration
+from storage import registrations
+from storage.database import Database
+from tests.fakes.world import picnic
+from tests.storage.examples import NOW
+
+NASTY = '=cmd|"/c calc"!A1'
+
+FIELDS: list[dict[str, Any]] = [
+    {"key": "name", "kind": "name", "label": {"sv": "Namn", "en": "Name"}, "question": "?"},
+    {"key": "organisation", "kind": "text", "label": "Organisation", "question": "?", "suggest": True},
+    {
+        "key": "meals",
+        "kind": "several",
+        "label": "Mat",
+        "question": "?",
+        "choice": [{"key": "a", "label": "Fisk"}, {"key": "b", "label": "Soppa"}],
+    },
+    {"key": "guests", "kind": "number", "label": "Antal", "question": "?"},
+    {"key": "arrives", "kind": "date", "label": "Kommer", "question": "?"},
+    {"key": "parking", "kind": "yes-no", "label": "Parkering", "question": "?"},
+    {"key": "needs", "kind": "text", "label": "Behov", "question": "?", "sensitive": True, "required": False},
+]
+
+ADA = Registration(
+    "picnic", "ABC234", "confirmed", "sv",
+    {"name": "Ada Åström 🌻", "organisation": NASTY, "meals": ("a", "b"), "guests": "2", "arrives": "2019-01-23", "parking": "yes", "needs": "nötter"},
+    NOW, NOW, registrant=5, person=5, came_at=datetime(2019, 1, 23, 7, 30, tzinfo=UTC),
+)  # fmt: skip
+BO = replace(
+    ADA, code="BCD234", status="cancelled", answers={"name": "Bo"}, registrant=6, person=6, came_at=None
+)
+
+
+def wall(*parts: int) -> datetime:
+    """A time as it stands in a cell, which knows no zones."""
+    return datetime(*parts)  # type: ignore[arg-type]  # noqa: DTZ001
+
+
+@pytest.fixture
+def event() -> Event:
+    return picnic(*FIELDS)
+
+
+@pytest.fixture
+async def filled(database: Database) -> Database:
+    async with database.transaction() as connection:
+        await registrations.add(connection, [ADA, BO])
+    return database
+
+
+async def written(database: Database, plan: Plan, folder: Path) -> Path:
+    path = folder / f"file.{plan.kind}"
+    await sheet.write(database, wording(), plan, path)
+    return path
+
+
+async def rows(database: Database, plan: Plan, folder: Path) -> list[list[str]]:
+    text = (await written(database, plan, folder)).read_bytes().decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text), delimiter=";" if plan.language == "sv" else ","))
+
+
+async def test_a_sheet_has_every_registration_with_the_right_types(
+    filled: Database, event: Event, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(await written(filled, Plan(event, "xlsx", "sv"), tmp_path))
+    page = book["Anmälningar"]
+    assert [each.value for each in page[1]] == [
+        "Kod", "Status", "Anmäld", "Ändrad", "Incheckad", "Språk", "Namn", "Organisation", "Mat", "Antal", "Kommer", "Parkering",
+    ]  # fmt: skip
+    assert [each.value for each in page[2]] == [
+        "ABC234", "Anmäld", wall(2030, 2, 3, 5, 5, 6), wall(2030, 2, 3, 5, 5, 6), wall(2019, 1, 23, 8, 30), "sv",
+        "Ada Åström 🌻", NASTY, "Fisk, Soppa", 2, wall(2019, 1, 23), "Ja",
+    ]  # fmt: skip
+    assert page["H2"].data_type == "s", "a formula would be of type f"
+    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:L3")
+    assert page["K2"].number_format == "yyyy-mm-dd"
+    assert page["B3"].value == "Avbokad"
+
+
+async def test_a_sheet_counts_the_answers(filled: Database, event: Event, tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(await written(filled, Plan(event, "xlsx", "sv"), tmp_path))
+    assert [each.value for each in book["Antal"][1]] == ["Fråga", "Svar", "Antal"]
+
+
+@pytest.mark.parametrize("sensitive", [True, False])
+async def test_sensitive_answers_are_there_when_they_are_asked_for(
+    filled: Database, event: Event, tmp_path: Path, *, sensitive: bool
+) -> None:
+    found = await rows(filled, Plan(event, "csv", "sv", sensitive), tmp_path)
+    assert ("Behov" in found[0], "nötter" in found[1]) == (sensitive, sensitive)
+
+
+async def test_text_for_excel_begins_with_a_mark_and_holds_no_formula(
+    filled: Database, event: Event, tmp_path: Path
+) -> None:
+    content = (await written(filled, Plan(event, "csv", "sv"), tmp_path)).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    found = await rows(filled, Plan(event, "csv", "sv"), tmp_path)
+    assert found[1][6:] == ["Ada Åström 🌻", f"'{NASTY}", "Fisk, Soppa", "2", "2019-01-23", "Ja"]
+
+
+@pytest.mark.parametrize("sign", DANGEROUS)
+def test_a_cell_that_begins_like_a_formula_is_made_harmless(sign: str) -> None:
+    assert sheet.harmless(f"{sign}1+1") == f"'{sign}1+1"
+    assert sheet.harmless(f"1{sign}1") == f"1{sign}1"
+
+
+async def test_badges_are_for_those_who_may_come(filled: Database, event: Event, tmp_path: Path) -> None:
+    assert await rows(filled, Plan(event, "badges", "en"), tmp_path) == [
+        ["Name", "Organisation", "Code"],
+        ["Ada Åström 🌻", f"'{NASTY}", "ABC234"],
+    ]
+
+
+async def test_memory_does_not_grow_with_the_rows(sqlite: Database, event: Event, tmp_path: Path) -> None:
+    peaks = []
+    for number in (2_000, 8_000):
+        async with sqlite.transaction() as connection:
+            start = 0 if number == 2_000 else 2_000
+            new = [
+                replace(ADA, code=f"X{each:05}", person=each + 10, registrant=each + 10)
+                for each in range(start, start + number)
+            ]
+            await registrations.add(connection, new)
+        del new
+        tracemalloc.start()
+        await sheet.write(sqlite, wording(), Plan(event, "xlsx", "sv"), tmp_path / "file.xlsx")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.5
+
+
+@pytest.mark.usefixtures("filled")
+async def test_a_file_is_made_when_it_is_sent_and_gone_after(url: str, event: Event) -> None:
+    files = Files(url, {event.key: event}, wording())
+    wanted: dict[str, Any] = {"event": "picnic", "kind": "csv", "language": "sv", "sensitive": False}
+    payload = {"chat_id": 1, "attached": {"sheet": wanted, "name": "picnic.csv", "as": "document"}}
+    async with files.ready(payload) as ready:
+        content = ready["attached"]["content"]
+        assert "Ada" in content.read().decode("utf-8-sig")
+    with pytest.raises(FileNotFoundError):
+        os.stat(content.name)  # noqa: PTH116

@@ -1,0 +1,300 @@
+"""Every command and every button as everybody: nothing that a role lacks is done or shown.
+
+The commands come from the menu, and the buttons from pressing whatever an organiser is shown, so a new one can't be
+forgotten. The links are those that the bot hands out.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from conversations import audit, staff, states
+from conversations.buttons import Press, decode, encode
+from conversations.counting import Counts
+from conversations.desk import Desk
+from conversations.effects import Acknowledge, AskNumber, ClearKeyboard, Renew, Replace, Say
+from conversations.menu import ORGANISERS_NAMES, STAFF_NAMES
+from conversations.registration import Answers, Registration, Status
+from conversations.roles import Invitation, Member, sealed
+from conversations.threads import Thread
+from tests.fakes.world import ME, OLGA, OPEN, STARTED, Talk, conference, said, wording
+
+SECRET = "Hemlige Herbert"
+"""The name of an attendee, which stands in everything that the team is shown of him."""
+
+NEEDS = "nötallergi"
+
+CODE = "SECRET"[:3] + "234"
+PENDING = "PEN234"
+LINE = "LNE234"
+HERBERT = 4711
+
+
+def herbert(code: str = CODE, status: Status = "confirmed") -> Registration:
+    answers: Answers = {
+        "name": SECRET,
+        "email": "hemlig@exempel.se",
+        "group": "politician",
+        "organisation": "Byrån",
+        "needs": NEEDS,
+    }
+    return Registration(
+        "mer-for-fler", code, status, "sv", answers, OPEN, OPEN, registrant=HERBERT, person=HERBERT
+    )
+
+
+def desk() -> Desk:
+    """Something to find, whatever is looked for."""
+    counts = Counts(
+        "mer-for-fler",
+        {"confirmed": 17},
+        {
+            ("group", "politician"): {"confirmed": 17},
+            ("organisation", "Byrån"): {"confirmed": 17},
+            ("@day", "2018-10-15"): {"confirmed": 17},
+        },
+        {"name": 3},
+    )
+    entry = audit.Entry(
+        OPEN, "mer-for-fler", "organiser", "confirmed", OLGA, CODE, {"name": ("", SECRET)}, 99
+    )
+    return Desk(counts, [herbert()], [("Byrån", [SECRET])], [entry] * audit.PAGE)
+
+
+class Somebody(NamedTuple):
+    name: str
+    enters: Callable[[Talk], None]
+    role: str
+
+
+def _nobody(talk: Talk) -> None:
+    """Who has never written."""
+
+
+def _attendee(talk: Talk) -> None:
+    talk.registers()
+
+
+def _staff(talk: Talk) -> None:
+    talk.team[ME] = Member(ME, "staff", "Åsa", OLGA, OPEN)
+    talk.says("Hej")
+
+
+def _organiser(talk: Talk) -> None:
+    talk.team[ME] = Member(ME, "organiser", "Åsa", OLGA, OPEN)
+    talk.says("Hej")
+
+
+def _removed(talk: Talk) -> None:
+    """Who was an organiser, had everything on the screen, and is none any more."""
+    _organiser(talk)
+    for name in (*STAFF_NAMES, *ORGANISERS_NAMES):
+        talk.commands(name, "herbert")
+    del talk.team[ME]
+
+
+PEOPLE = [
+    Somebody("nobody", _nobody, ""),
+    Somebody("attendee", _attendee, ""),
+    Somebody("staff", _staff, "staff"),
+    Somebody("removed", _removed, ""),
+]
+
+COMMANDS = {**dict.fromkeys(STAFF_NAMES, "staff"), **dict.fromkeys(ORGANISERS_NAMES, "organiser")}
+
+
+def a_talk(enters: Callable[[Talk], None] = _nobody) -> Talk:
+    talk = Talk(conference())
+    talk.desk = desk()
+    enters(talk)
+    talk.now = STARTED
+    talk.found = {CODE: herbert(), PENDING: herbert(PENDING, "pending"), LINE: herbert(LINE, "waitlisted")}
+    talk.pending = (talk.found[PENDING],)
+    talk.totals = {"mer-for-fler": {"confirmed": 17}}
+    talk.threads = {"thread": Thread("thread", "mer-for-fler", CODE, OLGA, HERBERT)}
+    talk.effects = ()
+    return talk
+
+
+@cache
+def buttons() -> tuple[str, ...]:
+    """Every button of the team that an organiser comes across, by pressing all that is shown."""
+    seen: dict[str, None] = {}
+    waiting = list(_shown_by_commands())
+    while waiting:
+        data = waiting.pop()
+        if data in seen or not _is_of_team(data):
+            continue
+        seen[data] = None
+        talk = a_talk(_organiser)
+        talk.team[HERBERT] = Member(HERBERT, "staff", SECRET, OLGA, OPEN)
+        talk.forges(data)
+        waiting += [each.button.press for each in talk.shown]
+    return tuple(sorted(seen))
+
+
+def _shown_by_commands() -> Iterator[str]:
+    for name in COMMANDS:
+        for argument in ("", "herbert", CODE):
+            talk = a_talk(_organiser)
+            talk.team[HERBERT] = Member(HERBERT, "staff", SECRET, OLGA, OPEN)
+            talk.commands(name, argument)
+            yield from (each.button.press for each in talk.shown)
+    for code in (PENDING, LINE, CODE):
+        yield encode(Press("find", "show", code))
+
+
+def _is_of_team(data: str) -> bool:
+    press = decode(data)
+    return press is not None and press.flow in staff.FLOWS
+
+
+def needed(data: str) -> str:
+    press = decode(data)
+    assert press
+    if press.flow == "find" and press.step not in ("show", "newcomer"):
+        return "organiser"
+    return staff.FLOWS[press.flow]
+
+
+def lacks(role: str, wanted: str) -> bool:
+    return role not in ("organiser", wanted)
+
+
+def says_nothing(talk: Talk) -> bool:
+    """Whether no word of what only the team may know is said, and nothing is stored or told to anybody."""
+    harmless = (Say, Replace, Acknowledge, Renew, AskNumber, ClearKeyboard)
+    shown = talk.text + talk.toast
+    return (
+        all(isinstance(effect, harmless) for effect in talk.effects)
+        and not any(secret in shown for secret in (SECRET, NEEDS, "17", "Byrån"))
+        and not any(_is_of_team(each.press) for each in talk.offered)
+    )
+
+
+@pytest.mark.parametrize("argument", ["", "herbert", CODE])
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+def test_a_command_that_a_role_lacks_is_unknown(who: Somebody, name: str, argument: str) -> None:
+    talk = a_talk(who.enters)
+    talk.commands(name, argument)
+    if lacks(who.role, COMMANDS[name]):
+        assert talk.texts[0] == said("unknown-command")
+        assert says_nothing(talk)
+    else:
+        assert talk.texts[0] != said("unknown-command")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_organiser_may_use_every_command(name: str) -> None:
+    talk = a_talk(_organiser)
+    talk.commands(name, "herbert")
+    assert talk.texts[0] != said("unknown-command")
+    assert f"/{name}" in "".join(wording().plain("sv", f"help-{each}") for each in ("staff", "organisers"))
+
+
+def test_the_buttons_of_every_flow_are_found() -> None:
+    flows = {press.flow for data in buttons() if (press := decode(data))}
+    assert flows == set(staff.FLOWS)
+    assert len(buttons()) > 25
+
+
+@pytest.mark.parametrize("data", buttons())
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+@pytest.mark.parametrize("stale", [False, True], ids=["new", "stale"])
+def test_a_button_that_a_role_lacks_does_and_shows_nothing(who: Somebody, data: str, *, stale: bool) -> None:
+    talk = a_talk(who.enters)
+    before = dict(talk.team), dict(talk.found), dict(talk.threads), talk.chat.state
+    talk.forges(data, 0 if stale else None)
+    if lacks(who.role, needed(data)):
+        assert talk.toast
+        assert says_nothing(talk)
+        assert before == (talk.team, talk.found, talk.threads, talk.chat.state)
+        assert (talk.chat.writing, talk.chat.walk_in, talk.chat.declining) == (None, None, None)
+
+
+@pytest.mark.parametrize("data", buttons())
+def test_a_button_of_the_team_is_answered_also_when_it_is_stale(data: str) -> None:
+    talk = a_talk(_organiser)
+    talk.found, talk.desk, talk.pending = {}, Desk(), ()
+    talk.forges(data, 0)
+    assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
+
+
+@pytest.mark.parametrize("flow", staff.FLOWS)
+@pytest.mark.parametrize(
+    "rest", ["||", "show||", "guess|SECRET|", "in|SEC234|nowhere", "show|x|nowhere", "all|all|all"]
+)
+@pytest.mark.parametrize(
+    "who", [*PEOPLE, Somebody("organiser", _organiser, "organiser")], ids=lambda who: who.name
+)
+def test_a_forged_button_is_answered(who: Somebody, flow: str, rest: str) -> None:
+    talk = a_talk(who.enters)
+    talk.forges(f"{flow}|{rest}")
+    assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
+    if lacks(who.role, staff.FLOWS[flow]):
+        assert says_nothing(talk)
+
+
+@pytest.mark.parametrize("act", ["answer", "stop", "end", "guess"])
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+def test_a_talk_of_others_can_be_neither_heard_nor_ended(who: Somebody, act: str) -> None:
+    talk = a_talk(who.enters)
+    talk.forges(f"talk|{act}|thread|")
+    assert says_nothing(talk) or who.role
+    assert talk.threads["thread"].is_open
+    talk.chat = states.Chat("sv", event="mer-for-fler", writing="thread")
+    talk.says("Hej")
+    assert talk.told(HERBERT) == talk.told(OLGA) == []
+
+
+@pytest.mark.parametrize("who", [each for each in PEOPLE if not each.role], ids=lambda who: who.name)
+def test_a_ticket_of_another_tells_nothing_and_lets_nobody_in(who: Somebody) -> None:
+    talk = a_talk(who.enters)
+    talk.commands("start", f"ticket-{CODE}")
+    assert talk.texts[0] == said("ticket-of-another")
+    assert says_nothing(talk)
+    assert not talk.found[CODE].has_come
+
+
+@pytest.mark.parametrize("who", [each for each in PEOPLE if not each.role], ids=lambda who: who.name)
+def test_a_code_that_an_attendee_says_is_no_key(who: Somebody) -> None:
+    talk = a_talk(who.enters)
+    talk.says(CODE)
+    assert SECRET not in talk.text
+
+
+@pytest.mark.parametrize("link", ["join-", "join-forged", "join-used", "join-late"])
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+def test_a_link_that_is_forged_used_or_late_gives_no_role(who: Somebody, link: str) -> None:
+    talk = a_talk(who.enters)
+    talk.invitations = {sealed("late"): Invitation(sealed("late"), "organiser", OLGA, OPEN)}
+    before = dict(talk.team)
+    talk.commands("start", link)
+    assert (talk.texts[0], talk.team) == (said("join-gone"), before)
+
+
+def test_staff_see_nothing_sensitive_and_organisers_do() -> None:
+    for enters, sees in ((_staff, False), (_organiser, True)):
+        talk = a_talk(enters)
+        talk.commands("find", "herbert")
+        assert (NEEDS in talk.text, SECRET in talk.text) == (sees, True)
+
+
+@pytest.mark.parametrize("pending", ["declining", "writing", "walk_in"])
+def test_who_was_removed_while_writing_changes_nothing_by_the_words(pending: str) -> None:
+    talk = a_talk(_organiser)
+    match pending:
+        case "declining":
+            talk.forges(f"decide|decline|{PENDING}|")
+        case "writing":
+            talk.forges(f"write|begin|{CODE}|")
+        case _:
+            talk.forges("find|newcomer||mer-for-fler")
+    del talk.team[ME]
+    talk.says("Nils Holgersson")
+    assert says_nothing(talk)
+    assert talk.found[PENDING].status == "pending"
+    assert talk.told(HERBERT) == []
