@@ -42,8 +42,9 @@ lock: ## choose the newest versions that fit and write them down
 qa: .venv/dev ## measure how questions are understood, and write docs/questions.md
 	@$(BIN)/python -m tests.qa
 
-benchmark: .venv/dev ## measure speed beside others, in one run
+benchmark: .venv/dev ## measure speed beside others, and with more and more registrations
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.sizes
 
 clean: ## forget the environment and the rehearsal's data
 	@rm -rf .venv data/rehearsal build *.egg-info
