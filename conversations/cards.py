@@ -182,7 +182,7 @@ def help_card(scene: Scene) -> Say:
     if scene.facts.is_staff:
         parts.append(scene.html("help-staff"))
     if scene.facts.is_organiser:
-        parts.append("\n".join([scene.html("help-organisers"), scene.html("help-questions-organisers")]))
+        parts.append(scene.html("help-organisers"))
     parts += [scene.html("help-questions"), *([told] if (told := contact(scene)) else [])]
     asked = ((keyboards.questions_button(scene),),) if scene.facts.is_organiser else ()
     rows = (*asked, *keyboards.resume_or_ways_in(scene), *keyboards.of_links(scene))

@@ -9,12 +9,14 @@ from datetime import datetime
 
 from conversations import cards, knowledge_answers, markdown, subjects
 from conversations import question_buttons as buttons
+from conversations.audit import LONGEST
 from conversations.buttons import Press
 from conversations.effects import (
     Acknowledge,
     Effect,
     KeepQuestion,
     Message,
+    Note,
     Renew,
     Say,
     SendFile,
@@ -192,6 +194,7 @@ def _answered(scene: Scene, group: Sequence[Question]) -> list[Effect]:
     )
     return [
         *map(KeepQuestion, group),
+        _noted("replied", group),
         *(Tell(each.chat, _told(scene, each)) for each in group),
         *_seen_by_organisers(scene, group),
         sent,
@@ -226,7 +229,9 @@ def _seen_by_organisers(scene: Scene, group: Sequence[Question]) -> Iterable[Eff
 def _settled(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
     """What has become of a question, in the message where it was decided and with every organiser."""
     kept = map(KeepQuestion, group)
-    return scene.step(*kept, Acknowledge(pressed.callback), *_seen_by_organisers(scene, group))
+    return scene.step(
+        *kept, _noted("dropped", group), Acknowledge(pressed.callback), *_seen_by_organisers(scene, group)
+    )
 
 
 def _answer_with_entry(scene: Scene, pressed: Pressed, group: Sequence[Question], number: str) -> Step:
@@ -257,7 +262,15 @@ def _shown_anew(
 ) -> Step:
     key = "question-taught" if isinstance(change, Teach) else "question-untaught"
     notice = Acknowledge(pressed.callback, scene.plain(key))
-    return scene.step(change, notice, *_seen_by_organisers(then, group))
+    noted = _noted("taught" if isinstance(change, Teach) else "untaught", group)
+    return scene.step(change, noted, notice, *_seen_by_organisers(then, group))
+
+
+def _noted(act: str, group: Sequence[Question]) -> Note:
+    """What was done with a question, for the audit: in the words of whoever asked first."""
+    first = group[0]
+    details = {"question": ("", first.text[:LONGEST]), "answer": ("", first.answer[:LONGEST])}
+    return Note(act, first.event, details={key: each for key, each in details.items() if each[1]})
 
 
 def _entry(scene: Scene, group: Sequence[Question]) -> Entry:

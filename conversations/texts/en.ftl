@@ -342,7 +342,8 @@ door-cancelled =
     { $event }
     <code>{ $code }</code>
 help-organisers =
-    /decide – what awaits your decision
+    /decide – everything that awaits you
+    /questions – questions that wait for an answer, and what people ask most
     /export – the registrations as a file
     /audit – who did what
     /team – who helps to run this
@@ -552,7 +553,6 @@ knowledge-file = 📚 What was added about { $event }. Paste it into { $written 
    *[other] knowledge.sv.md
 } if it is to stay in the file.
 knowledge-none = Nothing has been added to the knowledge yet.
-help-questions-organisers = /questions – questions that wait for an answer, and what people ask most
 folder-refused =
     ⚠️ <b>Something is wrong in the files of an event, so I don't use them yet.</b> The old ones hold until it is mended.
 
@@ -730,6 +730,8 @@ detail-name = Name
 detail-number = Number
 detail-kind = File
 detail-sensitive = Sensitive answers
+detail-question = Question
+detail-answer = Answer
 act-registered = registered
 act-changed = changed
 act-removed = replaced a registration that was over
@@ -747,6 +749,10 @@ act-exported = fetched a file
 act-invited = invited
 act-joined = joined
 act-dismissed = removed from the team
+act-replied = answered a question
+act-dropped = dismissed a question
+act-taught = taught the bot an answer
+act-untaught = took an answer back
 
 ## Buttons for staff and organisers
 button-count-again = 🔄 Refresh

@@ -342,7 +342,8 @@ door-cancelled =
     { $event }
     <code>{ $code }</code>
 help-organisers =
-    /decide – det som väntar på ditt beslut
+    /decide – allt som väntar på dig
+    /questions – frågor som väntar på svar, och vad folk frågar mest om
     /export – anmälningarna som fil
     /audit – vem som har gjort vad
     /team – vilka som är med och ordnar
@@ -552,7 +553,6 @@ knowledge-file = 📚 Det som har lagts till om { $event }. Klistra in det i { $
    *[other] knowledge.sv.md
 } om det ska ligga kvar i filen.
 knowledge-none = Inget har lagts till i kunskapen än.
-help-questions-organisers = /questions – frågor som väntar på svar, och vad man frågar mest om
 folder-refused =
     ⚠️ <b>Något är fel i filerna för ett evenemang, så jag använder dem inte än.</b> De gamla gäller tills det är rättat.
 
@@ -730,6 +730,8 @@ detail-name = Namn
 detail-number = Nummer
 detail-kind = Fil
 detail-sensitive = Känsliga svar
+detail-question = Fråga
+detail-answer = Svar
 act-registered = anmälde
 act-changed = ändrade
 act-removed = ersatte en avslutad anmälan
@@ -747,6 +749,10 @@ act-exported = hämtade en fil
 act-invited = bjöd in
 act-joined = gick med
 act-dismissed = tog bort ur laget
+act-replied = svarade på en fråga
+act-dropped = avfärdade en fråga
+act-taught = lärde boten ett svar
+act-untaught = tog tillbaka ett svar
 
 ## Knappar för personal och arrangörer
 button-count-again = 🔄 Uppdatera

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from conversations import subjects
-from conversations.effects import Renew, SendFile, Tell
+from conversations.effects import Note, Renew, SendFile, Tell
 from conversations.question import AskedOften, Lesson, Question
 from conversations.understanding import Entry
 from tests.conversations.test_odd_inputs import a_talk_at, what_counts
@@ -252,3 +252,19 @@ class TestTheList:
         assert talk.texts == [said("unknown-command")]
         talk.forges("questions|list||")
         assert said("button-old") in talk.toast
+
+
+class TestAudit:
+    def test_what_is_done_with_a_question_is_written_into_the_audit(self) -> None:
+        talk = an_organiser(ICE)
+        talk.replies(talk.cards["question-AAAAAA"], "Ja, på torget.")
+        talk.presses(TEACH)
+        talk.presses(UNTEACH)
+        assert [(each.act, each.event) for each in talk.noted if isinstance(each, Note)] == [
+            (act, "mer-for-fler") for act in ("replied", "taught", "untaught")
+        ]
+
+    def test_a_dismissed_question_is_written_into_the_audit(self) -> None:
+        talk = an_organiser(ICE)
+        talk.presses(DROP)
+        assert talk.noted == [Note("dropped", "mer-for-fler", details={"question": ("", ICE.text)})]
