@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot import event_folder, knowing, menus, roster, web
 from bot.batch import World
+from bot.broadcasting import Broadcasting
 from bot.clock import Clock, machine_time
 from bot.delivery import Delivery
 from bot.files import Files
@@ -79,13 +80,10 @@ class _Service:
         self._api = api
         self._world = world
         self._metrics = Metrics()
-        self._delivery = Delivery(
-            database,
-            api,
-            Limits(settings.send_rate),
-            self._metrics,
-            Files(settings.database_url, world.events, world.wording),
-        )
+        broadcasting = Broadcasting(world, settings.allow_paid_broadcast)
+        limits = Limits(settings.bulk_rate)
+        makes = Files(settings.database_url, world.events, world.wording)
+        self._delivery = Delivery(database, api, limits, self._metrics, broadcasting, makes)
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
         self._rounds = Rounds(database, world, self._clock, self._delivery.wake)

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import InvalidToken, TelegramError
 
 from bot import files, verdict
+from bot.broadcasting import Broadcasting
 from bot.clock import machine_time, monotonic
 from bot.files import Files
 from bot.limits import Limits
@@ -56,6 +57,7 @@ class Delivery:
         api: TelegramApi,
         limits: Limits,
         metrics: Metrics,
+        broadcasting: Broadcasting,
         makes: Files | None = None,
     ) -> None:
         self._database = database
@@ -63,6 +65,7 @@ class Delivery:
         self._files = makes or Files("", {}, Wording({}))
         self._limits = limits
         self._metrics = metrics
+        self._broadcasting = broadcasting
         self._woken = asyncio.Event()
         self._mail = asyncio.Event()
         self._under_way = 0
@@ -70,6 +73,7 @@ class Delivery:
         self._stopping = False
         self._alarms: list[datetime] = []
         self._bulk_again = 0.0
+        self._bulk_goes_on = False
 
     def wake(self) -> None:
         self._mail.set()
@@ -131,7 +135,7 @@ class Delivery:
 
     async def _gather(self) -> None:
         """Let more calls finish before a turn, unless there is mail for somebody, and room to send it."""
-        if self._stopping or not (self._done or self._under_way):
+        if self._stopping or not (self._done or self._under_way) or self._is_paced:
             return
         if AT_ONCE - self._under_way < WORTH_A_TURN:
             await asyncio.sleep(GATHERING_SECONDS)
@@ -139,6 +143,11 @@ class Delivery:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(GATHERING_SECONDS):
                     await self._mail.wait()
+
+    @property
+    def _is_paced(self) -> bool:
+        """Whether a broadcast goes on whose letters may leave few at a time, each as soon as it may."""
+        return self._bulk_goes_on and self._limits.rate < AT_ONCE
 
     def _seconds_to_rest(self) -> float:
         """How long nothing is due; a call that finishes, or something new to say, ends the rest earlier."""
@@ -154,7 +163,8 @@ class Delivery:
         room = AT_ONCE - self._under_way
         letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
         letters += await self._take_bulk(connection, now, ticks, room - len(letters))
-        return await self._ready(connection, await _with_messages(connection, letters), now, ticks)
+        letters = await self._broadcasting.written(connection, await _with_messages(connection, letters))
+        return await self._ready(connection, letters, now, ticks)
 
     async def _take_bulk(
         self, connection: AsyncConnection, now: datetime, ticks: float, room: int
@@ -167,6 +177,7 @@ class Delivery:
         if not room:
             return []
         letters = await outbox.claim(connection, now, BULK, room)
+        self._bulk_goes_on = bool(letters)
         if not letters:
             self._bulk_again = ticks + BULK_SECONDS
         return letters
@@ -178,8 +189,8 @@ class Delivery:
         ready, others = [], []
         for letter in letters:
             out = letter.outgoing
-            if _shows_nothing(out) or (out.expires_at and out.expires_at <= now):
-                others.append(Outcome(letter, "dropped"))
+            if status := _not_to_leave(out, now):
+                others.append(Outcome(letter, status))
             elif out.lane == Lane.ACKNOWLEDGEMENT or not (wait := self._limits.wait(out.chat, ticks)):
                 self._note(out, ticks)
                 ready.append(letter)
@@ -194,11 +205,11 @@ class Delivery:
         if out.lane != Lane.ACKNOWLEDGEMENT:
             self._limits.take(out.chat, ticks)
         if out.lane in BULK:
-            self._limits.take_bulk(ticks)
+            self._limits.take_bulk()
 
     async def _carry(self, letter: Letter) -> None:
         """Send one letter; whatever happens, it is accounted for."""
-        out = letter.outgoing
+        out, left = letter.outgoing, monotonic()
         try:
             result = await self._call(out)
             message = result.get("message_id") if isinstance(result, dict) else None
@@ -213,6 +224,8 @@ class Delivery:
             self._report(done, error)
         finally:
             self._under_way -= 1
+            if out.lane in BULK:
+                self._limits.bulk_answered(left, monotonic())
         self._metrics.letters.labels(out.lane.name.lower(), done.outcome.status).inc()
         self._done.append(done)
         self._woken.set()
@@ -271,6 +284,16 @@ def _with_message(letter: Letter, found: Mapping[tuple[int, str], int]) -> Lette
     message = found.get((out.chat, out.subject or ""))
     payload = out.payload if message is None else {**out.payload, "message_id": message}
     return replace(letter, outgoing=replace(out, payload=payload))
+
+
+def _not_to_leave(out: Outgoing, now: datetime) -> Literal["dropped", "cancelled", "missed"] | None:
+    """What becomes of a letter that is too late, or has nobody to go to; None where it may leave."""
+    late = out.expires_at is not None and out.expires_at <= now
+    if out.broadcast is None:
+        return "dropped" if late or _shows_nothing(out) else None
+    if late:
+        return "missed"
+    return None if out.payload else "cancelled"
 
 
 def _shows_nothing(out: Outgoing) -> bool:

@@ -5,12 +5,16 @@ bulk messages. Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limi
 Times are seconds of a clock that never goes back.
 """
 
+import math
 from collections import deque
 from dataclasses import dataclass, field
 
 PRIVATE_BURST, PRIVATE_SECONDS = 8, 1.0
 GROUP_BURST, GROUP_SECONDS = 5, 3.0
 REMEMBERED = 10_000
+
+ENOUGH = 100
+"""After so many answers the quickest of them is taken to be as quick as a call can be."""
 
 
 @dataclass(slots=True)
@@ -34,11 +38,19 @@ class Bucket:
 
 @dataclass(slots=True)
 class Limits:
-    """How long each chat and the bulk lane have to wait; `rate` is bulk messages per second, 1 or more."""
+    """How long each chat and the bulk lane have to wait; `rate` is bulk messages per second, 1 or more.
+
+    Telegram counts a message when it arrives, which is some time between the call and its answer. So one that is under
+    way is counted, and one that was answered counts from the latest instant at which it can have arrived: the answer,
+    less the time that the quickest call needs there and back. Before enough have been seen to know that, the answer.
+    """
 
     rate: float
     _buckets: dict[int, Bucket] = field(default_factory=dict)
-    _sent: deque[float] = field(default_factory=deque)
+    _arrived: deque[float] = field(default_factory=deque)
+    _under_way: int = 0
+    _quickest: float = math.inf
+    _answered: int = 0
     _paused: dict[int, float] = field(default_factory=dict)
     _bulk_until: float = 0.0
     _all_until: float = 0.0
@@ -54,21 +66,30 @@ class Limits:
 
     def bulk_room(self, now: float) -> int:
         """How many bulk messages may leave now, looking back over one second."""
-        while self._sent and self._sent[0] <= now - 1:
-            self._sent.popleft()
+        while self._arrived and self._arrived[0] <= now - 1:
+            self._arrived.popleft()
         if now < max(self._bulk_until, self._all_until):
             return 0
-        return max(0, int(self.rate) - len(self._sent))
+        return max(0, int(self.rate) - len(self._arrived) - self._under_way)
 
     def bulk_wait(self, now: float) -> float:
         """Seconds until a bulk message may leave; 0 when one may now."""
         if self.bulk_room(now):
             return 0.0
         pause = max(self._bulk_until, self._all_until) - now
-        return max(pause, self._sent[0] + 1 - now if self._sent else 0.0)
+        return max(pause, self._arrived[0] + 1 - now if self._arrived else 1.0)
 
-    def take_bulk(self, now: float) -> None:
-        self._sent.append(now)
+    def take_bulk(self) -> None:
+        """Note that a bulk message leaves."""
+        self._under_way += 1
+
+    def bulk_answered(self, left: float, now: float, *, arrived: bool = True) -> None:
+        """Note that the call which left at one time is over; one that never arrived counts for nothing."""
+        self._under_way -= 1
+        if arrived:
+            self._answered += 1
+            self._quickest = min(self._quickest, now - left)
+            self._arrived.append(now - self._quickest if self._answered > ENOUGH else now)
 
     def refused(self, chat: int, seconds: float, now: float) -> None:
         """Telegram said "too many": that chat and the bulk lane pause, and all do when a second chat hears it."""

@@ -12,6 +12,9 @@ from storage.database import NotADatabase, address
 
 LAST_PORT = 65535
 
+PAID_RATE = 1000.0
+"""Messages per second with paid broadcasts: https://core.telegram.org/bots/api#paid-broadcasts"""
+
 
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
@@ -25,6 +28,7 @@ class Settings(BaseSettings):
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
     search: Literal["meaning", "letters"] = "meaning"
     send_rate: Annotated[float, Field(ge=1, le=1000)] = 30
+    allow_paid_broadcast: bool = False
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     listen: str = ""
@@ -84,6 +88,11 @@ class Settings(BaseSettings):
         if self.webhook_url and not self.listen:
             raise ValueError("LISTEN: a webhook needs a host and a port to listen on, such as 127.0.0.1:8080")
         return self
+
+    @property
+    def bulk_rate(self) -> float:
+        """How many bulk messages may leave in a second."""
+        return PAID_RATE if self.allow_paid_broadcast else self.send_rate
 
     @property
     def is_real_telegram(self) -> bool:

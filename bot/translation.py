@@ -8,33 +8,25 @@ from urllib.parse import quote
 
 from conversations.effects import (
     Acknowledge,
-    Appoint,
     AskNumber,
     Button,
+    Change,
     ClearKeyboard,
-    Dismiss,
-    Drop,
-    DropQuestion,
+    Delete,
     Effect,
-    Invite,
-    Keep,
-    KeepCurrent,
-    KeepQuestion,
-    Note,
     Pin,
     Renew,
     Replace,
+    ReplaceCaption,
     Rows,
     Say,
     SendFile,
+    SendMedia,
     SendPlot,
     SendQr,
     SendSheet,
     ShowMenu,
-    Talk,
-    Teach,
     Tell,
-    Unteach,
 )
 from conversations.facts import Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
@@ -123,55 +115,42 @@ def outgoing(chat: int, effects: Iterable[Effect], now: datetime, lane: Lane = L
 
 
 def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
+    if isinstance(effect, Change):
+        return None
     match effect:
-        case (
-            Keep()
-            | Drop()
-            | Invite()
-            | Appoint()
-            | Dismiss()
-            | KeepCurrent()
-            | Talk()
-            | Note()
-            | KeepQuestion()
-            | DropQuestion()
-            | Teach()
-            | Unteach()
-        ):
-            return None
         case Tell(other, message):
             return _call(other, message, now)
         case Acknowledge():
             return _acknowledgement(chat, effect, now)
         case Say(text, rows, subject):
-            return _answer(chat, "sendMessage", _message(chat, text, rows), subject)
+            return _answer(chat, "sendMessage", written(chat, text, rows), subject)
         case Replace(message, text, rows, subject):
-            payload = {**_message(chat, text, rows), "message_id": message}
+            payload = {**written(chat, text, rows), "message_id": message}
             return _answer(chat, "editMessageText", payload, subject)
         case Renew(subject, text, rows):
-            return replace(_answer(chat, "editMessageText", _message(chat, text, rows), subject), renews=True)
+            return replace(_answer(chat, "editMessageText", written(chat, text, rows), subject), renews=True)
+        case SendMedia() | ReplaceCaption() | Delete():
+            return _on_media(chat, effect)
         case ShowMenu(language, lines):
             return _answer(chat, "setMyCommands", _menu(chat, language, lines))
-        case Pin(message, pinned):
-            return _answer(chat, *_pin(chat, message, pinned=pinned))
-        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet():
+        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet() | Pin():
             return _special(chat, effect)
         case _:
             assert_never(effect)
 
 
 def _special(
-    chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | SendPlot | SendSheet
+    chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | SendPlot | SendSheet | Pin
 ) -> Outgoing:
     attached: dict[str, Any]
     match effect:
+        case Pin(message, pinned):
+            return _answer(chat, *_pin(chat, message, pinned=pinned))
         case AskNumber(text, label):
-            return _answer(
-                chat, "sendMessage", {**_message(chat, text, ()), "reply_markup": _keyboard(label)}
-            )
+            return _answer(chat, "sendMessage", {**written(chat, text, ()), "reply_markup": _keyboard(label)})
         case ClearKeyboard(text):
             markup = {"remove_keyboard": True}
-            return _answer(chat, "sendMessage", {**_message(chat, text, ()), "reply_markup": markup})
+            return _answer(chat, "sendMessage", {**written(chat, text, ()), "reply_markup": markup})
         case SendQr(link, caption):
             attached = {"qr": link, "name": "ticket.png", "as": "photo"}
             return _answer(chat, "sendPhoto", _file(chat, caption, attached))
@@ -185,6 +164,27 @@ def _special(
             sheet = {"event": event, "kind": kind, "language": language, "sensitive": sensitive}
             attached = {"sheet": sheet, "name": name, "as": "document"}
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
+
+
+def _on_media(chat: int, effect: SendMedia | ReplaceCaption | Delete) -> Outgoing:
+    match effect:
+        case SendMedia(kind, file_id, caption, rows):
+            payload = {**_captioned(chat, caption, rows), kind: file_id}
+            return _answer(chat, "sendPhoto" if kind == "photo" else "sendDocument", payload)
+        case ReplaceCaption(message, caption, rows):
+            payload = {**_captioned(chat, caption, rows), "message_id": message}
+            return _answer(chat, "editMessageCaption", payload)
+        case Delete(message):
+            return _answer(chat, "deleteMessage", {"chat_id": chat, "message_id": message})
+
+
+def _captioned(chat: int, caption: str, rows: Rows) -> dict[str, Any]:
+    """The parameters that sending a file and editing its caption share."""
+    payload = written(chat, caption, rows)
+    return {
+        "caption": payload.pop("text"),
+        **{name: value for name, value in payload.items() if name != "link_preview_options"},
+    }
 
 
 def _answer(chat: int, method: str, payload: dict[str, Any], subject: str = "") -> Outgoing:
@@ -314,7 +314,7 @@ def _person(sender: dict[str, Any]) -> Person:
     )
 
 
-def _message(chat: int, text: str, rows: Rows) -> dict[str, Any]:
+def written(chat: int, text: str, rows: Rows) -> dict[str, Any]:
     """The parameters that sending and editing share.
 
     Source: https://core.telegram.org/bots/api#sendmessage

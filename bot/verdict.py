@@ -12,6 +12,7 @@ GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
 
 DONE_ALREADY = ("message is not modified",)
+GONE_ALREADY = ("message to delete not found",)
 TOO_LATE = ("query is too old", "query id is invalid")
 NOT_TO_BE_EDITED = ("message to edit not found", "message can't be edited")
 GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "peer_id_invalid")
@@ -35,7 +36,7 @@ def on(letter: Letter, error: TelegramError, now: datetime) -> Verdict:
         case ChatMigrated():
             return Verdict(_again(letter, now, 0), moved_to=error.new_chat_id)
         case Forbidden():
-            return Verdict(Outcome(letter, "failed", "blocked"), unreachable="blocked")
+            return Verdict(_lost(letter, "blocked"), unreachable="blocked")
         case BadRequest() | InvalidToken():
             return _refused(letter, error)
         case NotConnected():
@@ -50,11 +51,18 @@ def _refused(letter: Letter, error: TelegramError) -> Verdict:
         return Verdict(Outcome(letter, "sent"))
     if any(each in said for each in TOO_LATE):
         return Verdict(Outcome(letter, "dropped"))
-    if any(each in said for each in NOT_TO_BE_EDITED):
+    if letter.outgoing.method == "deleteMessage" and any(each in said for each in GONE_ALREADY):
+        return Verdict(Outcome(letter, "sent"))
+    if any(each in said for each in NOT_TO_BE_EDITED) and letter.outgoing.broadcast is None:
         return Verdict(Outcome(letter, "dropped"), send_anew=True)
     if any(each in said for each in GONE):
-        return Verdict(Outcome(letter, "failed", error.message), unreachable=error.message[:200])
+        return Verdict(_lost(letter, error.message), unreachable=error.message[:200])
     return Verdict(Outcome(letter, "failed", error.message))
+
+
+def _lost(letter: Letter, reason: str) -> Outcome:
+    """The chat can't be reached; a delivery that is accounted for says so."""
+    return Outcome(letter, "failed" if letter.outgoing.broadcast is None else "blocked", reason)
 
 
 def _too_many(letter: Letter, seconds: float, now: datetime) -> Verdict:

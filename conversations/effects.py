@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
+from conversations.orders import Order
 from conversations.question import Lesson, Question
 from conversations.registration import Registration
 from conversations.roles import Invitation, Member
@@ -83,6 +84,32 @@ class SendFile:
     name: str
     content: str
     caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendMedia:
+    """Send a file that Telegram has already, with a text below it and buttons."""
+
+    kind: Literal["photo", "document"]
+    file_id: str
+    caption: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceCaption:
+    """Put a new text and new buttons below a file that the bot sent."""
+
+    message: int
+    caption: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Take a message away that the bot sent."""
+
+    message: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +255,11 @@ Message = (
     | ClearKeyboard
     | SendQr
     | SendFile
+    | SendMedia
     | SendPlot
     | SendSheet
+    | ReplaceCaption
+    | Delete
     | ShowMenu
     | Pin
 )
@@ -256,6 +286,7 @@ Change = (
     | DropQuestion
     | Teach
     | Unteach
+    | Order
 )
 """What changes what is remembered, and says nothing."""
 

@@ -162,6 +162,12 @@ def upsert(
     return _upsert(connection.dialect.name, table, keys, changed, adding)
 
 
+def insert_new(connection: AsyncConnection, table: Table, keys: tuple[str, ...]) -> Any:
+    """An insert that leaves out what stands already under these keys."""
+    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+    return insert.on_conflict_do_nothing(index_elements=keys)
+
+
 @cache
 def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[str, ...], adding: str) -> Any:
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)

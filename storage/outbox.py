@@ -1,7 +1,10 @@
 """Every message waiting to leave.
 
 A row is `queued`, then `sending` (on disk before the call), then gone where it was sent; what was not sent stays
-as `failed` or `unsure` with its reason. Order within a chat and lane is kept: only the first row ever leaves.
+as `failed` with its reason. Order within a chat and lane is kept: only the first row ever leaves.
+
+A delivery is a row that belongs to a broadcast. It stays, and says what became of it: `sent` with the message's id,
+`blocked`, `failed` or `unsure` with the reason, `cancelled` or `missed`; while its broadcast is held, it is `paused`.
 """
 
 import json
@@ -34,6 +37,8 @@ class Outgoing:
     """One call to make: a method of the Bot API with its parameters; after `expires_at` it is dropped.
 
     `subject` is what the message is about; what `renews` edits the newest message about it, wherever that is.
+    A delivery names its `broadcast` and the `code` of the registration that it is about, and where it changes a message,
+    that `message`; its parameters are made when it is taken.
     """
 
     chat: int
@@ -43,6 +48,9 @@ class Outgoing:
     expires_at: datetime | None = None
     subject: str | None = None
     renews: bool = False
+    broadcast: int | None = None
+    code: str | None = None
+    message: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class Outcome:
     """
 
     letter: Letter
-    status: Literal["sent", "queued", "failed", "unsure", "dropped"]
+    status: Literal["sent", "queued", "failed", "blocked", "unsure", "dropped", "cancelled", "missed"]
     reason: str | None = None
     due_at: datetime | None = None
     message: int | None = None
@@ -108,6 +116,18 @@ _SETTLE = (
         attempts=bindparam("new_attempts"),
     )
 )
+
+_HELD_STATUS = (
+    select(case((tables.broadcasts.c.status == "sending", "queued"), else_=tables.broadcasts.c.status))
+    .where(tables.broadcasts.c.id == _outbox.broadcast)
+    .scalar_subquery()
+)
+_HOLD = (
+    update(tables.outbox)
+    .where(_outbox.id.in_(bindparam("letters", expanding=True)))
+    .values(status=func.coalesce(_HELD_STATUS, "queued"))
+)
+"""Deliveries that go back to wait do as their broadcast does: it may have been paused or cancelled meanwhile."""
 
 
 async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: datetime) -> None:
@@ -153,12 +173,22 @@ async def settle(connection: AsyncConnection, outcomes: Sequence[Outcome]) -> No
         await connection.execute(_REMOVE, {"letters": [each.letter.id for each in gone]})
     if kept:
         await connection.execute(_SETTLE, [_settled(each) for each in kept])
+    again = [each.letter for each in kept if each.status == "queued" and each.letter.outgoing.broadcast]
+    if again:
+        await connection.execute(_HOLD, {"letters": [each.id for each in again]})
 
 
 async def close(connection: AsyncConnection, chats: Collection[int], reason: str) -> None:
     """Give up what waits for chats that can't be reached."""
-    waiting = and_(_outbox.chat.in_(chats), _outbox.status == "queued")
-    await connection.execute(update(tables.outbox).where(waiting).values(status="failed", reason=reason))
+    waiting = and_(_outbox.chat.in_(chats), _outbox.status.in_(("queued", "paused")))
+    status = case((_outbox.broadcast.is_(None), "failed"), else_="blocked")
+    await connection.execute(update(tables.outbox).where(waiting).values(status=status, reason=reason))
+
+
+async def supersede(connection: AsyncConnection, chat: int, card: str) -> None:
+    """Take back what would only renew a card that is about to be renewed once more."""
+    older = and_(_outbox.chat == chat, _outbox.card == card, _outbox.renews, _outbox.status == "queued")
+    await connection.execute(delete(tables.outbox).where(older))
 
 
 async def move(connection: AsyncConnection, chat: int, to: int) -> None:
@@ -167,10 +197,11 @@ async def move(connection: AsyncConnection, chat: int, to: int) -> None:
 
 
 async def recover(connection: AsyncConnection) -> None:
-    """After a crash: answers go out again, acknowledgements are too late, and a broadcast is never repeated."""
+    """After a crash: answers and edits go out again, acknowledgements are too late, and a broadcast is never repeated."""
     sending = _outbox.status == "sending"
     await connection.execute(delete(tables.outbox).where(sending, _outbox.lane == Lane.ACKNOWLEDGEMENT))
-    after = case((_outbox.lane == Lane.BROADCAST, "unsure"), else_="queued")
+    said = and_(_outbox.lane == Lane.BROADCAST, _outbox.method.like("send%"))
+    after = case((said, "unsure"), else_="queued")
     await connection.execute(update(tables.outbox).where(sending).values(status=after))
 
 
@@ -205,12 +236,21 @@ def _settled(outcome: Outcome) -> dict[str, Any]:
         "new_reason": outcome.reason and outcome.reason[:200],
         "new_due_at": outcome.due_at or outcome.letter.created_at,
         "new_attempts": outcome.letter.attempts + outcome.tried,
-        "new_message": outcome.message,
+        "new_message": outcome.message or outcome.letter.outgoing.message,
     }
 
 
 def _letter(row: Any) -> Letter:
     outgoing = Outgoing(
-        row.chat, Lane(row.lane), row.method, json.loads(row.payload), row.expires_at, row.subject, row.renews
+        row.chat,
+        Lane(row.lane),
+        row.method,
+        json.loads(row.payload),
+        row.expires_at,
+        row.subject,
+        row.renews,
+        row.broadcast,
+        row.code,
+        row.message,
     )
     return Letter(row.id, outgoing, row.attempts, row.created_at)

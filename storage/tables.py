@@ -75,6 +75,7 @@ chats = Table(
     Column("state", Text, nullable=False),
     Column("changed_at", Instant, nullable=False),
     Column("unreachable", String(200)),
+    Column("only_necessary", Boolean, nullable=False, server_default=false()),
 )
 
 registrations = Table(
@@ -263,6 +264,26 @@ invitations = Table(
     Column("until", Instant, nullable=False),
 )
 
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("key", String(120), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),
+    Column("original", BigInteger, index=True),
+    Column("event", String(20), nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("texts", Text, nullable=False),
+    Column("status", String(12), nullable=False, index=True),
+    Column("author", BigInteger, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("due_at", Instant),
+    Column("too_late_at", Instant),
+    Column("started_at", Instant),
+    Column("ended_at", Instant),
+    sqlite_autoincrement=True,
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -271,7 +292,7 @@ outbox = Table(
     Column("lane", SmallInteger, nullable=False),
     Column("method", String(40), nullable=False),
     Column("payload", Text, nullable=False),
-    Column("status", String(8), nullable=False),
+    Column("status", String(10), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("expires_at", Instant),
@@ -280,6 +301,10 @@ outbox = Table(
     Column("message", BigInteger),
     Column("subject", String(40)),
     Column("renews", Boolean, nullable=False, server_default=false()),
+    Column("broadcast", BigInteger),
+    Column("code", String(12)),
+    Index("ix_outbox_broadcast_status", "broadcast", "status"),
+    Index("uq_outbox_broadcast_chat", "broadcast", "chat", unique=True),
     Index("ix_outbox_status_lane_id", "status", "lane", "id"),
     Index("ix_outbox_chat_lane_id", "chat", "lane", "id"),
     sqlite_autoincrement=True,

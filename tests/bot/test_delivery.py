@@ -19,6 +19,9 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.application import wording
+from bot.batch import World
+from bot.broadcasting import Broadcasting
 from bot.delivery import Delivery
 from bot.limits import PRIVATE_BURST, Limits
 from bot.metrics import Metrics
@@ -58,7 +61,8 @@ class Office:
         self.ticks = ticks
         self.api = FakeApi()
         self.metrics = Metrics()
-        self.delivery = Delivery(database, self.api, Limits(rate), self.metrics)  # type: ignore[arg-type]
+        broadcasting = Broadcasting(World({}, "sample_bot", wording()))
+        self.delivery = Delivery(database, self.api, Limits(rate), self.metrics, broadcasting)  # type: ignore[arg-type]
         self._marks = 0
 
     async def put(self, *outgoing: Outgoing) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import GROUP_BURST, GROUP_SECONDS, PRIVATE_BURST, PRIVATE_SECONDS, REMEMBERED, Limits
+from bot.limits import ENOUGH, GROUP_BURST, GROUP_SECONDS, PRIVATE_BURST, PRIVATE_SECONDS, REMEMBERED, Limits
 
 ADA, BO, GROUP = 1, 2, -3
 
@@ -23,6 +23,12 @@ def burst(given: Limits, chat: int, now: float) -> int:
         given.take(chat, now)
         count += 1
     return count
+
+
+def take_bulk(given: Limits, now: float) -> None:
+    """A bulk message leaves and is answered in no time."""
+    given.take_bulk()
+    given.bulk_answered(now, now)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +83,7 @@ def test_no_second_holds_more_bulk_messages_than_the_rate(pauses: list[float], r
     for pause in pauses:
         now += pause
         for _ in range(given.bulk_room(now)):
-            given.take_bulk(now)
+            take_bulk(given, now)
             sent.append(now)
     windows = [sum(start <= at < start + 1 - ROUNDING for at in sent) for start in set(sent)]
     assert max(windows, default=0) <= rate
@@ -90,14 +96,14 @@ def test_bulk_messages_leave_as_fast_as_they_may(pauses: list[float], rate: int)
     for pause in pauses:
         now += pause
         for _ in range(given.bulk_room(now)):
-            given.take_bulk(now)
+            take_bulk(given, now)
     assert given.bulk_room(now + 1.001) == rate
 
 
 def test_a_full_second_says_how_long_to_wait() -> None:
     given = limits(2)
-    given.take_bulk(10.0)
-    given.take_bulk(10.5)
+    take_bulk(given, 10.0)
+    take_bulk(given, 10.5)
     assert (given.bulk_room(10.75), given.bulk_wait(10.75)) == (0, 0.25)
     assert (given.bulk_room(11.0), given.bulk_wait(11.0)) == (1, 0)
 
@@ -141,3 +147,40 @@ def test_a_shorter_pause_does_not_end_a_longer_one() -> None:
     given.refused(ADA, 60, 100)
     given.refused(BO, 1, 100)
     assert given.bulk_wait(102) == 58
+
+
+def test_a_bulk_message_counts_until_it_is_answered() -> None:
+    given = limits(2)
+    take_bulk(given, 1)
+    given.take_bulk()
+    assert given.bulk_room(100) == 1
+    given.bulk_answered(10, 100)
+    assert (given.bulk_room(100.5), given.bulk_room(101)) == (1, 2)
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 0.2), st.floats(0, 0.05), st.floats(0, 0.05)), max_size=120),
+    st.integers(1, 8),
+)
+def test_however_long_calls_take_no_more_arrive_in_a_second_than_the_rate(
+    calls: list[tuple[float, float, float]], rate: int
+) -> None:
+    """Each call is some time on its way there, and on its way back, beyond the least that it takes; that is known."""
+    there, back = 0.02, 0.03
+    given, now, arrivals = limits(rate), 0.0, list[float]()
+    for _ in range(ENOUGH):
+        given.take_bulk()
+        given.bulk_answered(-10, -10 + there + back)
+    answers: list[tuple[float, float]] = []
+    for pause, later, later_back in calls:
+        now += pause
+        for left, answered in sorted(answers, key=lambda each: each[1]):
+            if answered <= now:
+                given.bulk_answered(left, answered)
+        answers = [each for each in answers if each[1] > now]
+        if given.bulk_room(now):
+            given.take_bulk()
+            arrivals.append(now + there + later)
+            answers.append((now, now + there + later + later_back + back))
+    windows = [sum(start <= at < start + 1 - 1e-6 for at in arrivals) for start in arrivals]
+    assert max(windows, default=0) <= rate

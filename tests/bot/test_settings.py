@@ -33,6 +33,7 @@ def test_without_any_setting_the_bot_needs_a_token_only() -> None:
         "organisers": frozenset(),
         "search": "meaning",
         "send_rate": 30,
+        "allow_paid_broadcast": False,
         "webhook_url": "",
         "listen": "",
         "log_format": "text",

@@ -1,0 +1,262 @@
+"""The broadcasts, and the deliveries of each, which are rows of the outbox."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, case, func, literal, null, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations import audience as audiences
+from conversations import broadcast as contents
+from conversations.broadcast import Account, Broadcast, Status
+from conversations.event import Event
+from storage import tables
+from storage.audience import recipients
+from storage.database import insert_new
+from storage.outbox import Lane
+
+_broadcasts = tables.broadcasts.c
+_outbox = tables.outbox.c
+
+_QUEUED_COLUMNS = (
+    "chat", "lane", "method", "payload", "status", "created_at", "due_at", "expires_at", "attempts", "reason",
+    "message", "renews", "broadcast", "code",
+)  # fmt: skip
+
+_METHODS = {"correction": "editMessageText", "withdrawal": "deleteMessage"}
+"""What a delivery calls, as far as it matters before it is rendered: only what sends is never repeated by itself."""
+
+_ACCOUNT = {
+    "sent": "sent",
+    "blocked": "blocked",
+    "failed": "failed",
+    "unsure": "unsure",
+    "queued": "waiting",
+    "sending": "waiting",
+    "paused": "waiting",
+    "cancelled": "cancelled",
+    "missed": "missed",
+}
+
+
+async def add(connection: AsyncConnection, new: Broadcast) -> Broadcast:
+    """Store a broadcast; where one stands under its key already, that one."""
+    await connection.execute(insert_new(connection, tables.broadcasts, ("key",)), [_row(new)])
+    found = await connection.execute(select(tables.broadcasts).where(_broadcasts.key == new.key))
+    return _broadcast(found.one())
+
+
+async def find(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Broadcast]:
+    rows = await connection.execute(select(tables.broadcasts).where(_broadcasts.id.in_(ids)))
+    return {row.id: _broadcast(row) for row in rows}
+
+
+async def keyed(connection: AsyncConnection, keys: Collection[str]) -> dict[str, Broadcast]:
+    rows = await connection.execute(select(tables.broadcasts).where(_broadcasts.key.in_(keys)))
+    return {row.key: _broadcast(row) for row in rows}
+
+
+async def standing(connection: AsyncConnection, *statuses: Status) -> list[Broadcast]:
+    """Those with one of these statuses, the oldest first."""
+    chosen = select(tables.broadcasts).where(_broadcasts.status.in_(statuses))
+    return [_broadcast(row) for row in await connection.execute(chosen.order_by(_broadcasts.id))]
+
+
+async def latest(connection: AsyncConnection, event: str, limit: int) -> list[Broadcast]:
+    """The newest of an event that were said to people, corrections and withdrawals left out."""
+    chosen = select(tables.broadcasts).where(
+        _broadcasts.event == event, _broadcasts.kind.in_(("broadcast", "reminder"))
+    )
+    return [
+        _broadcast(row)
+        for row in await connection.execute(chosen.order_by(_broadcasts.id.desc()).limit(limit))
+    ]
+
+
+async def change(
+    connection: AsyncConnection, broadcast: int, before: Sequence[Status], **values: Any
+) -> bool:
+    """Change a broadcast that has one of these statuses; says whether it had."""
+    chosen = and_(_broadcasts.id == broadcast, _broadcasts.status.in_(before))
+    return bool((await connection.execute(update(tables.broadcasts).where(chosen).values(values))).rowcount)
+
+
+async def rewrite(connection: AsyncConnection, broadcast: int, content: contents.Content) -> None:
+    """Put another text in the place of a broadcast's; what has not left yet leaves with it."""
+    chosen = update(tables.broadcasts).where(_broadcasts.id == broadcast)
+    await connection.execute(chosen.values(texts=contents.dump(content)))
+
+
+async def launch(
+    connection: AsyncConnection,
+    broadcast: Broadcast,
+    event: Event,
+    now: datetime,
+    too_late_at: datetime | None = None,
+) -> bool:
+    """Queue a delivery for everybody whom a scheduled broadcast reaches; says whether it was still to be sent."""
+    if not await change(connection, broadcast.id, ("scheduled",), status="sending", started_at=now):
+        return False
+    await extend(connection, broadcast, event, now, too_late_at)
+    return True
+
+
+async def extend(
+    connection: AsyncConnection,
+    broadcast: Broadcast,
+    event: Event,
+    now: datetime,
+    too_late_at: datetime | None = None,
+) -> int:
+    """Queue a delivery for those whom a broadcast reaches and who have none; says how many they are."""
+    chosen = _of_original(broadcast) if broadcast.original else _of_audience(broadcast, event)
+    rows = select(
+        chosen.c.chat,
+        literal(int(Lane.BROADCAST)),
+        literal(_METHODS.get(broadcast.kind, "sendMessage")),
+        literal("{}"),
+        case((chosen.c.unreachable.is_(None), "queued"), else_="blocked"),
+        literal(now, tables.Instant),
+        literal(now, tables.Instant),
+        literal(too_late_at, tables.Instant) if too_late_at else null(),
+        literal(0),
+        chosen.c.unreachable,
+        chosen.c.message,
+        literal(False),  # noqa: FBT003 - a value in a statement
+        literal(broadcast.id),
+        chosen.c.code,
+    ).where(chosen.c.chat.is_not(None))
+    new = insert_new(connection, tables.outbox, ("broadcast", "chat")).from_select(_QUEUED_COLUMNS, rows)
+    return (await connection.execute(new)).rowcount
+
+
+async def pause(connection: AsyncConnection, broadcast: int) -> bool:
+    """Hold what has not left; what is on the wire arrives."""
+    if not await change(connection, broadcast, ("sending",), status="paused"):
+        return False
+    await _turn(connection, broadcast, ("queued",), "paused")
+    return True
+
+
+async def go_on(connection: AsyncConnection, broadcast: int) -> bool:
+    if not await change(connection, broadcast, ("paused",), status="sending"):
+        return False
+    await _turn(connection, broadcast, ("paused",), "queued")
+    return True
+
+
+async def cancel(connection: AsyncConnection, broadcast: int, now: datetime) -> bool:
+    """Send no more of it; what is on the wire arrives."""
+    before: tuple[Status, ...] = ("scheduled", "sending", "paused")
+    if not await change(connection, broadcast, before, status="cancelled", ended_at=now):
+        return False
+    await _turn(connection, broadcast, ("queued", "paused"), "cancelled")
+    return True
+
+
+async def try_again(
+    connection: AsyncConnection, broadcast: int, statuses: Collection[str], now: datetime
+) -> bool:
+    """Queue those anew that have one of these statuses, which only an organiser can want; says whether there were any."""
+    if not await _turn(
+        connection, broadcast, statuses, "queued", reason=None, due_at=now, attempts=0, expires_at=None
+    ):
+        return False
+    await change(connection, broadcast, ("done", "cancelled"), status="sending", ended_at=None)
+    return True
+
+
+async def leave(connection: AsyncConnection, broadcast: int) -> bool:
+    """Let the unsure be; says whether there were any."""
+    return await _turn(connection, broadcast, ("unsure",), "failed", reason="unsure, and left so")
+
+
+async def finish(connection: AsyncConnection, now: datetime) -> list[int]:
+    """End those of which nothing is left to be sent; gives their ids."""
+    waits = (
+        select(_outbox.id)
+        .where(_outbox.broadcast == _broadcasts.id, _outbox.status.in_(("queued", "sending", "paused")))
+        .exists()
+    )
+    ended = update(tables.broadcasts).where(_broadcasts.status == "sending", ~waits)
+    ended = ended.values(status="done", ended_at=now)
+    return list(await connection.scalars(ended.returning(_broadcasts.id)))
+
+
+async def account(connection: AsyncConnection, broadcast: int) -> Account:
+    chosen = select(_outbox.status, func.count()).where(_outbox.broadcast == broadcast)
+    found = Account()
+    for status, number in await connection.execute(chosen.group_by(_outbox.status)):
+        part = _ACCOUNT[status]
+        found = replace(found, **{part: getattr(found, part) + number})
+    return found
+
+
+async def deliveries(
+    connection: AsyncConnection, broadcast: int, statuses: Collection[str], limit: int
+) -> Sequence[Any]:
+    """The first deliveries with these statuses: chat, registration code, status and reason."""
+    chosen = select(_outbox.chat, _outbox.code, _outbox.status, _outbox.reason).where(
+        _outbox.broadcast == broadcast, _outbox.status.in_(statuses)
+    )
+    return (await connection.execute(chosen.order_by(_outbox.id).limit(limit))).all()
+
+
+def _of_audience(broadcast: Broadcast, event: Event) -> Any:
+    found = recipients(event, broadcast.audience)
+    return select(found, null().label("message")).subquery()
+
+
+def _of_original(broadcast: Broadcast) -> Any:
+    """Those who got the broadcast that is corrected or withdrawn, with the message that they got."""
+    chosen: Select[Any] = select(
+        _outbox.chat, _outbox.code, _outbox.message, null().label("unreachable")
+    ).where(_outbox.broadcast == broadcast.original, _outbox.status == "sent", _outbox.message.is_not(None))
+    return chosen.subquery()
+
+
+async def _turn(
+    connection: AsyncConnection, broadcast: int, before: Collection[str], after: str, **values: Any
+) -> bool:
+    chosen = and_(_outbox.broadcast == broadcast, _outbox.status.in_(before))
+    done = await connection.execute(update(tables.outbox).where(chosen).values(status=after, **values))
+    return done.rowcount > 0
+
+
+def _row(broadcast: Broadcast) -> dict[str, Any]:
+    return {
+        "key": broadcast.key,
+        "kind": broadcast.kind,
+        "original": broadcast.original,
+        "event": broadcast.event,
+        "rule": audiences.dump(broadcast.audience),
+        "texts": contents.dump(broadcast.content),
+        "status": broadcast.status,
+        "author": broadcast.author,
+        "created_at": broadcast.created_at,
+        "due_at": broadcast.due_at,
+        "too_late_at": broadcast.too_late_at,
+        "started_at": broadcast.started_at,
+        "ended_at": broadcast.ended_at,
+    }
+
+
+def _broadcast(row: Row[Any]) -> Broadcast:
+    return Broadcast(
+        key=row.key,
+        kind=row.kind,
+        event=row.event,
+        audience=audiences.load(row.rule),
+        content=contents.load(row.texts),
+        status=row.status,
+        author=row.author,
+        created_at=row.created_at,
+        due_at=row.due_at,
+        too_late_at=row.too_late_at,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+        original=row.original,
+        id=row.id,
+    )
