@@ -65,7 +65,7 @@ async def run(settings: Settings, *, samples: bool = False) -> None:
     async with _closing(database), _introduced(api):
         if await schema.migrate(database):
             log.info("the database was brought up to date")
-        world = World(events, api.username, wording(), settings.organisers)
+        world = World(events, api.username, wording(), settings.organisers, settings.bulk_rate)
         await _Service(settings, database, api, world, samples=samples).run()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import roster, translation
+from bot import orders, roster, translation
 from bot.desk import OpenDesk
 from bot.hearing import Heard, Unheard
 from bot.inbox import Inbox
@@ -37,9 +37,11 @@ from conversations.effects import (
 from conversations.event import Event
 from conversations.facts import Facts, Person
 from conversations.inputs import Edited
+from conversations.orders import Order
 from conversations.question import Lesson
 from conversations.references import References
 from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+from conversations.scene import Scene
 from conversations.seats import Seats
 from conversations.states import Chat
 from conversations.stops import Stop
@@ -62,6 +64,7 @@ class World:
     bot: str
     wording: Wording
     organisers: frozenset[int] = frozenset()
+    rate: float = 30.0
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
     lessons: tuple[Lesson, ...] = ()
 
@@ -96,6 +99,7 @@ class Batch:
     stops: Counter[Stop] = field(default_factory=Counter)
     freed: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+    orders: list[tuple[int, Person, Order]] = field(default_factory=list)
 
     def decide(self, seen: Act | Membership) -> None:
         match seen:
@@ -133,6 +137,7 @@ class Batch:
             bot=world.bot,
             wording=world.wording,
             me=chat,
+            rate=world.rate,
             team=self.roster.members,
             languages=self.roster.languages,
             invitations=self.roster.invited(named.seals),
@@ -182,6 +187,7 @@ class Batch:
         self.chats[chat] = step.chat
         self.reachable.pop(chat, None)
         self.stops.update(step.stops)
+        self.orders += [(chat, act.person, each) for each in step.effects if isinstance(each, Order)]
         self.carry_out(chat, step.effects)
 
     def _role(self, chat: int, registration: Registration | None = None) -> audit.Doer:
@@ -265,6 +271,7 @@ async def apply(
     await _load(connection, batch, [seen for seen in read if isinstance(seen, Act)])
     for seen in read:
         await _decide(connection, batch, seen)
+        await _fulfil(connection, batch)
         await offer_seats(connection, batch)
     await write(connection, batch)
     await updates.remember(connection, fresh.keys(), batch.machine_time)
@@ -288,6 +295,17 @@ async def _decide(connection: AsyncConnection, batch: Batch, seen: Act | Members
             await words.understand()
             if isinstance(seen, Act):
                 batch.inbox.know(await questions.waiting_of(connection, [seen.chat]))
+
+
+async def _fulfil(connection: AsyncConnection, batch: Batch) -> None:
+    """Carry out what was ordered, on what everybody before in this batch has done."""
+    given, batch.orders = batch.orders, []
+    for chat, person, order in given:
+        await batch.ledger.write(connection)
+        await chats.save(connection, batch.chats, batch.machine_time)
+        facts = batch.facts(chat, person, References())
+        scene = Scene(batch.chats[chat], facts, next(iter(batch.world.events.values())))
+        batch.carry_out(chat, await orders.fulfil(connection, order, scene, batch.machine_time))
 
 
 async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:

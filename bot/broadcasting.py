@@ -29,6 +29,7 @@ class Broadcasting:
         if not wanted:
             return list(letters)
         orders = await broadcasts.find(connection, [each for each in wanted if each])
+        letters = await _with_originals(connection, letters, orders)
         recipients = await self._recipients(connection, letters, orders)
         return [
             self._written(each, orders[each.outgoing.broadcast], recipients)
@@ -58,13 +59,35 @@ class Broadcasting:
 
     def _written(self, letter: Letter, order: Broadcast, recipients: Mapping[int, Recipient]) -> Letter:
         event, recipient = self.world.events.get(order.event), recipients.get(letter.id)
-        if event is None or recipient is None:
-            return letter
         out = letter.outgoing
+        if event is None or recipient is None or (order.original and out.message is None):
+            return letter
         said = deliveries.delivered(order, event, recipient, self.world.wording, out.message)
         [call] = translation.outgoing(out.chat, [said], letter.created_at)
         paid = {"allow_paid_broadcast": True} if self.paid and call.method.startswith("send") else {}
         return replace(letter, outgoing=replace(out, method=call.method, payload={**call.payload, **paid}))
+
+
+async def _with_originals(
+    connection: AsyncConnection, letters: Sequence[Letter], orders: Mapping[int, Broadcast]
+) -> list[Letter]:
+    """The letters, and in those that change a message which was on the wire then, that message."""
+    sought = {
+        each.id: (original, each.outgoing.chat)
+        for each in letters
+        if each.outgoing.message is None and (original := _original(each, orders))
+    }
+    found = await broadcasts.messages(connection, set(sought.values())) if sought else {}
+    return [
+        replace(each, outgoing=replace(each.outgoing, message=found.get(sought[each.id])))
+        if each.id in sought
+        else each
+        for each in letters
+    ]
+
+
+def _original(letter: Letter, orders: Mapping[int, Broadcast]) -> int | None:
+    return orders[letter.outgoing.broadcast].original if letter.outgoing.broadcast else None
 
 
 def _recipient(

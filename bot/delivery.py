@@ -205,7 +205,7 @@ class Delivery:
         if out.lane != Lane.ACKNOWLEDGEMENT:
             self._limits.take(out.chat, ticks)
         if out.lane in BULK:
-            self._limits.take_bulk()
+            self._limits.take_bulk(ticks)
 
     async def _carry(self, letter: Letter) -> None:
         """Send one letter; whatever happens, it is accounted for."""

@@ -13,6 +13,11 @@ PRIVATE_BURST, PRIVATE_SECONDS = 8, 1.0
 GROUP_BURST, GROUP_SECONDS = 5, 3.0
 REMEMBERED = 10_000
 
+PACE_SECONDS = 0.1
+"""Bulk messages leave evenly: those of so many seconds may leave at once, and not those of a whole second."""
+
+ROUNDING = 1e-6
+
 ENOUGH = 100
 """After so many answers the quickest of them is taken to be as quick as a call can be."""
 
@@ -21,16 +26,20 @@ ENOUGH = 100
 class Bucket:
     """Tokens that come back at an even pace, up to a burst."""
 
-    burst: int
+    burst: float
     seconds: float
     tokens: float
     at: float
 
     def wait(self, now: float) -> float:
         """Seconds until one more may leave; 0 when it may now."""
+        return max(0.0, (1 - self.left(now)) * self.seconds)
+
+    def left(self, now: float) -> float:
+        """How many may leave now."""
         self.tokens = min(float(self.burst), self.tokens + (now - self.at) / self.seconds)
         self.at = now
-        return max(0.0, (1 - self.tokens) * self.seconds)
+        return self.tokens
 
     def take(self) -> None:
         self.tokens -= 1
@@ -54,6 +63,11 @@ class Limits:
     _paused: dict[int, float] = field(default_factory=dict)
     _bulk_until: float = 0.0
     _all_until: float = 0.0
+    _pace: Bucket = field(init=False)
+
+    def __post_init__(self) -> None:
+        burst = max(1, round(int(self.rate) * PACE_SECONDS))
+        self._pace = Bucket(burst, 1 / int(self.rate), burst, 0.0)
 
     def wait(self, chat: int, now: float) -> float:
         """Seconds until a chat may get one more message."""
@@ -70,18 +84,23 @@ class Limits:
             self._arrived.popleft()
         if now < max(self._bulk_until, self._all_until):
             return 0
-        return max(0, int(self.rate) - len(self._arrived) - self._under_way)
+        room = int(self.rate) - len(self._arrived) - self._under_way
+        return max(0, min(room, int(self._pace.left(now) + ROUNDING)))
 
     def bulk_wait(self, now: float) -> float:
         """Seconds until a bulk message may leave; 0 when one may now."""
         if self.bulk_room(now):
             return 0.0
         pause = max(self._bulk_until, self._all_until) - now
+        if len(self._arrived) + self._under_way < int(self.rate):
+            return max(pause, self._pace.wait(now))
         return max(pause, self._arrived[0] + 1 - now if self._arrived else 1.0)
 
-    def take_bulk(self) -> None:
+    def take_bulk(self, now: float) -> None:
         """Note that a bulk message leaves."""
         self._under_way += 1
+        self._pace.left(now)
+        self._pace.take()
 
     def bulk_answered(self, left: float, now: float, *, arrived: bool = True) -> None:
         """Note that the call which left at one time is over; one that never arrived counts for nothing."""

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import desk, roster, translation
 from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
-from bot.clock import Clock, machine_time
+from bot.broadcast_round import BroadcastRound
+from bot.clock import Clock, machine_time, monotonic
 from bot.log import fault
 from conversations import counting, overviews, searching, states, tally, turns
 from conversations import counts as count_cards
@@ -65,6 +66,8 @@ class Rounds:
         self._speak = speak
         self._forgotten: set[str] = set()
         self._is_new = False
+        self._broadcasts = BroadcastRound()
+        self._has_deliveries = False
 
     async def begin(self) -> None:
         """Count anew what is counted, and take up what an organiser has changed since the last start.
@@ -102,6 +105,8 @@ class Rounds:
         await self._forget()
         async with self._batch() as (connection, batch):
             await self._renew_boards(connection, batch)
+            if await self._broadcasts.go(connection, batch, monotonic()):
+                self._has_deliveries = True
             late = [
                 each
                 for each in await registrations.run_out(connection, batch.now)
@@ -200,7 +205,8 @@ class Rounds:
             batch = Batch(self._world, self._clock.now(), machine_time())
             yield connection, batch
             await write(connection, batch)
-        if batch.outgoing:
+        if batch.outgoing or self._has_deliveries:
+            self._has_deliveries = False
             self._speak()
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, assert_never
 from urllib.parse import quote
 
+from bot import formatting
 from conversations.effects import (
     Acknowledge,
     AskNumber,
@@ -131,21 +132,18 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             return replace(_answer(chat, "editMessageText", written(chat, text, rows), subject), renews=True)
         case SendMedia() | ReplaceCaption() | Delete():
             return _on_media(chat, effect)
-        case ShowMenu(language, lines):
-            return _answer(chat, "setMyCommands", _menu(chat, language, lines))
-        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet() | Pin():
+        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | ShowMenu():
             return _special(chat, effect)
+        case SendPlot() | SendSheet() | Pin():
+            return _for_team(chat, effect)
         case _:
             assert_never(effect)
 
 
-def _special(
-    chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | SendPlot | SendSheet | Pin
-) -> Outgoing:
-    attached: dict[str, Any]
+def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | ShowMenu) -> Outgoing:
     match effect:
-        case Pin(message, pinned):
-            return _answer(chat, *_pin(chat, message, pinned=pinned))
+        case ShowMenu(language, lines):
+            return _answer(chat, "setMyCommands", _menu(chat, language, lines))
         case AskNumber(text, label):
             return _answer(chat, "sendMessage", {**written(chat, text, ()), "reply_markup": _keyboard(label)})
         case ClearKeyboard(text):
@@ -157,6 +155,12 @@ def _special(
         case SendFile(name, content, caption):
             attached = {"text": content, "name": name, "as": "document"}
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
+
+
+def _for_team(chat: int, effect: SendPlot | SendSheet | Pin) -> Outgoing:
+    match effect:
+        case Pin(message, pinned):
+            return _answer(chat, *_pin(chat, message, pinned=pinned))
         case SendPlot(plotted, caption):
             attached = {"plot": plotted, "name": "count.png", "as": "photo"}
             return _answer(chat, "sendPhoto", _file(chat, caption, attached))
@@ -238,11 +242,25 @@ def _given(message: dict[str, Any], bot: str) -> Input | None:
     if "forward_origin" in message:
         return Sent("forwarded", number, _album(message), _reply_to(message))
     if (text := message.get("text")) is not None:
-        return _read_command(text, number, bot) or Said(str(text), number, _reply_to(message))
+        return _read_command(text, number, bot) or _said(str(text), number, message)
     if own := _own_number(message):
         return Shared(own, number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
-    return Sent(kind, number, _album(message), _reply_to(message)) if kind else None
+    return _sent(kind, number, message) if kind else None
+
+
+def _said(text: str, number: int, message: dict[str, Any]) -> Said:
+    return Said(text, number, _reply_to(message), formatting.html(message))
+
+
+def _sent(kind: str, number: int, message: dict[str, Any]) -> Sent:
+    """Something other than words; of a photo the largest size, which stands last, can be sent on."""
+    if kind not in ("photo", "document"):
+        return Sent(kind, number, _album(message), _reply_to(message))
+    file = message[kind][-1] if kind == "photo" else message[kind]
+    words = str(message.get("caption") or "")
+    html = formatting.html(message)
+    return Sent(kind, number, _album(message), _reply_to(message), str(file["file_id"]), html, len(words))
 
 
 def _own_number(message: dict[str, Any]) -> str:

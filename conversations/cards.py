@@ -140,7 +140,13 @@ def why(scene: Scene, asked: FormField) -> str:
 
 
 def privacy(scene: Scene) -> Say:
-    return Say(_notice(scene))
+    return Say(_notice(scene), keyboards.of_messages(scene))
+
+
+def messages(scene: Scene) -> Say:
+    """Which messages the person gets besides the answers to their own."""
+    key = "messages-fewer" if scene.chat.only_necessary else "messages-all"
+    return Say(scene.html(key), keyboards.of_messages(scene))
 
 
 def events(language: str, facts: Facts, sentence: str = "") -> Say:

@@ -10,13 +10,16 @@ from conversations.broadcast import Content, Media
 EVERYBODY = "all"
 """Stands where a language could: one text for all."""
 
+TIME = "time"
+"""Stands there too, where a time is to be written."""
+
 
 @dataclass(frozen=True, slots=True)
 class Composition:
     """`nonce` tells its buttons from those of others, and makes sure that it is sent once.
 
     `awaits` says what the organiser's next words are: the text in a language or for all, the time; empty where they are
-    nothing of the broadcast. It `corrects` the broadcast with that id, or stands in the place of the reminder with this key.
+    nothing of the broadcast. It `corrects` the broadcast with that id; `organisation` is the field that names those.
     """
 
     event: str
@@ -28,6 +31,7 @@ class Composition:
     due_at: datetime | None = None
     corrects: int | None = None
     confirms: bool = False
+    organisation: str = ""
 
     @property
     def content(self) -> Content:

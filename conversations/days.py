@@ -45,8 +45,23 @@ def read(asked: FormField, text: str) -> str | Refusal:
     return day.isoformat()
 
 
+def coming(text: str, today: date) -> date | None:
+    """The day that the words give; without a year the first that is not over."""
+    found = _found(text.casefold())
+    if found is None:
+        return None
+    years = [int(found["year"])] if found["year"] else [today.year, today.year + 1]
+    month, day = _month(found), int(found["day"])
+    given = [each for year in years if (each := _date(year, month, day))]
+    return next((each for each in given if found["year"] or each >= today), None)
+
+
+def _found(text: str) -> dict[str, str] | None:
+    return next((match.groupdict() for order in _ORDERS if (match := order.fullmatch(text))), None)
+
+
 def _day(asked: FormField, text: str) -> date | None:
-    found = next((match.groupdict() for order in _ORDERS if (match := order.fullmatch(text))), None)
+    found = _found(text)
     if found is None:
         return None
     return _date(int(found["year"] or _year(asked)), _month(found), int(found["day"]))

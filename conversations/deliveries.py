@@ -72,6 +72,12 @@ def rows(content: Content, audience: Audience, event: Event, recipient: Recipien
     return (*found, (_button(wording, language, "button-fewer", Press("messages", "fewer")),))
 
 
+def name(event: Event, answers: Mapping[str, Answer]) -> str:
+    """What somebody with these answers is called."""
+    field = next((each for each in event.fields if each.kind == "name"), None)
+    return str(answers.get(field.key) or "") if field else ""
+
+
 def _button(wording: Wording, language: str, key: str, press: Press) -> Button:
     return Button(wording.plain(language, key), encode(press))
 
@@ -81,14 +87,9 @@ def _values(event: Event, recipient: Recipient, wording: Wording) -> dict[str, s
     ends = event.local(event.ends) if event.ends else None
     place = [event.venue.name, event.venue.place] if event.venue else []
     return {
-        "name": _name(event, recipient) or wording.plain(language, "somebody"),
+        "name": name(event, recipient.answers) or wording.plain(language, "somebody"),
         "event": event.name[language],
         "date": dates.period(event.local(event.starts), ends, language),
         "place": ", ".join(each[language] for each in place if each),
         "code": spoken(recipient.code) if recipient.code else "",
     }
-
-
-def _name(event: Event, recipient: Recipient) -> str:
-    field = next((each for each in event.fields if each.kind == "name"), None)
-    return str(recipient.answers.get(field.key) or "") if field else ""

@@ -10,6 +10,7 @@ from conversations import (
     answers,
     cards,
     commands,
+    composing,
     conditions,
     dates,
     decisions,
@@ -27,6 +28,7 @@ from conversations import (
     talks,
 )
 from conversations.buttons import decode
+from conversations.composition import Composition
 from conversations.effects import Acknowledge, AskNumber, ClearKeyboard, Effect, Keep, Replace, Say
 from conversations.event import LANGUAGES, Event, FormField
 from conversations.facts import Facts, Person
@@ -78,6 +80,8 @@ def _act(scene: Scene, given: Input) -> Step:
             return _take_number(scene, given)
         case Edited():
             return _correct(scene, given)
+        case Sent() if composition := _awaiting(scene):
+            return composing.hear(scene, given, composition)
         case Sent():
             return _decline(scene, given)
 
@@ -88,10 +92,18 @@ def _hear(scene: Scene, said: Said) -> Step:
         return handover.reply(scene, said, code)
     if scene.chat.declining:
         return decisions.give_reason(scene, said, scene.chat.declining)
+    if composition := _awaiting(scene):
+        return composing.hear(scene, said, composition)
     if key := scene.chat.writing or subjects.key(scene.facts.subject, subjects.THREAD):
         return talks.hear(scene, said, key)
     of_team = staff.hear(scene, said) if scene.facts.is_staff else None
     return of_team or _listen(scene, said)
+
+
+def _awaiting(scene: Scene) -> Composition | None:
+    """The broadcast that the next words are for, where somebody writes one who may."""
+    composition = scene.chat.composing
+    return composition if composition and composition.awaits and scene.facts.is_organiser else None
 
 
 def _listen(scene: Scene, said: Said) -> Step:
@@ -288,6 +300,8 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
 def _heard(chat: Chat, given: Input) -> Chat:
     if not isinstance(given, Said):
         chat = replace(chat, declining=None, writing=None, walk_in=None)
+    if chat.composing and isinstance(given, Commanded | Pressed):
+        chat = replace(chat, composing=chat.composing.awaiting(""))
     if isinstance(given, Pressed | Called | Edited):
         return chat
     album = given.album if isinstance(given, Sent) else None

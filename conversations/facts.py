@@ -40,8 +40,8 @@ class Facts:
     `totals` says how many registrations of an event are in which state, and `desk` what else was looked up. `subject` is
     what the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions`
     are those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
-    organisers taught. `code`, `nonce` and `token` are fresh and
-    nobody else's.
+    organisers taught. `code`, `nonce` and `token` are fresh and nobody else's; `rate` is how many messages of a broadcast
+    leave in a second.
     """
 
     now: datetime
@@ -54,6 +54,7 @@ class Facts:
     wording: Wording
     me: int = 0
     token: str = ""
+    rate: float = 30.0
     team: Mapping[int, Member] = field(default_factory=dict)
     languages: Mapping[int, str] = field(default_factory=dict)
     invitations: Mapping[str, Invitation] = field(default_factory=dict)

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words in a message; `reply_to` is the message that they are a reply to, as one replies in Telegram."""
+    """Words in a message; `reply_to` is the message that they are a reply to, as one replies in Telegram.
+
+    `html` has them as they were formatted.
+    """
 
     text: str
     message: int
     reply_to: int | None = None
+    html: str = ""
+
+    @property
+    def length(self) -> int:
+        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +48,18 @@ class Edited:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What is not read as an answer: a photo, a sticker, a forwarded message …; `album` joins those sent together."""
+    """What is not read as an answer: a photo, a sticker, a forwarded message …; `album` joins those sent together.
+
+    A photo or a document can be sent on by its `file_id`; `html` is what was written below it, `length` characters.
+    """
 
     kind: str
     message: int
     album: str | None = None
     reply_to: int | None = None
+    file_id: str = ""
+    html: str = ""
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

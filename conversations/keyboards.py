@@ -230,6 +230,12 @@ def of_languages(facts: Facts) -> Rows:
     )
 
 
+def of_messages(scene: Scene) -> Rows:
+    """The way to hear the necessary messages only, or all of them again."""
+    which = "all" if scene.chat.only_necessary else "fewer"
+    return ((button(scene, f"button-{which}", Press("messages", which)),),)
+
+
 def show_button(scene: Scene, registration: Registration) -> Button:
     return _act(scene, "button-show-registration", registration, "show")
 

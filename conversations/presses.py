@@ -55,15 +55,22 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _on_words(_turned(scene, press), pressed, press)
         case Press("language", value=language) if language in LANGUAGES:
             return _speak(scene, pressed, language)
+        case Press("messages" | "privacy" | "help") as press:
+            return _on_person(scene, pressed, press)
         case Press("event", key) if key in scene.facts.events:
             return seen(pressed, greet(scene.about(scene.facts.events[key])))
         case Press("programme") as press:
             return programme.react(scene, pressed, press)
-        case Press("privacy" | "help" as flow):
-            card = cards.help_card(scene) if flow == "help" else cards.privacy(scene)
-            return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
         case _:
             return outlived(scene, pressed)
+
+
+def _on_person(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """A button about what is known of the person, what they hear, or what they can do."""
+    if press.flow == "messages":
+        return _hear_less(scene, pressed, only_necessary=press.step == "fewer")
+    card = cards.help_card(scene) if press.flow == "help" else cards.privacy(scene)
+    return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
 
 
 def _on_words(scene: Scene, pressed: Pressed, press: Press) -> Step:
@@ -360,6 +367,12 @@ def _heard_of(scene: Scene) -> list[Registration]:
     facts = scene.facts
     heard_of = [each for each in facts.mine if each.owner == facts.me and not each.is_over]
     return [each for each in heard_of if each.event in facts.events]
+
+
+def _hear_less(scene: Scene, pressed: Pressed, *, only_necessary: bool) -> Step:
+    """From now on the necessary messages only, or all of them."""
+    scene = replace(scene, chat=replace(scene.chat, only_necessary=only_necessary))
+    return scene.step(Acknowledge(pressed.callback), cards.messages(scene), *cards.here(scene))
 
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:

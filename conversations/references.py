@@ -20,13 +20,23 @@ TICKET = "ticket-"
 JOIN = "join-"
 """How the argument of /start begins that leads into the team."""
 
-STORING = ("summary", "registration", "offer", "colleague", "claim", "decide", "language", "question")
+STORING = (
+    "summary",
+    "registration",
+    "offer",
+    "colleague",
+    "claim",
+    "decide",
+    "language",
+    "question",
+    "attend",
+)
 """The flows of the buttons that can change a registration."""
 
 ASKING = ("question", "questions", "doubt", "rate")
 """The flows of the buttons that belong to questions."""
 
-NAMING = ("registration", "colleague", "offer", "decide", "find", "door", "write")
+NAMING = ("registration", "colleague", "offer", "decide", "find", "door", "write", "attend")
 """The flows of the buttons that carry the code of a registration."""
 
 
@@ -83,7 +93,7 @@ def _named(chat: Chat, given: Input) -> References:
         case Commanded("questions"):
             return References(claims=claims, waiting=True)
         case Pressed(button) if press := decode(button):
-            return _of_button(press, claims)
+            return _of_button(chat, press, claims)
         case Said() if chat.writing:
             return References(claims=claims, threads=(chat.writing,))
         case Said() if chat.declining:
@@ -94,7 +104,9 @@ def _named(chat: Chat, given: Input) -> References:
             return References(claims=claims)
 
 
-def _of_button(press: Press, claims: tuple[str, ...]) -> References:
+def _of_button(chat: Chat, press: Press, claims: tuple[str, ...]) -> References:
+    if chat.composing and press.step == "organisations":
+        return References(claims=claims, answers=(chat.composing.event, chat.composing.organisation))
     if press.flow in ASKING:
         return _of_question(press, claims)
     if press.flow == "talk":

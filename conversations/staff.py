@@ -1,6 +1,8 @@
 """What the team can do besides: where each command and each button of staff and organisers leads."""
 
 from conversations import (
+    broadcasts,
+    composing,
     counts,
     decisions,
     door,
@@ -34,6 +36,8 @@ FLOWS: dict[str, Role] = {
     "team": "organiser",
     "export": "organiser",
     "audit": "organiser",
+    "compose": "organiser",
+    "broadcast": "organiser",
 }
 """The flows of the buttons that only the team may press, and the role that each takes."""
 
@@ -54,6 +58,12 @@ def obey(scene: Scene, given: Commanded) -> Step:
             return lookup.find(scene, given.argument)
         case "checkin":
             return door.check_in(scene, given.argument)
+        case _:
+            return _obey_organiser(scene, given)
+
+
+def _obey_organiser(scene: Scene, given: Commanded) -> Step:
+    match given.command:
         case "decide":
             return waiting.listed(scene)
         case "questions":
@@ -66,6 +76,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
             return team.invite(scene, given.argument)
         case "team":
             return team.show(scene)
+        case "broadcast":
+            return composing.begin(scene)
         case _:
             return scene.step(Say(scene.html("unknown-command")))
 
@@ -97,6 +109,10 @@ def _of_organisers(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return team.react(scene, pressed, act, value)
         case Press("export", kind, extent, event):
             return sheets.react(scene, pressed, kind, extent, event)
+        case Press("compose"):
+            return composing.react(scene, pressed, press)
+        case Press("broadcast"):
+            return broadcasts.react(scene, pressed, press)
         case Press(_, nonce=words):
             return records.react(scene, pressed, words)
 

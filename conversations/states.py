@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 from pydantic_core import from_json
 
+from conversations.composition import Composition
 from conversations.registration import Answer
 
 VERSION = 2
@@ -81,9 +82,10 @@ class Chat:
 
     `event` is the one that the talk is about, and the `shelf` holds drafts for other events; `heard` is the id of
     the newest message from the person, and `album` the album it belonged to. `declining` is the code of a registration
-    that an organiser is about to decline with a reason, `writing` the key of the thread that the next words go to, and
-    `walk_in` the event that somebody is about to be registered for at the door; `keyboard` says that the one to share a
-    number is shown. `submitted` is the nonce of the form that was last submitted for a colleague.
+    that an organiser is about to decline with a reason, `writing` the key of the thread that the next words go to,
+    `walk_in` the event that somebody is about to be registered for at the door, and `composing` the broadcast that one
+    writes; `keyboard` says that the one to share a number is shown, and `only_necessary` that the person wants no other
+    broadcasts. `submitted` is the nonce of the form that was last submitted for a colleague.
     """
 
     language: str
@@ -97,6 +99,8 @@ class Chat:
     walk_in: str | None = None
     keyboard: bool = False
     submitted: str = ""
+    composing: Composition | None = None
+    only_necessary: bool = False
     version: int = VERSION
 
 

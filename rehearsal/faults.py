@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rehearsal.limits import too_many
 from rehearsal.wire import Json, Refusal
 
-KINDS = frozenset({"400", "403", "429", "500", "502", "timeout", "reset-before", "reset-after"})
+KINDS = frozenset({"400", "403", "429", "500", "502", "timeout", "reset-before", "reset-after", "slow"})
 _WORDS = {
     "400": "Bad Request: the rehearsal refuses this",
     "403": "Forbidden: bot was blocked by the user",
@@ -40,6 +40,8 @@ class Fault:
         match self.kind:
             case "429":
                 raise too_many(self.retry_after)
+            case "slow":
+                await asyncio.sleep(self.seconds)
             case "timeout":
                 await asyncio.sleep(self.seconds)
                 raise Silence

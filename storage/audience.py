@@ -1,5 +1,6 @@
 """Who fits an audience: one statement, from which the counts, the examples and the deliveries all come."""
 
+import json
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -74,6 +75,26 @@ async def example(
     unreachable = case((found.unreachable.is_(None), 0), else_=1)
     row = (await connection.execute(chosen.order_by(unreachable, found.code).limit(1))).first()
     return Example(row.chat, row.code, row.language) if row else None
+
+
+async def counts(connection: AsyncConnection, event: Event, audience: Audience, key: str) -> dict[str, int]:
+    """How many of those with a registration whom an audience reaches gave each answer to a field."""
+    found = recipients(event, audience).c
+    answer = JsonText(_registrations.answers, key).label("answer")
+    chosen = (
+        select(answer, func.count().label("number")).where(_registrations.code == found.code).group_by(answer)
+    )
+    counted: Counter[str] = Counter()
+    for row in await connection.execute(chosen):
+        counted.update(dict.fromkeys(_keys(row.answer), row.number))
+    return dict(counted)
+
+
+def _keys(answer: str | None) -> list[str]:
+    """The answers in one that was given: several are a list in JSON."""
+    if not answer:
+        return []
+    return [str(each) for each in json.loads(answer)] if answer.startswith("[") else [answer]
 
 
 def _parts(event: Event, audience: Audience) -> list[Select[Any]]:

@@ -5,7 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, case, func, literal, null, select, update
+from sqlalchemy import (
+    BigInteger,
+    Row,
+    Select,
+    String,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    tuple_,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations import audience as audiences
@@ -120,7 +133,7 @@ async def extend(
         case((chosen.c.unreachable.is_(None), "queued"), else_="blocked"),
         literal(now, tables.Instant),
         literal(now, tables.Instant),
-        literal(too_late_at, tables.Instant) if too_late_at else null(),
+        literal(too_late_at, tables.Instant),
         literal(0),
         chosen.c.unreachable,
         chosen.c.message,
@@ -204,16 +217,32 @@ async def deliveries(
     return (await connection.execute(chosen.order_by(_outbox.id).limit(limit))).all()
 
 
+async def messages(
+    connection: AsyncConnection, originals: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], int]:
+    """The messages that broadcasts became, each by its broadcast and chat; those not known to have arrived are missing."""
+    wanted = tuple_(_outbox.broadcast, _outbox.chat).in_(list(originals))
+    chosen = select(_outbox.broadcast, _outbox.chat, _outbox.message)
+    rows = await connection.execute(chosen.where(wanted, _outbox.status == "sent"))
+    return {(row.broadcast, row.chat): row.message for row in rows if row.message}
+
+
 def _of_audience(broadcast: Broadcast, event: Event) -> Any:
     found = recipients(event, broadcast.audience)
-    return select(found, null().label("message")).subquery()
+    return select(found, null().cast(BigInteger).label("message")).subquery()
 
 
 def _of_original(broadcast: Broadcast) -> Any:
-    """Those who got the broadcast that is corrected or withdrawn, with the message that they got."""
+    """Those who got the broadcast that is corrected or withdrawn, with the message that they got.
+
+    Of those to whom it is on the wire, the message is looked up later: in a chat nothing leaves before that is settled.
+    """
     chosen: Select[Any] = select(
-        _outbox.chat, _outbox.code, _outbox.message, null().label("unreachable")
-    ).where(_outbox.broadcast == broadcast.original, _outbox.status == "sent", _outbox.message.is_not(None))
+        _outbox.chat,
+        _outbox.code,
+        _outbox.message,
+        null().cast(String).label("unreachable"),
+    ).where(_outbox.broadcast == broadcast.original, _outbox.status.in_(("sent", "sending")))
     return chosen.subquery()
 
 

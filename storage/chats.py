@@ -38,9 +38,17 @@ async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: date
     """Store chats as they now stand. Who writes can be reached again."""
     if not chats:
         return
-    statement = upsert(connection, tables.chats, ("id",), "state", "changed_at", "unreachable")
+    statement = upsert(
+        connection, tables.chats, ("id",), "state", "changed_at", "unreachable", "only_necessary"
+    )
     rows = [
-        {"id": each, "state": states.dump(chat), "changed_at": now, "unreachable": None}
+        {
+            "id": each,
+            "state": states.dump(chat),
+            "changed_at": now,
+            "unreachable": None,
+            "only_necessary": chat.only_necessary,
+        }
         for each, chat in chats.items()
     ]
     await connection.execute(statement, rows)

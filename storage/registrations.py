@@ -167,6 +167,21 @@ def codes(event: str) -> Select[tuple[str]]:
     return select(_registrations.code).where(_registrations.event == event)
 
 
+async def unreachable(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
+    """The first who have a seat and whose chat can't be written to."""
+    owner = func.coalesce(_registrations.person, _registrations.registrant)
+    chosen = (
+        select(tables.registrations)
+        .join(tables.chats, tables.chats.c.id == owner)
+        .where(
+            _registrations.event == event,
+            _registrations.status == "confirmed",
+            tables.chats.c.unreachable.is_not(None),
+        )
+    )
+    return _all(await connection.execute(chosen.order_by(_registrations.id).limit(limit)))
+
+
 async def forget(connection: AsyncConnection, event: str) -> int:
     """Delete all registrations of an event; says how many there were."""
     return (

@@ -346,6 +346,8 @@ help-organisers =
     /questions – questions that wait for an answer, and what people ask most
     /export – the registrations as a file
     /audit – who did what
+    /broadcast – write to those who are registered
+    /decide – registrations that await your decision
     /team – who helps to run this
     /invite – invite staff or an organiser
 
@@ -777,3 +779,169 @@ button-export-csv = CSV
 button-export-badges = List of names for badges (CSV)
 button-export-sensitive = ⚠️ Excel with sensitive answers
 button-older = Older
+## Broadcasts: to write one
+command-broadcast = Write to those who are registered
+somebody = there
+compose-event = Which event is it about?
+compose-audience =
+    📣 <b>Broadcast: { $event }</b>
+    To: { $audience }
+    { $number ->
+        [one] <b>1</b> person gets it.
+       *[other] <b>{ $number }</b> people get it.
+    }
+    { $breakdown }
+
+    Press those who are to get it. Nothing is sent before you have seen it as it will be and pressed send.
+compose-part-groups = Which target groups?
+compose-part-organisations = Which organisations? The most frequent are shown.
+compose-part-choices = What do they have to have chosen?
+compose-part-arrived = Those who came, or those who did not?
+compose-text =
+    ✍️ Write the text now, or send a picture or a document with the text below it. Bold, italics and links are kept.
+
+    These are filled in for each person: { $known }
+compose-text-in =
+    ✍️ Now write the text in this language: { $name }.
+
+    These are filled in for each person: { $known }
+compose-no-such-file = You can send text, a picture or a document, but nothing else.
+compose-unknown = I don't know these: { $unknown }. You can use { $known }. Please write the text once more.
+compose-brace = There is a lone brace in the text. Write for example {"{"}name{"}"}, and send the text once more.
+compose-no-code = Those who have not sent in their registration have no code. Leave {"{"}code{"}"} out of the text, or leave drafts out of the audience.
+compose-too-long = The text is { $length } characters long, and at most { $longest } fit. Please shorten it and send it once more.
+compose-preview =
+    ⬆️ <b>This is how those see it who get it.</b>
+    To: { $audience }
+    { $number ->
+        [one] <b>1</b> person gets it. It takes about { $time }.
+       *[other] <b>{ $number }</b> people get it. It takes about { $time }.
+    }
+    { $breakdown }
+compose-preview-correction =
+    ⬆️ <b>This is how it will be.</b> { $number ->
+        [one] The text is changed for <b>1</b> person.
+       *[other] The text is changed for <b>{ $number }</b> people.
+    } It takes about { $time }.
+compose-due = 🕘 Leaves { $when }.
+compose-nobody = Nobody fits what you have chosen. Choose another audience.
+compose-time = 🕘 When shall it leave? Write for example tomorrow 9, Friday 14:30 or 23 January at 8.
+compose-time-unclear = I can't tell which time that is. Write for example tomorrow 9, Friday 14:30 or 23 January at 8.
+compose-time-past = { $when } is over already. Please write a time that is to come.
+compose-discarded = The broadcast is thrown away. Nothing was sent.
+compose-over = That broadcast was sent or thrown away already. Write /broadcast for a new one.
+counted = { $what }: { $number }
+reach-unreachable = 🚫 { $number } of them can't be reached, since they blocked the bot or closed their account.
+seconds = { $number } s
+minutes = { $number } min
+audience-confirmed = registered
+audience-offered = offered a seat
+audience-waitlisted = on the waitlist
+audience-pending = awaiting a decision
+audience-draft = not sent in
+audience-declined = declined
+audience-cancelled = cancelled
+audience-arrived = came
+audience-absent = did not come
+button-compose-part-groups = Target group …
+button-compose-part-organisations = Organisation …
+button-compose-part-choices = Choice …
+button-compose-part-arrived = Came or not …
+button-arrived-open = Those who came
+button-arrived-only = ✓ Those who came
+button-absent-open = Those who did not come
+button-absent-only = ✓ Those who did not come
+button-compose-all = Everybody registered or waiting
+button-necessary = ✓ Necessary: also to those who want only that
+button-not-necessary = Necessary: send it also to those who want only that
+button-compose-text = ✍️ Write the text
+button-compose-each = A text in each language
+button-compose-audience = ‹ Audience
+button-compose-time = 🕘 Send it later
+button-compose-test = Send it to me first
+button-compose-now = 📣 Send now to { $number }
+button-compose-send = 🕘 Schedule for { $number }
+button-compose-list = Earlier broadcasts
+button-compose-discard = Throw away
+
+## Broadcasts: how far they are
+report-broadcast-scheduled = 🕘 <b>Scheduled broadcast</b> to { $audience }. It leaves { $due }.
+report-broadcast-sending = 📣 <b>The broadcast is on its way</b> to { $audience }.
+report-broadcast-paused = ⏸ <b>The broadcast is paused</b> ({ $audience }).
+report-broadcast-done = ✅ <b>The broadcast is done</b> ({ $audience }).
+report-broadcast-cancelled = ⏹ <b>The broadcast is cancelled</b> ({ $audience }).
+report-broadcast-missed = ⌛ <b>The broadcast was not sent</b>, since it was too late ({ $audience }).
+report-reminder-scheduled = 🔔 <b>Reminder</b> to { $audience }. It leaves { $due }.
+report-reminder-sending = 🔔 <b>The reminder is on its way</b> to { $audience }.
+report-reminder-paused = ⏸ <b>The reminder is paused</b> ({ $audience }).
+report-reminder-done = ✅ <b>The reminder is sent</b> ({ $audience }).
+report-reminder-cancelled = ⏹ <b>The reminder is cancelled</b> ({ $audience }).
+report-reminder-missed = ⌛ <b>The reminder was not sent</b>, since it was too late ({ $audience }). It should have left { $due }.
+report-correction-scheduled = 🕘 <b>Scheduled correction</b> ({ $audience }). It is made { $due }.
+report-correction-sending = ✏️ <b>The text is being changed</b> where it was sent ({ $audience }).
+report-correction-paused = ⏸ <b>The correction is paused</b> ({ $audience }).
+report-correction-done = ✅ <b>The text is changed</b> ({ $audience }).
+report-correction-cancelled = ⏹ <b>The correction is cancelled</b> ({ $audience }).
+report-correction-missed = ⌛ <b>The correction was not made</b> ({ $audience }).
+report-withdrawal-scheduled = 🕘 <b>The broadcast is to be withdrawn</b> ({ $audience }).
+report-withdrawal-sending = 🗑 <b>The broadcast is being withdrawn</b> ({ $audience }).
+report-withdrawal-paused = ⏸ <b>Withdrawing it is paused</b> ({ $audience }).
+report-withdrawal-done = ✅ <b>The broadcast is withdrawn</b> ({ $audience }).
+report-withdrawal-cancelled = ⏹ <b>Withdrawing it is cancelled</b> ({ $audience }).
+report-withdrawal-missed = ⌛ <b>The broadcast was not withdrawn</b> ({ $audience }).
+account-sent = ✅ Arrived: { $number }
+account-blocked = 🚫 Can't be reached: { $number }
+account-failed = ❌ Failed: { $number }
+account-unsure = ❔ Unsure: { $number }
+account-cancelled = ⏹ Not sent: { $number }
+account-missed = ⌛ Too late: { $number }
+account-left = ⏳ Left: { $number }, about { $time }
+account-held = ⏸ Waiting: { $number }
+account-total = In all: { $number }
+named-blocked = { $more ->
+    [0] 🚫 Can't be reached: { $names }.
+   *[other] 🚫 Can't be reached: { $names } and { $more } more.
+    }
+named-failed = { $more ->
+    [0] ❌ Failed: { $names }.
+   *[other] ❌ Failed: { $names } and { $more } more.
+    }
+named-unsure = { $more ->
+    [0] ❔ Arrived or not, nobody knows: { $names }.
+   *[other] ❔ Arrived or not, nobody knows: { $names } and { $more } more.
+    }
+status-of-scheduled = scheduled
+status-of-sending = on its way
+status-of-paused = paused
+status-of-done = done
+status-of-cancelled = cancelled
+status-of-missed = too late
+broadcast-over = ☝️ Done. The account stands above.
+broadcast-gone = That broadcast is no longer there.
+broadcasts = 📣 <b>The newest broadcasts: { $event }</b>
+broadcasts-none = 📣 There are no broadcasts for <b>{ $event }</b> yet. Write /broadcast for a new one.
+unreachable = 📵 <b>Registered for { $event }, and the bot can't write to them.</b> Please write to them or call.
+unreachable-none = Everybody who is registered for <b>{ $event }</b> can be reached.
+unreachable-more = There may be more. The list is limited.
+withdraw-sure = Shall it be deleted for the { $number } who got it? Telegram allows that for 48 hours.
+button-unreachable = 📵 Registered but unreachable
+button-broadcast-show = ‹ Back
+button-broadcast-now = 📣 Send now
+button-broadcast-pause = ⏸ Pause
+button-broadcast-continue = ▶️ Go on
+button-broadcast-cancel = ⏹ Cancel
+button-broadcast-retry = 🔁 Try again with those who did not get it
+button-broadcast-resend = ❔ Unsure: send again
+button-broadcast-leave = ❔ Unsure: leave it
+button-broadcast-correct = ✏️ Correct it everywhere
+button-broadcast-withdraw = 🗑 Withdraw it everywhere
+button-broadcast-delete = Yes, delete it everywhere
+
+## Which messages one gets
+messages-fewer = 🔕 You only get necessary messages from the organiser, and answers to what you write. You can change that at any time.
+messages-all = 🔔 You get all messages from the organiser.
+button-fewer = 🔕 Necessary messages only
+button-all = 🔔 All messages
+button-attend-yes = ✅ I come
+button-attend-no = I give up my seat
+button-attend-other = 🔁 A colleague comes instead

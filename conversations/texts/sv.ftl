@@ -346,6 +346,8 @@ help-organisers =
     /questions – frågor som väntar på svar, och vad folk frågar mest om
     /export – anmälningarna som fil
     /audit – vem som har gjort vad
+    /broadcast – skriv till dem som är anmälda
+    /decide – anmälningar som väntar på ditt beslut
     /team – vilka som är med och ordnar
     /invite – bjud in personal eller en arrangör
 
@@ -777,3 +779,169 @@ button-export-csv = CSV
 button-export-badges = Namnlista för skyltar (CSV)
 button-export-sensitive = ⚠️ Excel med känsliga svar
 button-older = Äldre
+## Utskick: att skriva
+command-broadcast = Skriv till dem som är anmälda
+somebody = du
+compose-event = Vilket evenemang gäller utskicket?
+compose-audience =
+    📣 <b>Utskick: { $event }</b>
+    Till: { $audience }
+    { $number ->
+        [one] <b>1</b> person får det.
+       *[other] <b>{ $number }</b> personer får det.
+    }
+    { $breakdown }
+
+    Tryck på dem som ska få utskicket. Inget skickas förrän du har sett det färdigt och tryckt på skicka.
+compose-part-groups = Vilka målgrupper?
+compose-part-organisations = Vilka organisationer? De vanligaste visas.
+compose-part-choices = Vad ska de ha valt?
+compose-part-arrived = De som kom, eller de som inte kom?
+compose-text =
+    ✍️ Skriv texten nu, eller skicka en bild eller ett dokument med texten under. Fetstil, kursiv och länkar följer med.
+
+    Det här byts ut för var och en: { $known }
+compose-text-in =
+    ✍️ Skriv nu texten på detta språk: { $name }.
+
+    Det här byts ut för var och en: { $known }
+compose-no-such-file = Det går att skicka text, en bild eller ett dokument, men inget annat.
+compose-unknown = Det här känner jag inte till: { $unknown }. Du kan använda { $known }. Skriv texten en gång till.
+compose-brace = Det står en ensam klammerparentes i texten. Skriv till exempel {"{"}name{"}"}, och skicka texten en gång till.
+compose-no-code = De som inte har skickat in sin anmälan har ingen kod. Ta bort {"{"}code{"}"} ur texten, eller välj bort påbörjade anmälningar.
+compose-too-long = Texten är { $length } tecken lång, och högst { $longest } får plats. Korta den och skicka den en gång till.
+compose-preview =
+    ⬆️ <b>Så ser det ut för den som får det.</b>
+    Till: { $audience }
+    { $number ->
+        [one] <b>1</b> person får det. Det tar ungefär { $time }.
+       *[other] <b>{ $number }</b> personer får det. Det tar ungefär { $time }.
+    }
+    { $breakdown }
+compose-preview-correction =
+    ⬆️ <b>Så blir det.</b> { $number ->
+        [one] Texten byts ut hos <b>1</b> person.
+       *[other] Texten byts ut hos <b>{ $number }</b> personer.
+    } Det tar ungefär { $time }.
+compose-due = 🕘 Skickas { $when }.
+compose-nobody = Ingen passar in på det du har valt. Välj andra mottagare.
+compose-time = 🕘 När ska det skickas? Skriv till exempel imorgon 9, fredag 14.30 eller 23 januari kl 8.
+compose-time-unclear = Jag förstår inte vilken tid det är. Skriv till exempel imorgon 9, fredag 14.30 eller 23 januari kl 8.
+compose-time-past = { $when } har redan varit. Skriv en tid som kommer.
+compose-discarded = Utskicket är slängt. Inget har skickats.
+compose-over = Det utskicket är redan skickat eller slängt. Skriv /broadcast för ett nytt.
+counted = { $what }: { $number }
+reach-unreachable = 🚫 { $number } av dem går inte att nå, för de har blockerat boten eller stängt sitt konto.
+seconds = { $number } s
+minutes = { $number } min
+audience-confirmed = anmälda
+audience-offered = erbjudna plats
+audience-waitlisted = på väntelistan
+audience-pending = väntar på besked
+audience-draft = påbörjade
+audience-declined = fick nej
+audience-cancelled = avbokade
+audience-arrived = kom
+audience-absent = kom inte
+button-compose-part-groups = Målgrupp …
+button-compose-part-organisations = Organisation …
+button-compose-part-choices = Val …
+button-compose-part-arrived = Kom / kom inte …
+button-arrived-open = De som kom
+button-arrived-only = ✓ De som kom
+button-absent-open = De som inte kom
+button-absent-only = ✓ De som inte kom
+button-compose-all = Alla som är anmälda eller väntar
+button-necessary = ✓ Viktigt: går även till dem som bara vill ha det viktiga
+button-not-necessary = Viktigt: skicka även till dem som bara vill ha det
+button-compose-text = ✍️ Skriv texten
+button-compose-each = En text på varje språk
+button-compose-audience = ‹ Mottagare
+button-compose-time = 🕘 Skicka senare
+button-compose-test = Skicka till mig först
+button-compose-now = 📣 Skicka nu till { $number }
+button-compose-send = 🕘 Schemalägg till { $number }
+button-compose-list = Tidigare utskick
+button-compose-discard = Släng
+
+## Utskick: hur det går
+report-broadcast-scheduled = 🕘 <b>Schemalagt utskick</b> till { $audience }. Det går ut { $due }.
+report-broadcast-sending = 📣 <b>Utskicket går ut</b> till { $audience }.
+report-broadcast-paused = ⏸ <b>Utskicket är pausat</b> ({ $audience }).
+report-broadcast-done = ✅ <b>Utskicket är klart</b> ({ $audience }).
+report-broadcast-cancelled = ⏹ <b>Utskicket är avbrutet</b> ({ $audience }).
+report-broadcast-missed = ⌛ <b>Utskicket skickades inte</b>, för det blev för sent ({ $audience }).
+report-reminder-scheduled = 🔔 <b>Påminnelse</b> till { $audience }. Den går ut { $due }.
+report-reminder-sending = 🔔 <b>Påminnelsen går ut</b> till { $audience }.
+report-reminder-paused = ⏸ <b>Påminnelsen är pausad</b> ({ $audience }).
+report-reminder-done = ✅ <b>Påminnelsen är utskickad</b> ({ $audience }).
+report-reminder-cancelled = ⏹ <b>Påminnelsen är avbruten</b> ({ $audience }).
+report-reminder-missed = ⌛ <b>Påminnelsen skickades inte</b>, för det blev för sent ({ $audience }). Den skulle ha gått ut { $due }.
+report-correction-scheduled = 🕘 <b>Schemalagd rättelse</b> ({ $audience }). Den görs { $due }.
+report-correction-sending = ✏️ <b>Texten byts ut</b> hos dem som har fått den ({ $audience }).
+report-correction-paused = ⏸ <b>Rättelsen är pausad</b> ({ $audience }).
+report-correction-done = ✅ <b>Texten är utbytt</b> ({ $audience }).
+report-correction-cancelled = ⏹ <b>Rättelsen är avbruten</b> ({ $audience }).
+report-correction-missed = ⌛ <b>Rättelsen gjordes inte</b> ({ $audience }).
+report-withdrawal-scheduled = 🕘 <b>Utskicket ska tas tillbaka</b> ({ $audience }).
+report-withdrawal-sending = 🗑 <b>Utskicket tas tillbaka</b> ({ $audience }).
+report-withdrawal-paused = ⏸ <b>Det är pausat att ta tillbaka utskicket</b> ({ $audience }).
+report-withdrawal-done = ✅ <b>Utskicket är taget tillbaka</b> ({ $audience }).
+report-withdrawal-cancelled = ⏹ <b>Det är avbrutet att ta tillbaka utskicket</b> ({ $audience }).
+report-withdrawal-missed = ⌛ <b>Utskicket togs inte tillbaka</b> ({ $audience }).
+account-sent = ✅ Framme: { $number }
+account-blocked = 🚫 Går inte att nå: { $number }
+account-failed = ❌ Misslyckade: { $number }
+account-unsure = ❔ Osäkra: { $number }
+account-cancelled = ⏹ Inte skickade: { $number }
+account-missed = ⌛ För sena: { $number }
+account-left = ⏳ Kvar: { $number }, ungefär { $time }
+account-held = ⏸ Väntar: { $number }
+account-total = Sammanlagt: { $number }
+named-blocked = { $more ->
+    [0] 🚫 Går inte att nå: { $names }.
+   *[other] 🚫 Går inte att nå: { $names } och { $more } till.
+    }
+named-failed = { $more ->
+    [0] ❌ Misslyckade: { $names }.
+   *[other] ❌ Misslyckade: { $names } och { $more } till.
+    }
+named-unsure = { $more ->
+    [0] ❔ Kanske framme, kanske inte: { $names }.
+   *[other] ❔ Kanske framme, kanske inte: { $names } och { $more } till.
+    }
+status-of-scheduled = schemalagt
+status-of-sending = går ut
+status-of-paused = pausat
+status-of-done = klart
+status-of-cancelled = avbrutet
+status-of-missed = för sent
+broadcast-over = ☝️ Klart. Redovisningen står ovanför.
+broadcast-gone = Det utskicket finns inte längre.
+broadcasts = 📣 <b>De senaste utskicken: { $event }</b>
+broadcasts-none = 📣 Inga utskick har gjorts för <b>{ $event }</b> än. Skriv /broadcast för ett nytt.
+unreachable = 📵 <b>Anmälda till { $event } som boten inte kan skriva till.</b> Skriv till dem eller ring.
+unreachable-none = Alla som är anmälda till <b>{ $event }</b> går att nå.
+unreachable-more = Det kan finnas fler. Listan är begränsad.
+withdraw-sure = Ska utskicket tas bort hos de { $number } som har fått det? Telegram tillåter det i 48 timmar.
+button-unreachable = 📵 Anmälda som inte nås
+button-broadcast-show = ‹ Tillbaka
+button-broadcast-now = 📣 Skicka nu
+button-broadcast-pause = ⏸ Pausa
+button-broadcast-continue = ▶️ Fortsätt
+button-broadcast-cancel = ⏹ Avbryt
+button-broadcast-retry = 🔁 Försök igen med dem som inte fick det
+button-broadcast-resend = ❔ Osäkra: skicka igen
+button-broadcast-leave = ❔ Osäkra: låt vara
+button-broadcast-correct = ✏️ Rätta hos alla
+button-broadcast-withdraw = 🗑 Ta tillbaka hos alla
+button-broadcast-delete = Ja, ta bort det hos alla
+
+## Vilka meddelanden man får
+messages-fewer = 🔕 Du får bara viktiga meddelanden från arrangören, och svar på det du skriver. Du kan ändra dig när du vill.
+messages-all = 🔔 Du får alla meddelanden från arrangören.
+button-fewer = 🔕 Bara viktiga meddelanden
+button-all = 🔔 Alla meddelanden
+button-attend-yes = ✅ Jag kommer
+button-attend-no = Jag lämnar min plats
+button-attend-other = 🔁 En kollega kommer i stället

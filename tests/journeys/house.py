@@ -19,7 +19,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, Literal, Self
@@ -58,6 +58,7 @@ class House:
         limits: Limits | None = None,
         samples: bool = False,
         search: Literal["meaning", "letters"] = "letters",
+        settings: Mapping[str, str] | None = None,
     ) -> None:
         self.folder = folder
         self.database = folder / "bot.db"
@@ -71,6 +72,7 @@ class House:
         self._limits = limits or Limits()
         self._samples = samples
         self._search = search
+        self._settings = settings or {}
         self._organisers: Collection[int] = ()
         self._bot: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
@@ -206,13 +208,19 @@ class House:
             return False
         if not self.is_open or any(chats is None or chat in chats for chat in self._addressees()):
             return False
-        return not self._offers_that_ran_out()
+        return not (self._offers_that_ran_out() or self._broadcasts_on_their_way())
 
     def _offers_that_ran_out(self) -> list[Json]:
         """Offers that the bot is about to take back, by the time in the house."""
         now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
         question = "SELECT code FROM registrations WHERE status = 'offered' AND offer_until <= ?"
         return self._asked(question, now.isoformat(sep=" "))
+
+    def _broadcasts_on_their_way(self) -> list[Json]:
+        """Broadcasts that are being sent, or about to be, by the time in the house."""
+        now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
+        due = "status = 'sending' OR (status = 'scheduled' AND due_at <= ?)"
+        return self._asked(f"SELECT id FROM broadcasts WHERE {due}", now.isoformat(sep=" "))  # noqa: S608 - our own words
 
     def _addressees(self) -> list[int]:
         """The chats that something waits to leave for; before the bot made its tables, none."""
@@ -242,6 +250,7 @@ class House:
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook" if webhook else "",
             "WEBHOOK_SECRET": "a-secret-of-the-journeys" if webhook else "",
             "LISTEN": f"127.0.0.1:{self.port}" if webhook else "",
+            **self._settings,
         }
 
 

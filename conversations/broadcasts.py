@@ -1,0 +1,30 @@
+"""What an organiser does with a broadcast that exists, by the buttons of its report."""
+
+from conversations import composing
+from conversations.buttons import Press
+from conversations.effects import Acknowledge
+from conversations.inputs import Pressed
+from conversations.orders import ListBroadcasts, ListUnreachable, Manage
+from conversations.replies import alert
+from conversations.scene import Scene, Step
+
+ACTS = (
+    "show", "now", "pause", "continue", "cancel", "retry", "resend", "leave", "withdraw", "delete",
+)  # fmt: skip
+
+
+def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    if press.value not in scene.facts.events:
+        return alert(scene, pressed, "event-gone")
+    match press:
+        case Press(_, "list", value=event):
+            return scene.step(Acknowledge(pressed.callback), ListBroadcasts(event))
+        case Press(_, "unreachable", value=event):
+            return scene.step(Acknowledge(pressed.callback), ListUnreachable(event))
+        case Press(_, "correct", number, event) if number.isdecimal():
+            return composing.opened_correction(scene, pressed, int(number), event)
+        case Press(_, act, number) if act in ACTS and number.isdecimal():
+            newest = pressed.message if pressed.message > scene.chat.heard else 0
+            return scene.step(Acknowledge(pressed.callback), Manage(act, int(number), newest))
+        case _:
+            return alert(scene, pressed, "compose-over")
