@@ -1,14 +1,14 @@
 """Carries out what organisers order, in the transaction of the step, and says what was found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import composition_cards, deliveries, reports
-from conversations.audience import Example, Reach
-from conversations.broadcast import Broadcast
+from conversations import composition_cards, deliveries, reminders, reports
+from conversations.audience import Audience, Example, Reach
+from conversations.broadcast import Broadcast, Content
 from conversations.composition import Composition
 from conversations.composition_cards import Found
 from conversations.deliveries import Recipient
@@ -53,8 +53,8 @@ async def fulfil(
             return [reports.overview(_about(scene, event), found)]
         case ListUnreachable(event):
             return [await _unreachable(connection, _about(scene, event))]
-        case ListReminders():
-            return []
+        case ListReminders(event):
+            return [await _reminders(connection, _about(scene, event))]
 
 
 async def named(connection: AsyncConnection, event: Event, broadcast: int) -> dict[str, list[str]]:
@@ -72,12 +72,32 @@ async def named(connection: AsyncConnection, event: Event, broadcast: int) -> di
     return {group: names for group, names in found.items() if names}
 
 
+async def examples(
+    connection: AsyncConnection, event: Event, rule: Audience, texts: Mapping[str, str]
+) -> list[Example]:
+    """One of the audience for each text that differs, or any one."""
+    alone = [""] if len(set(texts.values())) <= 1 else list(texts)
+    found = [await audience.example(connection, event, rule, language) for language in alone]
+    return [each for each in found if each]
+
+
+async def shown(
+    connection: AsyncConnection, scene: Scene, content: Content, rule: Audience, example: Example
+) -> Say | SendMedia:
+    """The message as one of those sees it who get it."""
+    codes = [example.code] if example.code else []
+    known = await registrations.named(connection, codes, [])
+    recipient = Recipient.of(known[0]) if known else Recipient(example.language, {})
+    return deliveries.message(content, rule, scene.event, recipient, scene.facts.wording)
+
+
 async def report(connection: AsyncConnection, scene: Scene, broadcast: Broadcast) -> Say:
     """The report of a broadcast as it stands."""
     scene = _about(scene, broadcast.event)
     account = await broadcasts.account(connection, broadcast.id)
     names = await named(connection, scene.event, broadcast.id) if broadcast.is_over else {}
-    return reports.report(scene, broadcast, account, names)
+    coming = await registrations.coming(connection, broadcast.event) if broadcast.content.confirms else None
+    return reports.report(scene, broadcast, account, names, coming)
 
 
 async def _survey(connection: AsyncConnection, scene: Scene, composition: Composition, part: str) -> Say:
@@ -100,29 +120,33 @@ async def _survey(connection: AsyncConnection, scene: Scene, composition: Compos
 async def _preview(connection: AsyncConnection, scene: Scene, composition: Composition) -> list[Effect]:
     """The message as somebody in each language will see it who gets it, and below it what is to be known."""
     scene = _about(scene, composition.event)
-    composition = await _completed(connection, composition)
+    original = await _original(connection, composition)
+    composition = _completed(composition, original)
     reach = await _reach(connection, scene.event, composition)
-    examples = await _examples(connection, scene, composition)
-    if not examples:
+    found = await examples(connection, scene.event, composition.audience, composition.texts)
+    if not found:
         return [composition_cards.nobody_card(scene, composition)]
-    shown = [await _shown(connection, scene, composition, each) for each in examples]
-    return [*shown, composition_cards.preview_card(scene, composition, reach)]
+    seen = [await shown(connection, scene, composition.content, composition.audience, each) for each in found]
+    if original and original.started_at is None:
+        return [*seen, composition_cards.rewrite_card(scene, composition)]
+    return [*seen, composition_cards.preview_card(scene, composition, reach)]
 
 
 async def _try(connection: AsyncConnection, scene: Scene, composition: Composition) -> list[Effect]:
     scene = _about(scene, composition.event)
-    examples = await _examples(connection, scene, composition)
-    own = [each for each in examples if each.language == scene.language] or examples
+    found = await examples(connection, scene.event, composition.audience, composition.texts)
+    own = [each for each in found if each.language == scene.language] or found
     if not own:
         return [composition_cards.nobody_card(scene, composition)]
-    return [await _shown(connection, scene, composition, own[0])]
+    return [await shown(connection, scene, composition.content, composition.audience, own[0])]
 
 
 async def _launch(
     connection: AsyncConnection, scene: Scene, order: Launch, machine_time: datetime
 ) -> list[Effect]:
     scene = _about(scene, order.composition.event)
-    composition = await _completed(connection, order.composition)
+    original = await _original(connection, order.composition)
+    composition = _completed(order.composition, original)
     new = Broadcast(
         key=f"{scene.facts.me}:{composition.nonce}",
         kind="correction" if composition.corrects else "broadcast",
@@ -135,12 +159,24 @@ async def _launch(
         due_at=order.due_at,
         original=composition.corrects,
     )
+    if original and await _rewritten(connection, scene, original, composition):
+        return [_put(order.message, await _report_now(connection, scene, original.id))]
     stored = await broadcasts.add(connection, new)
-    if composition.corrects:
-        await broadcasts.rewrite(connection, composition.corrects, composition.content)
     if order.due_at is None:
         await broadcasts.launch(connection, stored, scene.event, machine_time)
     return [_put(order.message, await _report_now(connection, scene, stored.id))]
+
+
+async def _rewritten(
+    connection: AsyncConnection, scene: Scene, original: Broadcast, composition: Composition
+) -> bool:
+    """Put the text in the place of the one before; says whether that is all, since nothing has left yet."""
+    await broadcasts.rewrite(connection, original.id, composition.content)
+    if original.started_at is not None:
+        return False
+    if original.kind == "reminder":
+        await broadcasts.adopt(connection, original.id, scene.facts.me)
+    return True
 
 
 async def _manage(
@@ -207,41 +243,34 @@ async def _report_now(connection: AsyncConnection, scene: Scene, number: int) ->
     return await report(connection, scene, (await broadcasts.find(connection, [number]))[number])
 
 
-async def _completed(connection: AsyncConnection, composition: Composition) -> Composition:
+async def _original(connection: AsyncConnection, composition: Composition) -> Broadcast | None:
+    """The broadcast that is corrected."""
+    found = await broadcasts.find(connection, [composition.corrects] if composition.corrects else [])
+    return found.get(composition.corrects or 0)
+
+
+def _completed(composition: Composition, original: Broadcast | None) -> Composition:
     """A correction with what it leaves as it was: the audience, the file and the buttons."""
-    if composition.corrects is None:
+    if original is None:
         return composition
-    found = await broadcasts.find(connection, [composition.corrects])
-    original = found[composition.corrects]
     content = original.content
     return replace(composition, audience=original.audience, media=content.media, confirms=content.confirms)
 
 
 async def _reach(connection: AsyncConnection, event: Event, composition: Composition) -> Reach:
-    if composition.corrects is None:
-        return await audience.reach(connection, event, composition.audience)
-    account = await broadcasts.account(connection, composition.corrects)
-    return Reach(account.sent)
+    """How many get it; of what has left already, those who got it."""
+    sent = (await broadcasts.account(connection, composition.corrects)).sent if composition.corrects else 0
+    return Reach(sent) if sent else await audience.reach(connection, event, composition.audience)
 
 
-async def _examples(connection: AsyncConnection, scene: Scene, composition: Composition) -> list[Example]:
-    """One of the audience for each text that differs, or any one."""
-    texts = composition.texts
-    alone = [""] if len(set(texts.values())) <= 1 else list(texts)
-    found = [
-        await audience.example(connection, scene.event, composition.audience, language) for language in alone
-    ]
-    return [each for each in found if each]
-
-
-async def _shown(
-    connection: AsyncConnection, scene: Scene, composition: Composition, example: Example
-) -> Say | SendMedia:
-    codes = [example.code] if example.code else []
-    known = await registrations.named(connection, codes, [])
-    recipient = Recipient.of(known[0]) if known else Recipient(example.language, {})
-    wording = scene.facts.wording
-    return deliveries.message(composition.content, composition.audience, scene.event, recipient, wording)
+async def _reminders(connection: AsyncConnection, scene: Scene) -> Say:
+    plans = reminders.planned(scene.event)
+    standing = await broadcasts.keyed(connection, [each.key for each in plans])
+    numbers = {
+        each.key: (await audience.reach(connection, scene.event, reminders.audience(each.reminder))).reachable
+        for each in plans
+    }
+    return reminders.overview(scene, plans, standing, numbers)
 
 
 async def _unreachable(connection: AsyncConnection, scene: Scene) -> Say:

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter
 
 from conversations.event import Event, FormField
-
-Group = Literal["confirmed", "offered", "waitlisted", "pending", "draft", "declined", "cancelled"]
-"""How a registration stands; a draft is none yet."""
+from conversations.registration import Group
 
 LIVE: tuple[Group, ...] = ("confirmed", "offered", "waitlisted", "pending")
 """Those whose registration is not over."""

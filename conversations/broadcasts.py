@@ -4,13 +4,18 @@ from conversations import composing
 from conversations.buttons import Press
 from conversations.effects import Acknowledge
 from conversations.inputs import Pressed
-from conversations.orders import ListBroadcasts, ListUnreachable, Manage
+from conversations.orders import ListBroadcasts, ListReminders, ListUnreachable, Manage
 from conversations.replies import alert
 from conversations.scene import Scene, Step
 
 ACTS = (
     "show", "now", "pause", "continue", "cancel", "retry", "resend", "leave", "withdraw", "delete",
 )  # fmt: skip
+
+
+def reminders(scene: Scene) -> Step:
+    """What leaves by itself, for each event."""
+    return scene.step(*(ListReminders(event) for event in scene.facts.events))
 
 
 def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
@@ -21,7 +26,7 @@ def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return scene.step(Acknowledge(pressed.callback), ListBroadcasts(event))
         case Press(_, "unreachable", value=event):
             return scene.step(Acknowledge(pressed.callback), ListUnreachable(event))
-        case Press(_, "correct", number, event) if number.isdecimal():
+        case Press(_, "correct" | "rewrite", number, event) if number.isdecimal():
             return composing.opened_correction(scene, pressed, int(number), event)
         case Press(_, act, number) if act in ACTS and number.isdecimal():
             newest = pressed.message if pressed.message > scene.chat.heard else 0

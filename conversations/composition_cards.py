@@ -55,6 +55,13 @@ def audience_card(scene: Scene, composition: Composition, found: Found, part: st
     return Say(f"{text}\n\n{scene.html(f'compose-part-{part}')}" if part else text, rows)
 
 
+def rewrite_card(scene: Scene, composition: Composition) -> Say:
+    """That a text can take the place of one which has not left yet."""
+    save = _labelled(scene, composition, "button-compose-save", "now")
+    rows: Rows = ((save,), (_way(scene, composition, "text"),), (_way(scene, composition, "discard"),))
+    return Say(scene.html("compose-preview-rewrite"), rows)
+
+
 def preview_card(scene: Scene, composition: Composition, reach: Reach) -> Say:
     """To how many it goes and how long that takes, below the message as one of them will see it."""
     due = composition.due_at
@@ -192,7 +199,8 @@ def _preview_rows(scene: Scene, composition: Composition, reach: Reach) -> Rows:
     if not reach.reachable:
         return ((_way(scene, composition, "discard"),),)
     send = "send" if composition.due_at else "now"
-    label = scene.plain(f"button-compose-{send}", number=reach.reachable)
+    key = "button-compose-correct" if composition.corrects else f"button-compose-{send}"
+    label = scene.plain(key, number=reach.reachable)
     press = Press("compose", send, composition.nonce)
     rows: Rows = ((Button(keyboards.cut(label), encode(press)),),)
     if composition.corrects:

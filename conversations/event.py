@@ -21,10 +21,10 @@ from pydantic import (
     model_validator,
 )
 
-from conversations import conditions, contradictions, timetable
+from conversations import conditions, contradictions, placeholders, timetable
 from conversations.conditions import Asked
 from conversations.contradictions import listed
-from conversations.registration import Answers
+from conversations.registration import Answers, Group
 from conversations.timetable import Placed
 
 LANGUAGES = ("sv", "en")
@@ -287,7 +287,72 @@ class FormField(Part):
         return _distinct(choices)
 
 
-Keyed = TypeVar("Keyed", Choice, TargetGroup)
+class Quiet(Part):
+    """The hours of the night in which nothing leaves that nobody ordered."""
+
+    begins: Annotated[time, Strict()] = time(21)
+    ends: Annotated[time, Strict()] = time(8)
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether a local time lies in the night."""
+        clock = moment.time()
+        if self.begins <= self.ends:
+            return self.begins <= clock < self.ends
+        return clock >= self.begins or clock < self.ends
+
+
+Length = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2} (hour|day|week)s?$")]
+"""How long something is, such as "7 days"."""
+
+Anchor = Literal["starts", "ends", "registration-closes", "changes-until"]
+
+
+class Reminder(Part):
+    """A text that leaves by itself, some time before or after a date of the event.
+
+    `audience` are the statuses of those who get it, `groups` their target groups, and `came` those who were checked in or
+    were not. `newcomers` says what happens with those who come to fit after it has left; one that is late by more than
+    `too_late` does not leave at all.
+    """
+
+    key: Key
+    audience: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: tuple[str, ...] = ()
+    came: bool | None = None
+    of: Anchor = "starts"
+    before: Length | None = None
+    after: Length | None = None
+    at: Annotated[time, Strict()] = time(9)
+    too_late: Length = "12 hours"
+    newcomers: Literal["send", "skip"] = "send"
+    necessary: bool = False
+    reconfirm: bool = False
+    text: Text
+
+    @field_validator("text")
+    @classmethod
+    def can_be_filled_in(cls, text: Text, info: ValidationInfo) -> Text:
+        _refuse(_placeholder_problems(text, info.data.get("audience", ())))
+        return text
+
+    @field_validator("after")
+    @classmethod
+    def is_before_or_after(cls, after: str | None, info: ValidationInfo) -> str | None:
+        if after and info.data.get("before"):
+            raise ValueError("write `before` or `after`, not both")
+        return after
+
+    @property
+    def too_late_after(self) -> timedelta:
+        return length_of(self.too_late)
+
+
+def length_of(length: str) -> timedelta:
+    number, unit = length.split()
+    return int(number) * timedelta(**{f"{unit.removesuffix('s')}s": 1})
+
+
+Keyed = TypeVar("Keyed", Choice, TargetGroup, Reminder)
 
 
 class Event(Part):
@@ -313,6 +378,8 @@ class Event(Part):
     colleagues: Colleagues | None = None
     privacy: Privacy
     target_group: Annotated[tuple[TargetGroup, ...], Field(max_length=MOST_CHOICES)] = ()
+    quiet: Quiet = Quiet()
+    reminder: Annotated[tuple[Reminder, ...], Field(max_length=20)] = ()
     field: Annotated[tuple[FormField, ...], Field(min_length=1, max_length=30)]
 
     @field_validator("time_zone")
@@ -385,6 +452,16 @@ class Event(Part):
         if info.field_name and info.data.keys() >= {"starts", "ends", "changes_until", "registration"}:
             _refuse(checks[info.field_name](cls._so_far(info, **{info.field_name: part})))
         return part
+
+    @field_validator("reminder")
+    @classmethod
+    def reminders_have_a_date(
+        cls, reminders: tuple[Reminder, ...], info: ValidationInfo
+    ) -> tuple[Reminder, ...]:
+        _distinct(reminders)
+        if info.data.keys() >= {"starts", "ends", "changes_until", "registration", "target_group"}:
+            _refuse(_reminder_problems(cls._so_far(info, reminder=reminders)))
+        return reminders
 
     @field_validator("field")
     @classmethod
@@ -535,6 +612,18 @@ class Event(Part):
         """When what people answered is deleted; None where the event does not say."""
         return self.beginning(self.privacy.deletes) if self.privacy.deletes else None
 
+    def anchor(self, of: Anchor) -> Moment | None:
+        """The date that a reminder goes by; None where the event does not say."""
+        match of:
+            case "starts":
+                return self.starts
+            case "ends":
+                return self.ends or self.starts
+            case "registration-closes":
+                return self.registration.closes
+            case "changes-until":
+                return self.changes_until
+
     def beginning(self, moment: Moment) -> datetime:
         """The instant at which a moment begins, in the event's time zone."""
         if not isinstance(moment, datetime):
@@ -618,6 +707,38 @@ def _deletion_problems(event: Event) -> list[str]:
     if event.deletes_at and event.deletes_at < event.ends_at:
         return ["what people answered is deleted before the event is over: choose a later `deletes`"]
     return []
+
+
+def _reminder_problems(event: Event) -> list[str]:
+    """Dates and groups that reminders name and the event does not have."""
+    groups = {group.key for group in event.target_group}
+    undated = [
+        f'"{each.key}" goes by `{each.of}`, which the event does not have: add that date, or choose another `of`'
+        for each in event.reminder
+        if event.anchor(each.of) is None
+    ]
+    unknown = [
+        f'"{each.key}" is for the group "{group}", which there is not: correct its spelling, or add it'
+        for each in event.reminder
+        for group in each.groups
+        if group not in groups
+    ]
+    return undated + unknown
+
+
+def _placeholder_problems(text: Text, audience: Sequence[str]) -> list[str]:
+    """What stands in braces and can't be filled in."""
+    known = listed([f"{{{each}}}" for each in placeholders.NAMES], "or")
+    written = dict.fromkeys((text.sv, text.en))
+    problems = [
+        f"nothing is known to put in the place of {{{each}}}: write {known}"
+        for each in dict.fromkeys(name for one in written for name in placeholders.unknown(one))
+    ]
+    if any(placeholders.has_stray_brace(one) for one in written):
+        problems.append(f"a brace opens or closes nothing: write {known}")
+    if "draft" in audience and any("code" in placeholders.used(one) for one in written):
+        problems.append("a draft has no code: leave {code} out of the text, or drafts out of the `audience`")
+    return problems
 
 
 def _seat_problems(event: Event) -> list[str]:

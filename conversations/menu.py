@@ -13,7 +13,16 @@ NAMES = ("start", "registration", "programme", "cancel", "language", "privacy", 
 STAFF_NAMES = ("count", "find", "checkin")
 """The commands that staff have besides."""
 
-ORGANISERS_NAMES = ("broadcast", "decide", "questions", "export", "audit", "team", "invite")
+ORGANISERS_NAMES = (
+    "broadcast",
+    "reminders",
+    "decide",
+    "questions",
+    "export",
+    "audit",
+    "team",
+    "invite",
+)
 """The commands that an organiser has besides those."""
 
 

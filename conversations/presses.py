@@ -49,7 +49,7 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _in_form(_turned(scene, press), pressed, press)
         case Press(flow) as press if flow in staff.FLOWS:
             return staff.react(scene, pressed, press)
-        case Press("registration" | "offer" | "colleague" | "claim" | "talk") as press:
+        case Press("registration" | "offer" | "colleague" | "claim" | "talk" | "attend") as press:
             return _on_registration(scene, pressed, press)
         case Press("doubt" | "question" | "rate") as press:
             return _on_words(_turned(scene, press), pressed, press)
@@ -88,6 +88,8 @@ def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return attendance.react(scene, pressed, act, code)
         case Press("offer", act, code):
             return attendance.answer_offer(scene, pressed, act, code)
+        case Press("attend", act, code):
+            return attendance.say_whether_coming(scene, pressed, act, code)
         case Press("colleague", act, code, event):
             return colleagues.react(scene, pressed, act, code, event)
         case Press(_, act, value=token):

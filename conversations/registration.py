@@ -12,6 +12,9 @@ CODE_LENGTH = 6
 
 Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
 
+Group = Literal["confirmed", "offered", "waitlisted", "pending", "draft", "declined", "cancelled"]
+"""How somebody stands towards an event; a draft is no registration yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Consent:
@@ -38,8 +41,8 @@ class Registration:
     `registrant` is the chat of who filled the form in, and `person` that of the attendee, None until a colleague
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
-    `came_at` is when staff checked the attendee in at the door, and `came_by` who did. One whom staff registered on
-    the spot has no chat: neither a person nor a registrant.
+    `coming_at` is when the attendee said once more that they come, `came_at` when staff checked them in at the door, and
+    `came_by` who did. One whom staff registered on the spot has no chat: neither a person nor a registrant.
     """
 
     event: str
@@ -56,6 +59,7 @@ class Registration:
     claim: str | None = None
     party: str | None = None
     reason: str | None = None
+    coming_at: datetime | None = None
     came_at: datetime | None = None
     came_by: int | None = None
 
@@ -87,9 +91,8 @@ class Registration:
 
         The place in line stays written down, so that one can stand in line again.
         """
-        return replace(
-            self, status=status, claim=None, party=None, came_at=None, came_by=None, changed_at=now
-        )
+        nobody_came = replace(self, coming_at=None, came_at=None, came_by=None)
+        return replace(nobody_came, status=status, claim=None, party=None, changed_at=now)
 
 
 def spoken(code: str) -> str:

@@ -35,9 +35,13 @@ def card(broadcast: Broadcast) -> str:
 
 
 def report(
-    scene: Scene, broadcast: Broadcast, account: Account, names: Mapping[str, Sequence[str]] | None = None
+    scene: Scene,
+    broadcast: Broadcast,
+    account: Account,
+    names: Mapping[str, Sequence[str]] | None = None,
+    coming: int | None = None,
 ) -> Say:
-    """How far a broadcast has come, with what can be done about it."""
+    """How far a broadcast has come, with what can be done about it; `coming` is how many said that they come."""
     parts = [
         scene.html(
             f"{REPORTS[broadcast.kind]}{broadcast.status}",
@@ -45,15 +49,20 @@ def report(
             due=due_words(scene, broadcast),
         ),
         *([] if broadcast.status in ("scheduled", "missed") else [_numbers(scene, broadcast, account)]),
+        *([] if coming is None else [scene.html("account-coming", number=coming)]),
         *_named(scene, account, names or {}),
     ]
     return Say("\n\n".join(parts), rows(scene, broadcast, account), card(broadcast))
 
 
+NOTHING = Account()
+"""Nothing has left yet."""
+
+
 def rows(scene: Scene, broadcast: Broadcast, account: Account) -> Rows:
     match broadcast.status:
         case "scheduled":
-            acts = ["now", "cancel"]
+            acts = ["now", "rewrite", "pause", "cancel"]
         case "sending":
             acts = ["pause", "cancel"]
         case "paused":

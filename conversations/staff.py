@@ -78,6 +78,8 @@ def _obey_organiser(scene: Scene, given: Commanded) -> Step:
             return team.show(scene)
         case "broadcast":
             return composing.begin(scene)
+        case "reminders":
+            return broadcasts.reminders(scene)
         case _:
             return scene.step(Say(scene.html("unknown-command")))
 

@@ -102,6 +102,20 @@ async def rewrite(connection: AsyncConnection, broadcast: int, content: contents
     await connection.execute(chosen.values(texts=contents.dump(content)))
 
 
+async def adopt(connection: AsyncConnection, broadcast: int, author: int) -> None:
+    """Note who wrote what a reminder says now; the event file says it no longer."""
+    chosen = update(tables.broadcasts).where(_broadcasts.id == broadcast)
+    await connection.execute(chosen.values(author=author))
+
+
+async def of_kind(connection: AsyncConnection, event: str, kind: str, *statuses: Status) -> list[Broadcast]:
+    """Those of an event and a kind with one of these statuses, the oldest first."""
+    chosen = select(tables.broadcasts).where(
+        _broadcasts.event == event, _broadcasts.kind == kind, _broadcasts.status.in_(statuses)
+    )
+    return [_broadcast(row) for row in await connection.execute(chosen.order_by(_broadcasts.id))]
+
+
 async def launch(
     connection: AsyncConnection,
     broadcast: Broadcast,
@@ -113,6 +127,14 @@ async def launch(
     if not await change(connection, broadcast.id, ("scheduled",), status="sending", started_at=now):
         return False
     await extend(connection, broadcast, event, now, too_late_at)
+    return True
+
+
+async def take_up(connection: AsyncConnection, broadcast: Broadcast, event: Event, now: datetime) -> bool:
+    """Send a broadcast that has left also to those who fit by now; says whether there are any."""
+    if not await extend(connection, broadcast, event, now):
+        return False
+    await change(connection, broadcast.id, ("done",), status="sending", ended_at=None)
     return True
 
 
@@ -146,15 +168,16 @@ async def extend(
 
 
 async def pause(connection: AsyncConnection, broadcast: int) -> bool:
-    """Hold what has not left; what is on the wire arrives."""
-    if not await change(connection, broadcast, ("sending",), status="paused"):
+    """Hold what has not left, or has not begun; what is on the wire arrives."""
+    if not await change(connection, broadcast, ("sending", "scheduled"), status="paused"):
         return False
     await _turn(connection, broadcast, ("queued",), "paused")
     return True
 
 
 async def go_on(connection: AsyncConnection, broadcast: int) -> bool:
-    if not await change(connection, broadcast, ("paused",), status="sending"):
+    before = case((_broadcasts.started_at.is_(None), "scheduled"), else_="sending")
+    if not await change(connection, broadcast, ("paused",), status=before):
         return False
     await _turn(connection, broadcast, ("paused",), "queued")
     return True

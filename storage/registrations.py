@@ -182,6 +182,16 @@ async def unreachable(connection: AsyncConnection, event: str, limit: int) -> li
     return _all(await connection.execute(chosen.order_by(_registrations.id).limit(limit)))
 
 
+async def coming(connection: AsyncConnection, event: str) -> int:
+    """How many said once more that they come."""
+    chosen = select(func.count()).where(
+        _registrations.event == event,
+        _registrations.coming_at.is_not(None),
+        _registrations.status.not_in(("declined", "cancelled")),
+    )
+    return await connection.scalar(chosen) or 0
+
+
 async def forget(connection: AsyncConnection, event: str) -> int:
     """Delete all registrations of an event; says how many there were."""
     return (
@@ -238,4 +248,5 @@ def _registration(row: Row[Any]) -> Registration:
         reason=row.reason,
         came_at=row.came_at,
         came_by=row.came_by,
+        coming_at=row.coming_at,
     )

@@ -98,6 +98,7 @@ registrations = Table(
     Column("reason", Text),
     Column("came_at", Instant),
     Column("came_by", BigInteger),
+    Column("coming_at", Instant),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
     Index("ix_registrations_event_status_place", "event", "status", "place"),

@@ -347,6 +347,7 @@ help-organisers =
     /export – the registrations as a file
     /audit – who did what
     /broadcast – write to those who are registered
+    /reminders – reminders that leave by themselves
     /decide – registrations that await your decision
     /team – who helps to run this
     /invite – invite staff or an organiser
@@ -945,3 +946,28 @@ button-all = 🔔 All messages
 button-attend-yes = ✅ I come
 button-attend-no = I give up my seat
 button-attend-other = 🔁 A colleague comes instead
+
+## Reminders
+command-reminders = Reminders that leave by themselves
+reminders = 🔔 <b>Reminders: { $event }</b>
+reminders-none = 🔔 There are no reminders in the file of <b>{ $event }</b>.
+reminder-line =
+    <b>{ $when }</b> · { $status }
+    To: { $audience } ({ $number } at present)
+reminder-ahead =
+    ⬆️ 🔔 <b>The reminder above leaves { $due }</b> ({ $event }).
+    To: { $audience }, { $number } at present.
+    It leaves by itself unless you do something.
+reminder-moved = 🔔 The event has a new date, so this reminder does not leave. The new one is shown in good time.
+button-broadcast-rewrite = ✏️ Change the text
+
+## Do you come?
+attend-thanks = 👍 Thank you! We expect you at <b>{ $event }</b>.
+attend-late = The event has begun, so this can't be changed here any more.
+attend-no-colleague = A seat can't be given to a colleague any more. Give it up instead, and it goes to the next in line.
+
+## Corrections and answers
+compose-preview-rewrite = ⬆️ <b>This is how it will be when it leaves.</b>
+button-compose-save = ✓ Save the text
+button-compose-correct = ✏️ Change it for { $number }
+account-coming = 🙋 Have answered that they come: { $number }

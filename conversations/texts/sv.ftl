@@ -347,6 +347,7 @@ help-organisers =
     /export – anmälningarna som fil
     /audit – vem som har gjort vad
     /broadcast – skriv till dem som är anmälda
+    /reminders – påminnelser som går ut av sig själva
     /decide – anmälningar som väntar på ditt beslut
     /team – vilka som är med och ordnar
     /invite – bjud in personal eller en arrangör
@@ -945,3 +946,28 @@ button-all = 🔔 Alla meddelanden
 button-attend-yes = ✅ Jag kommer
 button-attend-no = Jag lämnar min plats
 button-attend-other = 🔁 En kollega kommer i stället
+
+## Påminnelser
+command-reminders = Påminnelser som går ut av sig själva
+reminders = 🔔 <b>Påminnelser: { $event }</b>
+reminders-none = 🔔 Inga påminnelser står i filen för <b>{ $event }</b>.
+reminder-line =
+    <b>{ $when }</b> · { $status }
+    Till: { $audience } ({ $number } just nu)
+reminder-ahead =
+    ⬆️ 🔔 <b>Påminnelsen ovanför går ut { $due }</b> ({ $event }).
+    Till: { $audience }, { $number } just nu.
+    Den går ut av sig själv om du inte gör något.
+reminder-moved = 🔔 Evenemanget har fått en ny tid, så den här påminnelsen går inte ut. Den nya visas i god tid.
+button-broadcast-rewrite = ✏️ Ändra texten
+
+## Kommer du?
+attend-thanks = 👍 Tack! Då väntar vi dig på <b>{ $event }</b>.
+attend-late = Evenemanget har börjat, så det går inte att ändra här längre.
+attend-no-colleague = Det går inte längre att ge platsen till en kollega. Lämna den i stället, så går den till nästa i kön.
+
+## Rättelser och svar
+compose-preview-rewrite = ⬆️ <b>Så blir det när det går ut.</b>
+button-compose-save = ✓ Spara texten
+button-compose-correct = ✏️ Byt ut hos { $number }
+account-coming = 🙋 Har svarat att de kommer: { $number }

@@ -30,6 +30,8 @@ SPEAKERS = [*CORE, *sorted((ROOT / "bot").glob("*.py"))]
 
 NOT_TEXTS = {
     "small-talk",
+    "registration-closes",
+    "changes-until",
     "about-bot",
     "my-registration",
     "passed-on",

@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
+from bot.rounds import ROUND_SECONDS
 from rehearsal import server
 from rehearsal.clock import Clock
 from rehearsal.limits import Limits
@@ -140,6 +141,12 @@ class House:
     async def it_is(self, moment: str) -> None:
         """Set the clock, to Swedish time: 2018-11-02 00:00."""
         await self.telegram.it_is(datetime.fromisoformat(moment).replace(tzinfo=ZONE).isoformat())
+
+    async def sees_to_reminders(self) -> None:
+        """Give the bot the time to go round, where an event has reminders; that it did so leaves no trace."""
+        written = [each.read_text(encoding="utf-8") for each in (self.folder / "events").glob("*/event.toml")]
+        if self._bot and any("[[reminder]]" in each for each in written):
+            await asyncio.sleep(2.5 * ROUND_SECONDS)
 
     async def is_quiet(self, chats: Collection[int] | None = None, seconds: float = 120.0) -> None:
         """Wait until every update (of these chats) is applied and every message sent.

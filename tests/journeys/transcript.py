@@ -428,6 +428,7 @@ class Player:
 
     async def time(self, moment: str) -> None:
         await self.house.it_is(moment)
+        await self.house.sees_to_reminders()
 
     async def deleted(self) -> None:
         """What the bot does by itself at its hour: nothing is left of the registrations."""

@@ -35,6 +35,7 @@ def upgrade() -> None:
     op.add_column(
         "chats", sa.Column("only_necessary", sa.Boolean(), nullable=False, server_default=sa.false())
     )
+    op.add_column("registrations", sa.Column("coming_at", sa.DateTime(timezone=True), nullable=True))
     # A row id must never come back, so SQLite's AUTOINCREMENT has to survive the copy.
     with op.batch_alter_table("outbox", table_kwargs={"sqlite_autoincrement": True}) as table:
         table.alter_column("status", existing_type=sa.String(length=8), type_=sa.String(length=10))
