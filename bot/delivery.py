@@ -45,6 +45,10 @@ BULK_SECONDS = 1.0
 AWAY_SECONDS = 1.0
 
 
+Departure = tuple[Letter, float]
+"""A letter, and the time of the machine's steady clock at which it may leave."""
+
+
 class Delivery:
     """One loop: settle what was sent, take what is due, send it. `wake` tells it that something may wait.
 
@@ -74,6 +78,7 @@ class Delivery:
         self._alarms: list[datetime] = []
         self._bulk_again = 0.0
         self._bulk_goes_on = False
+        self._bulk_taken = 0
 
     def wake(self) -> None:
         self._mail.set()
@@ -90,9 +95,9 @@ class Delivery:
         async with asyncio.TaskGroup() as calls:
             self._woken.set()
             while not (self._stopping and self._under_way == 0 and not self._done):
-                for letter in await self._turn():
+                for letter, at in await self._turn():
                     self._under_way += 1
-                    calls.create_task(self._carry(letter))
+                    calls.create_task(self._carry(letter, at))
 
     async def _recover(self) -> bool:
         """Take up what was left when the last run ended; says whether the database was there."""
@@ -106,19 +111,21 @@ class Delivery:
             return False
         return True
 
-    async def _turn(self) -> list[Letter]:
+    async def _turn(self) -> list[Departure]:
         """Wait for something to do, then settle and take in one transaction.
 
         Who stops does not wait for a database that is away: what can't be settled is taken up at the next start.
         """
         await self._rest()
         done, self._done = self._done, []
+        self._bulk_taken = 0
         try:
             async with self._database.transaction() as connection:
                 await self._settle(connection, done)
                 return [] if self._stopping else await self._take(connection)
         except database.Away as error:
             log.warning("the database is away, what is to be sent waits", **fault(error))
+            self._limits.bulk_stays(self._bulk_taken)
             if not self._stopping:
                 self._done = done + self._done
                 await asyncio.sleep(AWAY_SECONDS)
@@ -158,7 +165,7 @@ class Delivery:
         until_due = (self._alarms[0] - now).total_seconds() if self._alarms else IDLE_SECONDS
         return min(IDLE_SECONDS, until_due, self._limits.bulk_wait(monotonic()) or IDLE_SECONDS)
 
-    async def _take(self, connection: AsyncConnection) -> list[Letter]:
+    async def _take(self, connection: AsyncConnection) -> list[Departure]:
         now, ticks = machine_time(), monotonic()
         room = AT_ONCE - self._under_way
         letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
@@ -184,7 +191,7 @@ class Delivery:
 
     async def _ready(
         self, connection: AsyncConnection, letters: list[Letter], now: datetime, ticks: float
-    ) -> list[Letter]:
+    ) -> list[Departure]:
         """Those that may leave by Telegram's limits; the others wait, and what came too late is dropped."""
         ready, others = [], []
         for letter in letters:
@@ -192,8 +199,7 @@ class Delivery:
             if status := _not_to_leave(out, now):
                 others.append(Outcome(letter, status))
             elif out.lane == Lane.ACKNOWLEDGEMENT or not (wait := self._limits.wait(out.chat, ticks)):
-                self._note(out, ticks)
-                ready.append(letter)
+                ready.append((letter, self._note(out, ticks)))
             else:
                 later = now + timedelta(seconds=wait)
                 heappush(self._alarms, later)
@@ -201,14 +207,19 @@ class Delivery:
         await outbox.settle(connection, others)
         return ready
 
-    def _note(self, out: Outgoing, ticks: float) -> None:
+    def _note(self, out: Outgoing, ticks: float) -> float:
+        """Note for the limits that something leaves, and tell when."""
         if out.lane != Lane.ACKNOWLEDGEMENT:
             self._limits.take(out.chat, ticks)
-        if out.lane in BULK:
-            self._limits.take_bulk(ticks)
+        if out.lane not in BULK:
+            return ticks
+        self._bulk_taken += 1
+        return self._limits.take_bulk(ticks)
 
-    async def _carry(self, letter: Letter) -> None:
+    async def _carry(self, letter: Letter, at: float) -> None:
         """Send one letter; whatever happens, it is accounted for."""
+        while (early := at - monotonic()) > 0:  # noqa: ASYNC110 - a timer of uvloop may ring early
+            await asyncio.sleep(early)
         out, left = letter.outgoing, monotonic()
         try:
             result = await self._call(out)

@@ -8,6 +8,7 @@ Times are seconds of a clock that never goes back.
 import math
 from collections import deque
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 PRIVATE_BURST, PRIVATE_SECONDS = 8, 1.0
 GROUP_BURST, GROUP_SECONDS = 5, 3.0
@@ -20,6 +21,9 @@ ROUNDING = 1e-6
 
 ENOUGH = 100
 """After so many answers the quickest of them is taken to be as quick as a call can be."""
+
+PART = 0.5
+"""Of the quickest call, what is surely spent on ways: the quickest way there and the quickest back are seldom of one call."""
 
 
 @dataclass(slots=True)
@@ -51,10 +55,13 @@ class Limits:
 
     Telegram counts a message when it arrives, which is some time between the call and its answer. So one that is under
     way is counted, and one that was answered counts from the latest instant at which it can have arrived: the answer,
-    less the time that the quickest call needs there and back. Before enough have been seen to know that, the answer.
+    less a part of the time that the quickest call needs there and back. Before enough have been seen to know that, the
+    answer.
+    A message can be taken so many seconds `ahead` of the instant at which it may leave, since taking it takes time.
     """
 
     rate: float
+    ahead: float = 0.0
     _buckets: dict[int, Bucket] = field(default_factory=dict)
     _arrived: deque[float] = field(default_factory=deque)
     _under_way: int = 0
@@ -79,36 +86,42 @@ class Limits:
         self._bucket(chat, now).take()
 
     def bulk_room(self, now: float) -> int:
-        """How many bulk messages may leave now, looking back over one second."""
+        """How many bulk messages may be taken now, looking back over one second."""
         while self._arrived and self._arrived[0] <= now - 1:
             self._arrived.popleft()
         if now < max(self._bulk_until, self._all_until):
             return 0
-        room = int(self.rate) - len(self._arrived) - self._under_way
-        return max(0, min(room, int(self._pace.left(now) + ROUNDING)))
+        soon_free = sum(1 for _ in takewhile(lambda each: each <= now + self.ahead - 1, self._arrived))
+        room = int(self.rate) - len(self._arrived) + soon_free - self._under_way
+        return max(0, min(room, int(self._pace.left(now) + self.ahead / self._pace.seconds + ROUNDING)))
 
     def bulk_wait(self, now: float) -> float:
-        """Seconds until a bulk message may leave; 0 when one may now."""
+        """Seconds until a bulk message may be taken; 0 when one may now."""
         if self.bulk_room(now):
             return 0.0
         pause = max(self._bulk_until, self._all_until) - now
         if len(self._arrived) + self._under_way < int(self.rate):
-            return max(pause, self._pace.wait(now))
-        return max(pause, self._arrived[0] + 1 - now if self._arrived else 1.0)
+            return max(pause, self._pace.wait(now) - self.ahead)
+        return max(pause, self._arrived[0] + 1 - self.ahead - now if self._arrived else 1.0)
 
-    def take_bulk(self, now: float) -> None:
-        """Note that a bulk message leaves."""
+    def take_bulk(self, now: float) -> float:
+        """Note that a bulk message is taken, and tell when it may leave."""
+        number = len(self._arrived) + self._under_way - int(self.rate)
         self._under_way += 1
         self._pace.left(now)
         self._pace.take()
+        return self._arrived[number] + 1 if 0 <= number < len(self._arrived) else now
 
-    def bulk_answered(self, left: float, now: float, *, arrived: bool = True) -> None:
-        """Note that the call which left at one time is over; one that never arrived counts for nothing."""
+    def bulk_answered(self, left: float, now: float) -> None:
+        """Note that the call which left at one time is over."""
         self._under_way -= 1
-        if arrived:
-            self._answered += 1
-            self._quickest = min(self._quickest, now - left)
-            self._arrived.append(now - self._quickest if self._answered > ENOUGH else now)
+        self._answered += 1
+        self._quickest = min(self._quickest, now - left)
+        self._arrived.append(now - PART * self._quickest if self._answered > ENOUGH else now)
+
+    def bulk_stays(self, number: int) -> None:
+        """Note that so many messages which were taken do not leave after all."""
+        self._under_way -= number
 
     def refused(self, chat: int, seconds: float, now: float) -> None:
         """Telegram said "too many": that chat and the bulk lane pause, and all do when a second chat hears it."""

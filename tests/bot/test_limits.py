@@ -179,13 +179,14 @@ def test_a_bulk_message_counts_until_it_is_answered() -> None:
 @given(
     st.lists(st.tuples(st.floats(0, 0.2), st.floats(0, 0.05), st.floats(0, 0.05)), max_size=120),
     st.integers(1, 8),
+    st.sampled_from([0.0, 0.02]),
 )
 def test_however_long_calls_take_no_more_arrive_in_a_second_than_the_rate(
-    calls: list[tuple[float, float, float]], rate: int
+    calls: list[tuple[float, float, float]], rate: int, ahead: float
 ) -> None:
     """Each call is some time on its way there, and on its way back, beyond the least that it takes; that is known."""
     there, back = 0.02, 0.03
-    given, now, arrivals = limits(rate), 0.0, list[float]()
+    given, now, arrivals = Limits(rate, ahead), 0.0, list[float]()
     for _ in range(ENOUGH):
         given.take_bulk(-10)
         given.bulk_answered(-10, -10 + there + back)
@@ -197,8 +198,23 @@ def test_however_long_calls_take_no_more_arrive_in_a_second_than_the_rate(
                 given.bulk_answered(left, answered)
         answers = [each for each in answers if each[1] > now]
         if given.bulk_room(now):
-            given.take_bulk(now)
-            arrivals.append(now + there + later)
-            answers.append((now, now + there + later + later_back + back))
+            left = given.take_bulk(now)
+            arrivals.append(left + there + later)
+            answers.append((left, left + there + later + later_back + back))
     windows = [sum(start <= at < start + 1 - 1e-6 for at in arrivals) for start in arrivals]
     assert max(windows, default=0) <= rate
+
+
+def test_what_was_taken_and_stays_takes_no_room() -> None:
+    given = limits(30)
+    for _ in range(3):
+        given.take_bulk(100)
+    given.bulk_stays(3)
+    assert sum_of(given, 101, 1) == 33
+
+
+def test_a_message_is_taken_ahead_of_the_instant_at_which_it_may_leave() -> None:
+    given = Limits(1, 0.25)
+    take_bulk(given, 10)
+    assert (given.bulk_room(10.5), given.bulk_wait(10.5)) == (0, 0.25)
+    assert (given.bulk_room(10.75), given.take_bulk(10.75)) == (1, 11.0)
