@@ -11,10 +11,9 @@ PLAIN = frozenset({"bot_command", "url", "email", "phone_number", "hashtag", "ca
 
 def html(message: dict[str, Any]) -> str:
     """The text of a message, or what stands below its file."""
-    name = "text" if "text" in message else "caption"
-    entities = message.get("entities" if name == "text" else "caption_entities") or []
-    written = str(message.get(name) or "")
+    name, marks = ("text", "entities") if "text" in message else ("caption", "caption_entities")
+    written, entities = str(message.get(name) or ""), message.get(marks) or []
     if all(each.get("type") in PLAIN for each in entities):
         return escape(written, quote=False)
-    read = Message.de_json(message, None)
-    return str((read.text_html if name == "text" else read.caption_html) or "")
+    envelope = {each: message[each] for each in ("message_id", "date", "chat")}
+    return Message.de_json({**envelope, "text": written, "entities": entities}, None).text_html

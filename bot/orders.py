@@ -73,12 +73,14 @@ async def named(connection: AsyncConnection, event: Event, broadcast: int) -> di
 
 
 async def examples(
-    connection: AsyncConnection, event: Event, rule: Audience, texts: Mapping[str, str]
+    connection: AsyncConnection, event: Event, rule: Audience, texts: Mapping[str, str], language: str = ""
 ) -> list[Example]:
-    """One of the audience for each text that differs, or any one."""
-    alone = [""] if len(set(texts.values())) <= 1 else list(texts)
-    found = [await audience.example(connection, event, rule, language) for language in alone]
-    return [each for each in found if each]
+    """One of the audience for each text that differs; of a single text, one who reads this language where there is one."""
+    differ = len(set(texts.values())) > 1
+    wanted = list(texts) if differ else [language, ""]
+    found = [await audience.example(connection, event, rule, each) for each in wanted]
+    those = [each for each in found if each]
+    return those if differ else those[:1]
 
 
 async def shown(
@@ -123,7 +125,7 @@ async def _preview(connection: AsyncConnection, scene: Scene, composition: Compo
     original = await _original(connection, composition)
     composition = _completed(composition, original)
     reach = await _reach(connection, scene.event, composition)
-    found = await examples(connection, scene.event, composition.audience, composition.texts)
+    found = await examples(connection, scene.event, composition.audience, composition.texts, scene.language)
     if not found:
         return [composition_cards.nobody_card(scene, composition)]
     seen = [await shown(connection, scene, composition.content, composition.audience, each) for each in found]
@@ -134,7 +136,7 @@ async def _preview(connection: AsyncConnection, scene: Scene, composition: Compo
 
 async def _try(connection: AsyncConnection, scene: Scene, composition: Composition) -> list[Effect]:
     scene = _about(scene, composition.event)
-    found = await examples(connection, scene.event, composition.audience, composition.texts)
+    found = await examples(connection, scene.event, composition.audience, composition.texts, scene.language)
     own = [each for each in found if each.language == scene.language] or found
     if not own:
         return [composition_cards.nobody_card(scene, composition)]

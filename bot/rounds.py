@@ -29,6 +29,7 @@ from conversations.tally import Tallied
 from storage import (
     audit,
     boards,
+    broadcasts,
     chats,
     counts,
     database,
@@ -169,6 +170,7 @@ class Rounds:
             await subjects.forget(connection, registrations.codes(event.key))
             await tallies.replace(connection, event.key, {})
             await _forget_elsewhere(connection, event.key)
+            await broadcasts.forget(connection, event.key)
             return await registrations.forget(connection, event.key)
 
     async def _forget_drafts(self, event: Event) -> int:

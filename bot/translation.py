@@ -250,17 +250,29 @@ def _given(message: dict[str, Any], bot: str) -> Input | None:
 
 
 def _said(text: str, number: int, message: dict[str, Any]) -> Said:
-    return Said(text, number, _reply_to(message), formatting.html(message))
+    html = formatting.html(message) if message.get("entities") else ""
+    return Said(text, number, _reply_to(message), html)
 
 
 def _sent(kind: str, number: int, message: dict[str, Any]) -> Sent:
-    """Something other than words; of a photo the largest size, which stands last, can be sent on."""
-    if kind not in ("photo", "document"):
-        return Sent(kind, number, _album(message), _reply_to(message))
-    file = message[kind][-1] if kind == "photo" else message[kind]
-    words = str(message.get("caption") or "")
-    html = formatting.html(message)
-    return Sent(kind, number, _album(message), _reply_to(message), str(file["file_id"]), html, len(words))
+    """Something other than words, with what is needed to send a file on."""
+    sent = Sent(kind, number, _album(message), _reply_to(message))
+    file_id = _file_id(kind, message)
+    if not file_id:
+        return sent
+    html = formatting.html(message) if message.get("caption_entities") else ""
+    return replace(sent, file_id=file_id, text=str(message.get("caption") or ""), html=html)
+
+
+def _file_id(kind: str, message: dict[str, Any]) -> str:
+    """Of a photo that of the largest size, which stands last; nothing of other things than photos and documents."""
+    match kind, message.get(kind):
+        case "photo", [*_, {"file_id": file_id}]:
+            return str(file_id)
+        case "document", {"file_id": file_id}:
+            return str(file_id)
+        case _:
+            return ""
 
 
 def _own_number(message: dict[str, Any]) -> str:

@@ -35,6 +35,33 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
             return _on_live(scene, pressed, registration, act)
 
 
+def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """The answer to a reminder that asks: one tap frees the seat, which goes to the next in line at once."""
+    mine = scene.facts.registrations.values()
+    registration = next((each for each in mine if each.code == code), None)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over:
+        return _on_ended(scene, pressed, registration, act)
+    if scene.facts.now >= scene.event.beginning(scene.event.starts):
+        return alert(scene, pressed, "attend-late")
+    match act:
+        case "no":
+            return _cancel(scene, pressed, registration)
+        case "other" if registration.status == "confirmed" and scene.may_bring:
+            return colleagues.give(scene, pressed, registration)
+        case "other":
+            return alert(scene, pressed, "attend-no-colleague")
+        case _:
+            coming = replace(registration, coming_at=scene.facts.now)
+            return scene.storing(coming).step(
+                Keep(coming),
+                Acknowledge(pressed.callback),
+                Say(scene.html("attend-thanks", event=scene.event_name)),
+            )
+
+
 def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     """Take the seat that is offered, or leave it to the next; those who come together take or leave it together."""
     registration = _offered(scene, code)
@@ -63,33 +90,6 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
             return _join(scene, pressed, registration, joined=act == "together")
         case _:
             return _look(scene, pressed, registration, "show")
-
-
-def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
-    """The answer to a reminder that asks: one tap frees the seat, which goes to the next in line at once."""
-    mine = scene.facts.registrations.values()
-    registration = next((each for each in mine if each.code == code), None)
-    if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
-    scene = scene.about(scene.facts.events[registration.event])
-    if registration.is_over:
-        return _on_ended(scene, pressed, registration, act)
-    if scene.facts.now >= scene.event.beginning(scene.event.starts):
-        return alert(scene, pressed, "attend-late")
-    match act:
-        case "no":
-            return _cancel(scene, pressed, registration)
-        case "other" if registration.status == "confirmed" and scene.may_bring:
-            return colleagues.give(scene, pressed, registration)
-        case "other":
-            return alert(scene, pressed, "attend-no-colleague")
-        case _:
-            coming = replace(registration, coming_at=scene.facts.now)
-            return scene.storing(coming).step(
-                Keep(coming),
-                Acknowledge(pressed.callback),
-                Say(scene.html("attend-thanks", event=scene.event_name)),
-            )
 
 
 def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration) -> Step:

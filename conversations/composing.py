@@ -14,6 +14,7 @@ from conversations.inputs import Pressed, Said, Sent
 from conversations.orders import Launch, ListBroadcasts, Order, Preview, Survey, Try
 from conversations.replies import alert
 from conversations.scene import Scene, Step
+from conversations.wording import literal
 
 
 def begin(scene: Scene) -> Step:
@@ -133,16 +134,21 @@ def _hear_text(scene: Scene, given: Said | Sent, composition: Composition) -> St
     if wrong := _problems(scene, given, composition):
         return scene.step(Say("\n\n".join(wrong)))
     where = LANGUAGES if composition.awaits == EVERYBODY else (composition.awaits,)
-    composition = replace(composition, texts={**composition.texts, **dict.fromkeys(where, given.html)})
+    composition = replace(composition, texts={**composition.texts, **dict.fromkeys(where, _written(given))})
     missing = [each for each in LANGUAGES if each not in composition.texts]
     composition = composition.awaiting(missing[0] if missing else "")
     scene = _with(scene, composition)
     return scene.step(text_question(scene, composition) if missing else Preview(composition))
 
 
+def _written(given: Said | Sent) -> str:
+    """The words with their formatting."""
+    return given.html or literal(given.text)
+
+
 def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> list[str]:
     """What is wrong with a text, all at once."""
-    html, length = given.html, given.length
+    html, length = _written(given), len(given.text)
     found: list[str] = []
     if unknown := placeholders.unknown(html):
         known = ", ".join(f"{{{each}}}" for each in placeholders.NAMES)

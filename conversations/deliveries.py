@@ -1,6 +1,6 @@
 """A broadcast as one of those reads it who get it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from conversations import dates, placeholders
@@ -15,15 +15,20 @@ from conversations.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who gets a broadcast: in which language, and with which answers and code, where there are any."""
+    """Who gets a broadcast: in which language, and with which answers and code, where there are any.
+
+    Who does not attend gets it for a colleague who has not taken over yet.
+    """
 
     language: str
     answers: Mapping[str, Answer]
     code: str = ""
+    attends: bool = True
 
     @classmethod
     def of(cls, registration: Registration) -> "Recipient":
-        return cls(registration.language, registration.answers, registration.code)
+        attends = registration.person is not None
+        return cls(registration.language, registration.answers, registration.code, attends)
 
 
 def message(
@@ -54,14 +59,15 @@ def delivered(
 def text(content: Content, event: Event, recipient: Recipient, wording: Wording) -> str:
     """The text with what is filled in, as HTML."""
     written = content.texts.get(recipient.language) or next(iter(content.texts.values()), "")
-    return placeholders.filled(written, _values(event, recipient, wording))
+    values = _values(event, recipient, wording, placeholders.used(written))
+    return placeholders.filled(written, values)
 
 
 def rows(content: Content, audience: Audience, event: Event, recipient: Recipient, wording: Wording) -> Rows:
     """The buttons: whether one comes, and a way to hear the necessary only."""
     found: Rows = ()
     language = recipient.language
-    if content.confirms and recipient.code:
+    if content.confirms and recipient.code and recipient.attends:
         ways = ("yes", "no", "other") if event.colleagues else ("yes", "no")
         found = tuple(
             (_button(wording, language, f"button-attend-{act}", Press("attend", act, recipient.code)),)
@@ -82,14 +88,24 @@ def _button(wording: Wording, language: str, key: str, press: Press) -> Button:
     return Button(wording.plain(language, key), encode(press))
 
 
-def _values(event: Event, recipient: Recipient, wording: Wording) -> dict[str, str]:
+def _values(event: Event, recipient: Recipient, wording: Wording, wanted: Collection[str]) -> dict[str, str]:
+    """What is filled in; what is not wanted is not made either, since a date costs more than all the rest."""
     language = recipient.language if recipient.language in LANGUAGES else LANGUAGES[0]
-    ends = event.local(event.ends) if event.ends else None
-    place = [event.venue.name, event.venue.place] if event.venue else []
-    return {
-        "name": name(event, recipient.answers) or wording.plain(language, "somebody"),
-        "event": event.name[language],
-        "date": dates.period(event.local(event.starts), ends, language),
-        "place": ", ".join(each[language] for each in place if each),
-        "code": spoken(recipient.code) if recipient.code else "",
+    makers: Mapping[str, Callable[[], str]] = {
+        "name": lambda: name(event, recipient.answers) or wording.plain(language, "somebody"),
+        "event": lambda: event.name[language],
+        "date": lambda: _when(event, language),
+        "place": lambda: _where(event, language),
+        "code": lambda: spoken(recipient.code) if recipient.code else "",
     }
+    return {each: makers[each]() for each in wanted if each in makers}
+
+
+def _when(event: Event, language: str) -> str:
+    ends = event.local(event.ends) if event.ends else None
+    return dates.period(event.local(event.starts), ends, language)
+
+
+def _where(event: Event, language: str) -> str:
+    place = [event.venue.name, event.venue.place] if event.venue else []
+    return ", ".join(each[language] for each in place if each)

@@ -7,17 +7,13 @@ from dataclasses import dataclass
 class Said:
     """Words in a message; `reply_to` is the message that they are a reply to, as one replies in Telegram.
 
-    `html` has them as they were formatted.
+    `html` has them as they were formatted; empty where they were not.
     """
 
     text: str
     message: int
     reply_to: int | None = None
     html: str = ""
-
-    @property
-    def length(self) -> int:
-        return len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,8 @@ class Edited:
 class Sent:
     """What is not read as an answer: a photo, a sticker, a forwarded message …; `album` joins those sent together.
 
-    A photo or a document can be sent on by its `file_id`; `html` is what was written below it, `length` characters.
+    A photo or a document can be sent on by its `file_id`; `text` is what was written below it, and `html` has that as it
+    was formatted.
     """
 
     kind: str
@@ -58,8 +55,8 @@ class Sent:
     album: str | None = None
     reply_to: int | None = None
     file_id: str = ""
+    text: str = ""
     html: str = ""
-    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)

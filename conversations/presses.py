@@ -53,10 +53,11 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return _on_registration(scene, pressed, press)
         case Press("doubt" | "question" | "rate") as press:
             return _on_words(_turned(scene, press), pressed, press)
-        case Press("language", value=language) if language in LANGUAGES:
-            return _speak(scene, pressed, language)
-        case Press("messages" | "privacy" | "help") as press:
-            return _on_person(scene, pressed, press)
+        case Press("messages" | "language") as press:
+            return _prefer(scene, pressed, press)
+        case Press("privacy" | "help" as flow):
+            card = cards.help_card(scene) if flow == "help" else cards.privacy(scene)
+            return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
         case Press("event", key) if key in scene.facts.events:
             return seen(pressed, greet(scene.about(scene.facts.events[key])))
         case Press("programme") as press:
@@ -65,12 +66,15 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             return outlived(scene, pressed)
 
 
-def _on_person(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    """A button about what is known of the person, what they hear, or what they can do."""
-    if press.flow == "messages":
-        return _hear_less(scene, pressed, only_necessary=press.step == "fewer")
-    card = cards.help_card(scene) if press.flow == "help" else cards.privacy(scene)
-    return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
+def _prefer(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """What somebody wants to hear, and in which language."""
+    match press:
+        case Press("messages", which):
+            return _hear_less(scene, pressed, only_necessary=which == "fewer")
+        case Press(value=language) if language in LANGUAGES:
+            return _speak(scene, pressed, language)
+        case _:
+            return outlived(scene, pressed)
 
 
 def _on_words(scene: Scene, pressed: Pressed, press: Press) -> Step:

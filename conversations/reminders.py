@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from conversations import dates, keyboards, reports
+from conversations import dates, keyboards, reports, subjects
 from conversations.audience import Audience
 from conversations.broadcast import Broadcast, Content
 from conversations.buttons import Press, encode
@@ -89,7 +89,7 @@ def ahead_card(scene: Scene, broadcast: Broadcast, number: int) -> Say:
         number=number,
         audience=reports.audience_words(scene, broadcast.audience),
     )
-    return Say(text, reports.rows(scene, broadcast, reports.NOTHING), reports.card(broadcast))
+    return Say(text, reports.rows(scene, broadcast, reports.NOTHING), subjects.of_broadcast(broadcast.id))
 
 
 def _planned(event: Event, reminder: Reminder) -> Planned | None:
@@ -127,7 +127,7 @@ def _out_of_the_night(event: Event, due: datetime) -> datetime:
 
 def _line(scene: Scene, plan: Planned, standing: Broadcast | None, number: int) -> str:
     when = dates.spoken(plan.due_at.astimezone(scene.event.zone), scene.language)
-    status = standing.status if standing else "scheduled"
+    status = standing.status if standing else "missed" if scene.facts.now > plan.too_late_at else "scheduled"
     return scene.html(
         "reminder-line",
         when=when,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from babel.lists import format_list
 
-from conversations import dates, keyboards
+from conversations import dates, keyboards, subjects
 from conversations.audience import Audience, Reach, group_field
 from conversations.broadcast import Account, Broadcast
 from conversations.buttons import Press, encode
@@ -29,11 +29,6 @@ LISTED = 25
 """Up to so many who can't be reached are listed with their addresses, so that it fits in one message."""
 
 
-def card(broadcast: Broadcast) -> str:
-    """The name under which the message with the report is known, so that it is edited in place."""
-    return f"b{broadcast.id}"
-
-
 def report(
     scene: Scene,
     broadcast: Broadcast,
@@ -48,11 +43,15 @@ def report(
             audience=audience_words(scene, broadcast.audience),
             due=due_words(scene, broadcast),
         ),
-        *([] if broadcast.status in ("scheduled", "missed") else [_numbers(scene, broadcast, account)]),
-        *([] if coming is None else [scene.html("account-coming", number=coming)]),
+        *([_numbers(scene, broadcast, account)] if broadcast.started_at else []),
+        *(
+            [scene.html("account-coming", number=coming)]
+            if broadcast.started_at and coming is not None
+            else []
+        ),
         *_named(scene, account, names or {}),
     ]
-    return Say("\n\n".join(parts), rows(scene, broadcast, account), card(broadcast))
+    return Say("\n\n".join(parts), rows(scene, broadcast, account), subjects.of_broadcast(broadcast.id))
 
 
 NOTHING = Account()

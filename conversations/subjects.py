@@ -17,6 +17,10 @@ def of_thread(key: str) -> str:
     return f"{THREAD}-{key}"
 
 
+def of_broadcast(number: int) -> str:
+    return f"broadcast-{number}"
+
+
 def key(subject: str, kind: str) -> str:
     """The key of a subject of this kind; nothing where it is of another."""
     found, _, rest = subject.partition("-")

@@ -113,7 +113,9 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            after = replace(_changed(scene, draft, admitted, before), person=scene.facts.me, claim=None)
+            after = replace(
+                _changed(scene, draft, admitted, before), person=scene.facts.me, claim=None, coming_at=None
+            )
     done = _arrived(scene, pressed, after, before)
     return Step(done.chat, (*done.effects, *_handed_over(scene, before, after)))
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     and_,
     case,
+    delete,
     func,
     literal,
     null,
@@ -248,6 +249,12 @@ async def messages(
     chosen = select(_outbox.broadcast, _outbox.chat, _outbox.message)
     rows = await connection.execute(chosen.where(wanted, _outbox.status == "sent"))
     return {(row.broadcast, row.chat): row.message for row in rows if row.message}
+
+
+async def forget(connection: AsyncConnection, event: str) -> None:
+    """Delete who got the broadcasts of an event; what they said and how many got them stays with the organisers' chats."""
+    ours = select(_broadcasts.id).where(_broadcasts.event == event)
+    await connection.execute(delete(tables.outbox).where(_outbox.broadcast.in_(ours)))
 
 
 def _of_audience(broadcast: Broadcast, event: Event) -> Any:

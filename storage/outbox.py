@@ -185,9 +185,9 @@ async def close(connection: AsyncConnection, chats: Collection[int], reason: str
     await connection.execute(update(tables.outbox).where(waiting).values(status=status, reason=reason))
 
 
-async def supersede(connection: AsyncConnection, chat: int, card: str) -> None:
-    """Take back what would only renew a card that is about to be renewed once more."""
-    older = and_(_outbox.chat == chat, _outbox.card == card, _outbox.renews, _outbox.status == "queued")
+async def supersede(connection: AsyncConnection, chat: int, subject: str) -> None:
+    """Take back what would only renew a message that is about to be renewed once more."""
+    older = and_(_outbox.chat == chat, _outbox.subject == subject, _outbox.renews, _outbox.status == "queued")
     await connection.execute(delete(tables.outbox).where(older))
 
 

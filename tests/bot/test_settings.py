@@ -161,3 +161,10 @@ def test_the_example_can_be_used_as_it_stands(tmp_path: Path) -> None:
     assert Settings().model_dump(exclude={"bot_token"}) == Settings(_env_file=None).model_dump(
         exclude={"bot_token"}
     )
+
+
+@pytest.mark.parametrize(("allowed", "expected"), [("false", 25), ("true", 1000)])
+def test_broadcasts_leave_faster_only_where_that_may_be_paid_for(
+    monkeypatch: pytest.MonkeyPatch, allowed: str, expected: float
+) -> None:
+    assert settings(monkeypatch, SEND_RATE="25", ALLOW_PAID_BROADCAST=allowed).bulk_rate == expected

@@ -64,6 +64,15 @@ def test_what_is_not_words_is_known_by_its_kind(key: str, kind: str) -> None:
     assert read(raw.update(message=raw.message() | {key: {}})) == Act(501, ADA, Sent(kind, 10))
 
 
+def test_a_photo_or_a_document_can_be_sent_on_with_the_words_below_it() -> None:
+    sizes = [{"file_id": "small"}, {"file_id": "large"}]
+    bold = [{"type": "bold", "offset": 0, "length": 2}]
+    photo = raw.update(message=raw.message(photo=sizes, caption="Hi <", caption_entities=bold))
+    document = raw.update(message=raw.message(document={"file_id": "BQAC"}))
+    assert read(photo) == Act(501, ADA, Sent("photo", 10, None, None, "large", "Hi <", "<b>Hi</b> &lt;"))
+    assert read(document) == Act(501, ADA, Sent("document", 10, None, None, "BQAC"))
+
+
 def test_an_animation_is_no_document_though_it_carries_one() -> None:
     sent = raw.update(message=raw.message(document={}, animation={}))
     assert read(sent) == Act(501, ADA, Sent("video", 10))

@@ -440,6 +440,7 @@ class Player:
         assert await self.house.closes() == 0, self.house.log()
         self.house.changes_events(events_named(events))
         self.house.opens()
+        await self.house.sees_to_reminders()
 
     async def files_change(self, events: str) -> None:
         """The organiser puts other files in place while the bot runs, and it looks at them."""

@@ -91,6 +91,16 @@ async def test_a_timeout_hangs_and_then_closes(bot: BotCalls, telegram: Telegram
     assert asyncio.get_running_loop().time() - start > 0.15
 
 
+async def test_a_slow_call_is_carried_out_after_a_while(
+    bot: BotCalls, telegram: Telegram, astrid: Person
+) -> None:
+    await telegram.fails("slow", "sendMessage", seconds=0.2)
+    start = asyncio.get_running_loop().time()
+    await bot.answer("sendMessage", chat_id=astrid.id, text="x")
+    assert asyncio.get_running_loop().time() - start > 0.15
+    assert await astrid.transcript() == ["Astrid Lind: /start", "bot: x"]
+
+
 async def test_a_fault_nobody_knows_cannot_be_ordered(telegram: Telegram) -> None:
     with pytest.raises(AssertionError, match="Kinds"):
         await telegram.fails("earthquake")

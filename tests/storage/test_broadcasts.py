@@ -235,11 +235,11 @@ async def test_a_correction_that_a_crash_cut_off_is_made_again(
 
 async def test_only_the_newest_renewal_of_a_card_waits(connection: AsyncConnection) -> None:
     renewals = [
-        Outgoing(9, Lane.ANSWER, "editMessageText", {"text": words}, subject="b1", renews=True)
+        Outgoing(9, Lane.ANSWER, "editMessageText", {"text": words}, subject="broadcast-1", renews=True)
         for words in ("1", "2")
     ]
     for each in renewals:
-        await outbox.supersede(connection, 9, "b1")
+        await outbox.supersede(connection, 9, "broadcast-1")
         await outbox.put(connection, [each], NOW)
     found = await outbox.claim(connection, NOW + MINUTE, (Lane.ANSWER, Lane.ANSWER), 9)
     assert [each.outgoing.payload["text"] for each in found] == ["2"]

@@ -39,7 +39,7 @@ async def test_a_chat_that_is_saved_again_takes_the_place_of_the_old_one(connect
     await chats.save(connection, {5: Chat("sv")}, NOW)
     await chats.save(connection, {5: Chat("en")}, NOW + MINUTE)
     rows = (await connection.execute(select(tables.chats))).all()
-    assert [tuple(row) for row in rows] == [(5, states.dump(Chat("en")), NOW + MINUTE, None)]
+    assert [tuple(row) for row in rows] == [(5, states.dump(Chat("en")), NOW + MINUTE, None, False)]
 
 
 async def test_a_chat_that_cannot_be_reached_is_noted_with_the_reason(connection: AsyncConnection) -> None:

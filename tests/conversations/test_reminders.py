@@ -1,0 +1,95 @@
+from datetime import UTC, date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pydantic import ValidationError
+
+from conversations import reminders
+from conversations.audience import Audience
+from conversations.event import Event
+from tests.fakes.world import NAME, picnic
+
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+
+
+def event(*written: dict[str, Any], **settings: Any) -> Event:
+    basis = {"key": "one", "audience": ["confirmed"], "text": "Hej {name}"}
+    return picnic(NAME, reminder=[basis | each for each in written], **settings)
+
+
+def due(given: Event) -> list[str]:
+    return [each.due_at.astimezone(STOCKHOLM).strftime("%Y-%m-%d %H:%M") for each in reminders.planned(given)]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ({}, "2019-01-23 09:00"),
+        ({"before": "7 days"}, "2019-01-16 09:00"),
+        ({"before": "1 day", "at": time(10, 30)}, "2019-01-22 10:30"),
+        ({"before": "2 weeks"}, "2019-01-09 09:00"),
+        ({"after": "1 day"}, "2019-01-24 09:00"),
+        ({"of": "registration-closes", "before": "2 days"}, "2018-10-29 09:00"),
+        ({"before": "1 day", "at": time(23, 0)}, "2019-01-23 08:00"),
+        ({"before": "1 day", "at": time(6, 0)}, "2019-01-22 08:00"),
+        ({"after": "2 hours"}, "2019-01-24 08:00"),
+    ],
+)
+def test_a_reminder_leaves_by_the_date_of_the_event_and_by_day(
+    written: dict[str, Any], expected: str
+) -> None:
+    assert due(event(written)) == [expected]
+
+
+def test_days_are_those_of_the_calendar_also_where_the_clock_changes() -> None:
+    assert due(event({"before": "1 day"}, starts=date(2019, 3, 31))) == ["2019-03-30 09:00"]
+    assert due(event({"after": "1 day"}, starts=date(2019, 3, 31))) == ["2019-04-01 09:00"]
+
+
+def test_reminders_move_when_the_event_moves() -> None:
+    before, after = (
+        reminders.planned(event({"before": "7 days"}, starts=day))
+        for day in (date(2019, 1, 23), date(2019, 2, 23))
+    )
+    assert (before[0].key, after[0].key) == (
+        "reminder:picnic:one:2019-01-23",
+        "reminder:picnic:one:2019-02-23",
+    )
+
+
+def test_the_night_is_that_of_the_event() -> None:
+    given = event()
+    at = {hour: reminders.is_quiet(given, datetime(2019, 1, 1, hour, tzinfo=UTC)) for hour in (5, 7, 19, 20)}
+    assert at == {5: True, 7: False, 19: False, 20: True}
+
+
+def test_a_reminder_becomes_a_broadcast_that_nobody_wrote() -> None:
+    given = event(
+        {"groups": [], "necessary": True, "reconfirm": True, "came": False, "text": "1 < 2, {name}"}
+    )
+    [plan] = reminders.planned(given)
+    order = reminders.ordered(given, plan, datetime(2019, 1, 1, tzinfo=UTC))
+    assert (order.audience, order.author, order.content.confirms) == (
+        Audience(("confirmed",), arrived=False, necessary=True), 0, True,
+    )  # fmt: skip
+    assert order.content.texts == {"sv": "1 &lt; 2, {name}", "en": "1 &lt; 2, {name}"}
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ({"text": "Hej {namn}"}, "nothing is known to put in the place of {namn}"),
+        ({"text": "Hej {"}, "a brace opens or closes nothing"),
+        ({"text": "{code}", "audience": ["draft"]}, "a draft has no code"),
+        ({"before": "1 day", "after": "1 day"}, "not both"),
+        ({"of": "changes-until"}, "which the event does not have"),
+        ({"groups": ["cook"]}, 'the group "cook", which there is not'),
+        ({"before": "soon"}, "String should match pattern"),
+        ({"audience": []}, "at least 1"),
+        ({"audience": ["everybody"]}, "Input should be"),
+    ],
+)
+def test_a_reminder_that_can_not_be_sent_is_told_with_the_remedy(written: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValidationError, match=words.replace("{", r"\{").replace("}", r"\}")):
+        event(written)
