@@ -42,6 +42,10 @@ class Running:
     def last_words(self) -> str:
         return "\n".join(self._log.read_text(errors="replace").splitlines()[-12:])
 
+    async def has_ended(self) -> None:
+        """Wait for a bot that ends by itself."""
+        await asyncio.wait_for(self._process.wait(), 300)
+
     async def end(self) -> None:
         if not self.ended:
             self._process.terminate()

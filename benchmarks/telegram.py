@@ -91,6 +91,7 @@ class Telegram:
         self.calls: Counter[str] = Counter()
         self.heard: Callable[[Message], None] = lambda _: None
         self.newest: dict[int, Message] = {}
+        self.url = ""
         self._seconds_ahead = seconds_ahead
         self._last_message = 0
         self._methods = {
