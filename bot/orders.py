@@ -162,11 +162,13 @@ async def _launch(
         original=composition.corrects,
     )
     if original and await _rewritten(connection, scene, original, composition):
-        return [_put(order.message, await _report_now(connection, scene, original.id))]
+        done = reports.noted("rewritten", original, composition.content)
+        return [done, _put(order.message, await _report_now(connection, scene, original.id))]
     stored = await broadcasts.add(connection, new)
     if order.due_at is None:
         await broadcasts.launch(connection, stored, scene.event, machine_time)
-    return [_put(order.message, await _report_now(connection, scene, stored.id))]
+    done = reports.noted("launched", stored, stored.content)
+    return [done, _put(order.message, await _report_now(connection, scene, stored.id))]
 
 
 async def _rewritten(
@@ -192,7 +194,9 @@ async def _manage(
         account = await broadcasts.account(connection, found.id)
         return [_put(order.message, reports.withdrawal_question(scene, found, account))]
     shown = await _do(connection, scene, found, order.act, machine_time)
-    return [_put(order.message, await _report_now(connection, scene, shown))]
+    act = reports.ACTS.get(order.act)
+    done = [reports.noted(act, found)] if act else []
+    return [*done, _put(order.message, await _report_now(connection, scene, shown))]
 
 
 async def _do(

@@ -7,9 +7,10 @@ from babel.lists import format_list
 
 from conversations import dates, keyboards, subjects
 from conversations.audience import Audience, Reach, group_field
-from conversations.broadcast import Account, Broadcast
+from conversations.audit import LONGEST
+from conversations.broadcast import Account, Broadcast, Content
 from conversations.buttons import Press, encode
-from conversations.effects import Button, Rows, Say
+from conversations.effects import Button, Note, Rows, Say
 from conversations.registration import Registration
 from conversations.scene import Scene
 from conversations.wording import literal
@@ -21,6 +22,18 @@ REPORTS = {
     "withdrawal": "report-withdrawal-",
 }
 """How the sentences are called that tell how a broadcast of each kind stands."""
+
+ACTS = {
+    "now": "released",
+    "pause": "paused",
+    "continue": "continued",
+    "cancel": "halted",
+    "retry": "retried",
+    "resend": "resent",
+    "leave": "settled",
+    "delete": "withdrew",
+}
+"""What the audit calls that which the buttons of a report do."""
 
 NAMED = 10
 """Up to so many of a group are named."""
@@ -52,6 +65,13 @@ def report(
         *_named(scene, account, names or {}),
     ]
     return Say("\n\n".join(parts), rows(scene, broadcast, account), subjects.of_broadcast(broadcast.id))
+
+
+def noted(act: str, broadcast: Broadcast, content: Content | None = None) -> Note:
+    """What was done with a broadcast, for the audit, with the text where that is what was done."""
+    text = next(iter(content.texts.values()), "") if content else ""
+    details = {"broadcast": ("", f"#{broadcast.id}"), "text": ("", text[:LONGEST])}
+    return Note(act, broadcast.event, details={key: each for key, each in details.items() if each[1]})
 
 
 NOTHING = Account()

@@ -344,11 +344,10 @@ door-cancelled =
 help-organisers =
     /decide – everything that awaits you
     /questions – questions that wait for an answer, and what people ask most
-    /export – the registrations as a file
-    /audit – who did what
     /broadcast – write to those who are registered
     /reminders – reminders that leave by themselves
-    /decide – registrations that await your decision
+    /export – the registrations as a file
+    /audit – who did what
     /team – who helps to run this
     /invite – invite staff or an organiser
 
@@ -735,6 +734,8 @@ detail-kind = File
 detail-sensitive = Sensitive answers
 detail-question = Question
 detail-answer = Answer
+detail-broadcast = Broadcast
+detail-text = Text
 act-registered = registered
 act-changed = changed
 act-removed = replaced a registration that was over
@@ -756,6 +757,16 @@ act-replied = answered a question
 act-dropped = dismissed a question
 act-taught = taught the bot an answer
 act-untaught = took an answer back
+act-launched = made a broadcast
+act-rewritten = changed a broadcast
+act-released = sent a broadcast at once
+act-paused = paused a broadcast
+act-continued = went on with a broadcast
+act-halted = cancelled a broadcast
+act-retried = tried a broadcast again
+act-resent = sent the unsure of a broadcast again
+act-settled = left the unsure of a broadcast
+act-withdrew = withdrew a broadcast
 
 ## Buttons for staff and organisers
 button-count-again = 🔄 Refresh

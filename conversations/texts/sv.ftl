@@ -344,11 +344,10 @@ door-cancelled =
 help-organisers =
     /decide – allt som väntar på dig
     /questions – frågor som väntar på svar, och vad folk frågar mest om
-    /export – anmälningarna som fil
-    /audit – vem som har gjort vad
     /broadcast – skriv till dem som är anmälda
     /reminders – påminnelser som går ut av sig själva
-    /decide – anmälningar som väntar på ditt beslut
+    /export – anmälningarna som fil
+    /audit – vem som har gjort vad
     /team – vilka som är med och ordnar
     /invite – bjud in personal eller en arrangör
 
@@ -735,6 +734,8 @@ detail-kind = Fil
 detail-sensitive = Känsliga svar
 detail-question = Fråga
 detail-answer = Svar
+detail-broadcast = Utskick
+detail-text = Text
 act-registered = anmälde
 act-changed = ändrade
 act-removed = ersatte en avslutad anmälan
@@ -756,6 +757,16 @@ act-replied = svarade på en fråga
 act-dropped = avfärdade en fråga
 act-taught = lärde boten ett svar
 act-untaught = tog tillbaka ett svar
+act-launched = gjorde ett utskick
+act-rewritten = ändrade ett utskick
+act-released = skickade ett utskick direkt
+act-paused = pausade ett utskick
+act-continued = fortsatte ett utskick
+act-halted = avbröt ett utskick
+act-retried = försökte igen med ett utskick
+act-resent = skickade om det osäkra i ett utskick
+act-settled = lät det osäkra i ett utskick vara
+act-withdrew = återkallade ett utskick
 
 ## Knappar för personal och arrangörer
 button-count-again = 🔄 Uppdatera
