@@ -44,13 +44,12 @@ class Found:
 
 def audience_card(scene: Scene, composition: Composition, found: Found, part: str = "") -> Say:
     """Whom the rule reaches, with buttons that change it."""
-    text = scene.html(
-        "compose-audience",
-        event=scene.event_name,
-        audience=reports.audience_words(scene, composition.audience),
-        number=found.reach.total,
-        breakdown=reports.breakdown(scene, found.reach),
+    audience = reports.audience_words(scene, composition.audience)
+    reached = scene.html(
+        "compose-audience", event=scene.event_name, audience=audience, number=found.reach.total
     )
+    breakdown = reports.breakdown(scene, found.reach)
+    text = "\n".join([reached, *([breakdown] if breakdown else []), "", scene.html("compose-audience-how")])
     rows = _part_rows(scene, composition, part, found) if part else _rule_rows(scene, composition, found)
     return Say(f"{text}\n\n{scene.html(f'compose-part-{part}')}" if part else text, rows)
 

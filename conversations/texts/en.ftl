@@ -802,9 +802,7 @@ compose-audience =
         [one] <b>1</b> person gets it.
        *[other] <b>{ $number }</b> people get it.
     }
-    { $breakdown }
-
-    Press those who are to get it. Nothing is sent before you have seen it as it will be and pressed send.
+compose-audience-how = Press those who are to get it. Nothing is sent before you have seen it as it will be and pressed send.
 compose-part-groups = Which target groups?
 compose-part-organisations = Which organisations? The most frequent are shown.
 compose-part-choices = What do they have to have chosen?

@@ -802,9 +802,7 @@ compose-audience =
         [one] <b>1</b> person får det.
        *[other] <b>{ $number }</b> personer får det.
     }
-    { $breakdown }
-
-    Tryck på dem som ska få utskicket. Inget skickas förrän du har sett det färdigt och tryckt på skicka.
+compose-audience-how = Tryck på dem som ska få utskicket. Inget skickas förrän du har sett det färdigt och tryckt på skicka.
 compose-part-groups = Vilka målgrupper?
 compose-part-organisations = Vilka organisationer? De vanligaste visas.
 compose-part-choices = Vad ska de ha valt?
