@@ -9,10 +9,8 @@ import json
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -282,9 +280,8 @@ def _place(letter: Letter) -> tuple[int, int]:
     return letter.outgoing.broadcast or 0, letter.outgoing.chat
 
 
-@pytest.mark.usefixtures("sqlite")
-def test_whatever_happens_everybody_is_told_once(tmp_path: Path) -> None:
-    there = type("HistoriesThere", (Histories,), {"url": f"sqlite:///{tmp_path}/bot.db"})
+def test_whatever_happens_everybody_is_told_once(url: str) -> None:
+    there = type("HistoriesThere", (Histories,), {"url": url})
     run_state_machine_as_test(
         there,
         settings=settings(
