@@ -46,11 +46,11 @@ def registered(person: int | None, code: str, **more: Any) -> Registration:
 
 
 async def everybody(connection: AsyncConnection) -> None:
-    """Ada cooks, Bo is a guest on the waitlist, Cy has cancelled, Di has a draft and Eva another event's."""
+    """Ada cooks and has come, Bo is a guest on the waitlist, Cy has cancelled, Di has a draft and Eva another event's."""
     await registrations.add(
         connection,
         [
-            registered(ADA, "ADA222", answers={"who": "cook", "town": "Lund", "meal": "fish", "games": ("ball", "rope")}),
+            registered(ADA, "ADA222", came_at=NOW, answers={"who": "cook", "town": "Lund", "meal": "fish", "games": ("ball", "rope")}),
             registered(None, "ADA333", registrant=ADA, answers={"who": "guest", "town": "Lund"}),
             registered(BO, "BO2222", status="waitlisted", language="en", answers={"who": "guest", "town": "Malmö", "games": ("ball-two",)}),
             registered(CY, "CY2222", status="cancelled"),
@@ -94,6 +94,8 @@ async def reached(connection: AsyncConnection, event: Event, rule: Audience) -> 
         (Audience(choices=("games.rope", "meal.vegan")), set()),
         (Audience(languages=("en",)), {(BO, "BO2222")}),
         (Audience(languages=("en",), groups=("cook",)), set()),
+        (Audience(arrived=True), {(ADA, "ADA222")}),
+        (Audience(("confirmed", "waitlisted", "draft"), arrived=False), {(ADA, "ADA333"), (BO, "BO2222")}),
     ],
 )
 async def test_a_rule_finds_those_who_fit_all_its_parts(
