@@ -7,13 +7,24 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot import event_folder
-from conversations.understanding import Hearing, Match, Understood
-from knowledge import semantic, understanding
-from knowledge.understanding import Understanding
+from bot import event_folder, knowing
+from bot.plain_text import plain
+from conversations import knowledge_answers
+from conversations.buttons import decode
+from conversations.effects import Button, Say
+from conversations.event import Event
+from conversations.facts import Facts, Person
+from conversations.inputs import Said
+from conversations.questions import respond
+from conversations.roles import Member
+from conversations.scene import Scene
+from conversations.states import Chat
+from conversations.understanding import Knowledge, Understood
+from conversations.wording import Wording
 
-KEPT = Path("data/knowledge")
-"""Where what was learned of the events is kept, so that it is learned once."""
+ORGANISER = 1
+CODE = "ASKING"
+"""Stands for what is fresh in every step of a chat; nothing is kept here, so it is the same each time."""
 
 UNANSWERED = ("-", "", "null")
 ARROW = "=>"
@@ -48,6 +59,7 @@ class Answered:
     question: str
     understood: Understood
     text: str
+    choices: tuple[str, ...] = ()
 
     @property
     def entry(self) -> str | None:
@@ -56,7 +68,7 @@ class Answered:
         at_once = (
             self.understood.certainty == "sure"
             and not self.understood.programme
-            and _is_question(self.understood)
+            and self.understood.speech == "question"
         )
         return first.key if first and at_once and first.kind != "topic" else None
 
@@ -65,12 +77,13 @@ class Answered:
         return self.understood.matches[0].score if self.understood.matches else 0.0
 
     def shown(self) -> str:
-        """For people: the question, how sure it is, and what is said or offered."""
+        """For people: the question, how sure it is, what is said, and what is offered in brackets."""
         keys = [f"{each.kind} {each.key} {each.score:.2f}" for each in self.understood.matches[:3]]
         items = self.understood.programme.items if self.understood.programme else ()
         found = " · ".join(["programme " + " ".join(items)] if items else keys)
         lines = [self.question, f"  {self.understood.speech}, {self.understood.certainty}: {found}"]
-        return "\n".join([*lines, *(f"  {line}" for line in self.text.splitlines())])
+        said = [*self.text.splitlines(), *(f"[{choice}]" for choice in self.choices)]
+        return "\n".join([*lines, *(f"  {line}".rstrip() for line in said)])
 
     def as_json(self) -> str:
         return json.dumps(self.described(), ensure_ascii=False)
@@ -84,6 +97,7 @@ class Answered:
             "entry": self.entry,
             "score": self.score,
             "text": self.text,
+            "choices": list(self.choices),
             "speech": understood.speech,
             "language": understood.language,
             "small_talk": understood.small_talk,
@@ -96,8 +110,16 @@ class Answered:
         }
 
 
-def opened(asked: Asked) -> Understanding:
-    """The knowledge of the event.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An event and what is known about it."""
+
+    event: Event
+    knowledge: Knowledge
+
+
+def opened(asked: Asked) -> Opened:
+    """The event with its knowledge.
 
     Raises CannotAsk where there is no such event, WrongEvents where it can't be read.
     """
@@ -106,36 +128,43 @@ def opened(asked: Asked) -> Understanding:
     key = asked.event or (real[0] if len(real) == 1 else "")
     if key not in events:
         raise CannotAsk(f"which event? Write --event and one of {', '.join(events)}")
-    encoder = None if asked.letters_only else semantic.model()
-    return understanding.opened(events[key], asked.folder / key, encoder, KEPT)
+    opens = knowing.by_letters if asked.letters_only else knowing.by_meaning
+    return Opened(events[key], opens(events[key], asked.folder / key, ()))
 
 
 def answers(
-    knowledge: Understanding, questions: Iterable[str], now: datetime, language: str
+    opened: Opened, questions: Iterable[str], now: datetime, language: str, wording: Wording
 ) -> Iterator[Answered]:
-    """What the bot makes of each question."""
+    """What the bot makes of each question, and says to somebody who has just come."""
     for question in questions:
-        understood = knowledge.understand(question, Hearing(language, now))
-        yield Answered(question, understood, said(knowledge, understood))
+        scene = _scene(opened, now, language, wording)
+        understood = knowledge_answers.understood(scene, question)
+        yield Answered(question, understood, *_said(scene, question, understood))
 
 
-def said(knowledge: Understanding, understood: Understood) -> str:
-    """What the bot says. Sentences on facts, topics and the programme come from the core, once it has them."""
-    if understood.programme:
-        return f"[programme: {' '.join(understood.programme.items)}]"
-    first = next(iter(understood.matches), None)
-    if first is None or understood.certainty != "sure" or not _is_question(understood):
-        return ""
-    return _text(knowledge, first, understood.language)
+def _scene(opened: Opened, now: datetime, language: str, wording: Wording) -> Scene:
+    """A chat in which nothing has been said, with an organiser to whom questions can be passed on."""
+    event = opened.event
+    facts = Facts(
+        now, {event.key: event}, {}, Person(), CODE, CODE, "", wording,
+        team={ORGANISER: Member(ORGANISER, "organiser")},
+        knowledge={event.key: opened.knowledge},
+    )  # fmt: skip
+    return Scene(Chat(language, event=event.key), facts, event)
 
 
-def _is_question(understood: Understood) -> bool:
-    return understood.speech in ("question", "doubtful")
+def _said(scene: Scene, question: str, understood: Understood) -> tuple[str, tuple[str, ...]]:
+    """What the bot says, and what it offers to choose among."""
+    said = [each for each in respond(scene, Said(question, 1), understood).effects if isinstance(each, Say)]
+    text = "\n\n".join(plain(each.text) for each in said)
+    return text, tuple(
+        button.label for each in said for row in each.rows for button in row if _offers(button)
+    )
 
 
-def _text(knowledge: Understanding, match: Match, language: str) -> str:
-    entry = knowledge.entry(match.key, language) if match.kind == "entry" else None
-    return entry.text if entry else f"[{match.kind}: {match.key}]"
+def _offers(button: Button) -> bool:
+    press = decode(button.press)
+    return press is not None and (press.flow, press.step) == ("question", "choose")
 
 
 def expectations(file: Path) -> list[Expected]:

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 import uvloop
@@ -66,7 +66,7 @@ def check(
 @app.command(name="ask")
 def ask_command(
     event: Annotated[str, typer.Option(help="The key of the event that is asked about.")] = "",
-    language: Annotated[str, typer.Option(help="The language of the chat, sv or en.")] = "sv",
+    language: Annotated[Literal["sv", "en"], typer.Option(help="The language of the chat.")] = "sv",
     events: Annotated[Path | None, typer.Option(help="Another folder of events.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,  # noqa: FBT002 - a flag
     expect: Annotated[
@@ -79,12 +79,12 @@ def ask_command(
     """Answer questions from standard input, one a line, as the bot would."""
     asked = ask.Asked(events or _settings().events_dir, event, language, letters_only=letters)
     try:
-        knowledge = ask.opened(asked)
+        opened = ask.opened(asked)
         expected = ask.expectations(expect) if expect else []
     except (WrongEvents, ask.CannotAsk) as error:
         _complain(str(error))
     questions = [each.question for each in expected] if expect else filter(None, map(str.strip, sys.stdin))
-    answers = ask.answers(knowledge, questions, Clock().now(), language)
+    answers = ask.answers(opened, questions, Clock().now(), language, application.wording())
     if expect and not as_json:
         raise typer.Exit(_differences(list(answers), expected))
     for answer in answers:

@@ -43,10 +43,18 @@ ANYTHING = FormField(key="anything", kind="text", label=_NOTHING, question=Text(
 
 def ask(scene: Scene, said: Said) -> Step:
     """The answer to words that answer no field, with the place in the form below."""
-    found = understood(scene, said.text)
+    return respond(scene, said, understood(scene, said.text))
+
+
+def respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step:
+    """What is said to words that were understood already."""
     if not (found.small_talk or _has_words(said)):
-        return scene.step(Say(scene.html("question-no-words"), _ways(scene)))
-    return _respond(scene, said, found)
+        return scene.step(Say(scene.html("question-no-words"), _ways(scene)), *cards.here(scene))
+    if found.small_talk == "hello" and isinstance(scene.chat.state, Idle):
+        return greet(scene)
+    if found.small_talk or _is_foreign(found):
+        return scene.step(_courtesy(scene, found), *cards.here(scene))
+    return scene.step(*_answered(scene, said, found, code), *cards.here(scene))
 
 
 def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Refusal) -> Step | None:
@@ -63,9 +71,9 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
         case "question" | "doubtful" if refused and _is_vague(found, said):
             return None
         case "question" | "small-talk":
-            return _respond(scene, said, found)
+            return respond(scene, said, found)
         case "doubtful":
-            return _respond(scene, said, found) if refused else _doubt(scene, said, asked, found)
+            return respond(scene, said, found) if refused else _doubt(scene, said, asked, found)
         case "answer":
             return None
 
@@ -74,7 +82,7 @@ def heard_beside(scene: Scene, said: Said) -> Step | None:
     """The answer to a question where a press is waited for, or nothing any more; None where the words are none."""
     found = understood(scene, said.text, ANYTHING)
     is_one = found.speech in ("question", "small-talk") or found.programme or found.certainty == "sure"
-    return _respond(scene, said, found) if is_one else None
+    return respond(scene, said, found) if is_one else None
 
 
 def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
@@ -148,14 +156,6 @@ def unanswered(scene: Scene, question: Question) -> Say:
     passing = buttons.passing_on(scene, question)
     offer = [scene.html("question-pass-on")] if passing else []
     return Say("\n\n".join([honest, *offer]), (*passing, *_ways(scene)))
-
-
-def _respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step:
-    if found.small_talk == "hello" and isinstance(scene.chat.state, Idle):
-        return greet(scene)
-    if found.small_talk or _is_foreign(found):
-        return scene.step(_courtesy(scene, found), *cards.here(scene))
-    return scene.step(*_answered(scene, said, found, code), *cards.here(scene))
 
 
 def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tuple[Effect, ...]:
@@ -244,7 +244,7 @@ def _rate(scene: Scene, pressed: Pressed, question: Question, *, helped: bool) -
 def _ask_again(scene: Scene, pressed: Pressed, question: Question) -> Step:
     """The answer to what was kept, now that it is known to be a question, or which event it is about."""
     said = Said(question.text, question.message)
-    return seen(pressed, _respond(scene, said, understood(scene, said.text), question.code))
+    return seen(pressed, respond(scene, said, understood(scene, said.text), question.code))
 
 
 def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Step:

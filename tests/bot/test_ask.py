@@ -1,4 +1,5 @@
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,49 @@ def test_a_question_on_the_programme_names_its_items() -> None:
     _, out = asked(["--event", "sample-dev-days", "--json"], "när är lunchen den andra dagen?\n")
     line = json.loads(out)
     assert (line["kind"], line["entry"], line["items"]) == ("programme", None, ["d2-lunch"])
+
+
+PASSED_ON = "Shall I send your question to the organiser? You will get the answer here. The organiser sees the question, but not who asks it."
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("where is it?", "📍 Sample House, 1 Sample Street, Sampletown\n\nFrom: The place"),
+        ("is it streamed?", f"The organiser has not said anything about joining online.\n\n{PASSED_ON}"),
+        ("thanks!", "You're welcome! Just ask if there is more."),
+        ("??", "Please write your question in words, and I will answer."),
+    ],
+)
+def test_the_text_is_what_the_bot_says_in_the_chat(question: str, text: str) -> None:
+    _, out = asked(["--event", "sample-dev-days", "--json", "--language", "en"], f"{question}\n")
+    assert json.loads(out)["text"] == text
+
+
+def test_what_the_programme_tells_is_said_as_in_the_chat() -> None:
+    _, out = asked(["--event", "sample-dev-days"], "när är lunchen den andra dagen?\n")
+    assert "[programme" not in out
+    assert "Lunch" in out
+
+
+def test_markdown_of_an_answer_is_readable_in_a_terminal(tmp_path: Path) -> None:
+    shutil.copytree(Path(EVENTS) / "sample-dev-days", tmp_path / "sample-dev-days")
+    file = tmp_path / "sample-dev-days" / "knowledge.sv.md"
+    extra = "\n\n## Hur får jag en nyckel? {#key}\n\n**Nyckeln** finns [här](https://exempel.se/nyckel):\n\n* plan 1\n* plan 2\n"
+    file.write_text(file.read_text(encoding="utf-8") + extra, encoding="utf-8")
+    arguments = ["ask", "--letters", "--json", "--event", "sample-dev-days", "--events", str(tmp_path)]
+    out = CliRunner().invoke(app, arguments, input="Hur får jag en nyckel?\n").stdout
+    assert json.loads(out)["text"] == (
+        "Nyckeln finns här (https://exempel.se/nyckel):\n\n• plan 1\n• plan 2\n\nFrån: Hur får jag en nyckel?"
+    )
+
+
+def test_what_is_offered_stands_in_brackets_below_the_question_which_it_is() -> None:
+    _, out = asked([], "is there really no place left?\n")
+    lines = out.splitlines()[2:]
+    assert lines[0] == "  I'm not sure what you mean. Is it one of these?"
+    assert lines[1:]
+    assert all(line.startswith("  [") for line in lines[1:])
 
 
 def test_the_only_event_that_is_no_sample_need_not_be_named() -> None:
