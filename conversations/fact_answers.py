@@ -18,6 +18,12 @@ def say(scene: Scene, key: str) -> Say | None:
     return Say(told, _ways(scene, key)) if told else None
 
 
+def near(scene: Scene, key: str) -> Html | None:
+    """What lies near a usual question that nothing answers: the day to who asks for the times, the place to who travels."""
+    tell = NEAR.get(key)
+    return tell(scene) if tell else None
+
+
 def _ways(scene: Scene, key: str) -> Rows:
     """The buttons that do what the answer speaks of."""
     return keyboards.resume_or_ways_in(scene) if key in LEADING_ON else ()
@@ -92,12 +98,12 @@ def _group(scene: Scene) -> Html | None:
     return scene.html("fact-group") if scene.may_bring else None
 
 
-def _changing(key: str) -> Teller:
-    """How one's registration is seen, changed or cancelled; nothing for who has none, except that."""
+def _changing(key: str, later: str) -> Teller:
+    """How one's registration is seen, changed or cancelled; who has none yet is told how it will be."""
 
     def tell(scene: Scene) -> Html:
         if not scene.registration:
-            return scene.html("status-none", event=scene.event_name)
+            return scene.html(later if scene.window == "open" else "status-none", event=scene.event_name)
         return scene.html(key if scene.may_change else "changes-over", event=scene.event_name)
 
     return tell
@@ -139,9 +145,9 @@ TELLERS: Mapping[str, Teller] = {
     "waitlist": _waitlist,
     "substitute": _substitute,
     "group": _group,
-    "change": _changing("fact-change"),
-    "cancel": _changing("fact-cancel"),
-    "my-registration": _changing("fact-my-registration"),
+    "change": _changing("fact-change", "fact-later-change"),
+    "cancel": _changing("fact-cancel", "fact-later-cancel"),
+    "my-registration": _changing("fact-my-registration", "fact-later-my-registration"),
     "privacy": _privacy,
     "forget": _forget,
     "start-over": _of_the_bot("fact-start-over"),
@@ -151,6 +157,15 @@ TELLERS: Mapping[str, Teller] = {
     "passed-on": _of_the_bot("fact-passed-on"),
 }
 """What can be told, by the key of the usual question."""
+
+NEAR: Mapping[str, Teller] = {
+    "times": cards.when,
+    "travel": cards.where,
+    "parking": cards.where,
+    "hotel": cards.where,
+    "capacity": _deadline,
+}
+"""What is told beside, where nothing is known about a usual question itself."""
 
 LEADING_ON = ("register", "change", "cancel", "my-registration", "start-over", "help", "group", "substitute")
 """The questions that are answered best with a button."""

@@ -307,8 +307,12 @@ def _often(scene: Scene, asked: AskedOften) -> str:
     name = knowledge_answers.label(replace(scene, event=event), asked.topic) if event else ""
     if asked.topic.startswith("programme:"):
         name = scene.plain("questions-programme")
-    numbers = {"times": asked.times, "helped": asked.helped, "useless": asked.not_helped}
-    return scene.html("questions-often", topic=name, **numbers) if name else ""
+    if not name:
+        return ""
+    often = scene.html("questions-often", topic=name, times=asked.times)
+    if not (asked.helped or asked.not_helped):
+        return often
+    return often + scene.html("questions-rated", helped=asked.helped, useless=asked.not_helped)
 
 
 def _event_name(scene: Scene, key: str) -> str:

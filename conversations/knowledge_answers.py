@@ -40,6 +40,11 @@ def say(scene: Scene, topic: str) -> Say | None:
     return Say(scene.html("answer", answer=Html(told.text), source=source), told.rows)
 
 
+def near(scene: Scene, topic: str) -> Html | None:
+    """What the event tells that may help who asks about a topic that nothing answers."""
+    return fact_answers.near(scene, topic.partition(":")[2])
+
+
 def label(scene: Scene, topic: str) -> str:
     """What a topic is called where it stands alone: the title of an entry, or the name of a usual question."""
     kind, _, key = topic.partition(":")

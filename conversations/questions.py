@@ -21,7 +21,7 @@ from conversations.refusal import Refusal
 from conversations.registration import Answer
 from conversations.replies import outlived, passed, put, seen
 from conversations.scene import Scene, Step
-from conversations.states import Chat, Idle
+from conversations.states import Chat, Idle, Reviewing
 from conversations.understanding import ProgrammeQuestion, Understood
 
 CHOICES = 3
@@ -34,6 +34,9 @@ LONGEST_WHY = 60
 """Characters of words that ask for the reason of a field; longer ones ask for more than that."""
 
 ROOM_FOR_QUOTE = 200
+
+CONTENT = ("fine", "feeling")
+"""Small talk that means, before a summary, that it is right."""
 
 _NOTHING = Label(sv="-", en="-")
 
@@ -81,6 +84,8 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
 def heard_beside(scene: Scene, said: Said) -> Step | None:
     """The answer to a question where a press is waited for, or nothing any more; None where the words are none."""
     found = understood(scene, said.text, ANYTHING)
+    if found.small_talk in CONTENT and isinstance(scene.chat.state, Reviewing):
+        return None
     is_one = found.speech in ("question", "small-talk") or found.programme or found.certainty == "sure"
     return respond(scene, said, found) if is_one else None
 
@@ -149,13 +154,25 @@ def _on_offer(scene: Scene, pressed: Pressed, press: Press, question: Question) 
 
 def unanswered(scene: Scene, question: Question) -> Say:
     """That the knowledge says nothing about it, and the offer to pass the question on."""
-    name = knowledge_answers.named(scene, question.topic)
-    honest = scene.html("topic-unanswered", topic=name) if name else scene.html("question-unanswered")
+    honest = _honest(scene, question.topic)
     if handover.waits(scene, question):
         return Say(f"{honest}\n\n{scene.html('question-waits-already')}")
     passing = buttons.passing_on(scene, question)
-    offer = [scene.html("question-pass-on")] if passing else []
-    return Say("\n\n".join([honest, *offer]), (*passing, *_ways(scene)))
+    if not passing:
+        return Say(honest, _ways(scene))
+    helping = ((keyboards.help_button(scene),),) if isinstance(scene.chat.state, Idle) else ()
+    return Say(f"{honest}\n\n{scene.html('question-pass-on')}", (*passing, *helping))
+
+
+def _honest(scene: Scene, topic: str) -> str:
+    """That nothing is known about a topic, with what is known that lies near; or that nothing is known at all."""
+    name = knowledge_answers.named(scene, topic)
+    if name:
+        near = knowledge_answers.near(scene, topic)
+        return "\n\n".join([scene.html("topic-unanswered", topic=name), *([near] if near else [])])
+    return scene.html(
+        "summary-unanswered" if isinstance(scene.chat.state, Reviewing) else "question-unanswered"
+    )
 
 
 def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tuple[Effect, ...]:
@@ -212,17 +229,23 @@ def _rated(scene: Scene, question: Question, told: Say) -> Say:
 
 
 def _offered(scene: Scene, question: Question) -> Say | None:
-    """The likely answers as buttons."""
-    titles = [
-        title for topic in question.closest[:CHOICES] if (title := knowledge_answers.label(scene, topic))
-    ]
-    return Say(scene.html("question-which"), buttons.choosing(scene, question, titles)) if titles else None
+    """The likely answers as buttons; nothing where none of them would tell anything."""
+    topics = _choices(scene, question)
+    if not any(knowledge_answers.say(scene, topic) for topic in topics):
+        return None
+    titles = [knowledge_answers.label(scene, topic) for topic in topics]
+    return Say(scene.html("question-which"), buttons.choosing(scene, question, titles))
+
+
+def _choices(scene: Scene, question: Question) -> list[str]:
+    """What a question may be about, in the order of the buttons."""
+    return [topic for topic in question.closest[:CHOICES] if knowledge_answers.label(scene, topic)]
 
 
 def _choose(scene: Scene, pressed: Pressed, question: Question, number: int) -> Step:
     """What the person says was meant."""
     spoken = about(scene, question)
-    offered = [each for each in question.closest[:CHOICES] if knowledge_answers.label(spoken, each)]
+    offered = _choices(spoken, question)
     if number >= len(offered):
         return outlived(scene, pressed)
     meant = replace(question, topic=offered[number])

@@ -484,6 +484,7 @@ question-no-words = Please write your question in words, and I will answer.
 question-which = I'm not sure what you mean. Is it one of these?
 question-which-event = Which event is your question about?
 question-unanswered = I have no answer to that. The organiser has not told me anything about it.
+summary-unanswered = Is everything in the summary right? Then press the top button under it. If you are asking about something else, I have no answer to that.
 topic-unanswered = The organiser has not said anything about { $topic }.
 question-pass-on = Shall I send your question to the organiser? You will get the answer here. The organiser sees the question, but not who asks it.
 question-passed-on = ✓ I have sent your question to the organiser now. You will get the answer here as soon as there is one.
@@ -519,8 +520,11 @@ fact-waitlist = If it is full, you join the waitlist by registering as usual. If
 fact-substitute = Yes, you can give your seat to a colleague. The button is under your registration: write /registration.
 fact-group = You can register your colleagues one at a time. Each of them gets a link and answers the rest.
 fact-change = You change your answers under your registration.
+fact-later-change = Once you have sent your registration you can change your answers here in the chat.
 fact-cancel = You cancel under your registration. Then somebody else can have the seat.
+fact-later-cancel = You are not registered for <b>{ $event }</b>. Once you are, you can cancel here in the chat.
 fact-my-registration = Yes, I have your registration for <b>{ $event }</b> here.
+fact-later-my-registration = No, you are not registered for <b>{ $event }</b> yet. You are when you have answered the questions and sent your registration.
 fact-forget = If you cancel, the organiser keeps your answers until they are deleted. Write /privacy to see how they are used.
 fact-start-over = Write /start to go on where you were, or to start from the beginning.
 fact-human = No, I'm a bot. I answer with what the organiser wrote, and pass on other questions if you like.
@@ -547,7 +551,8 @@ entry-gone = That answer is no longer in the knowledge.
 questions-none = No question is waiting for an answer.
 questions-more = There are more. Write /questions again when you have answered these.
 questions-most = 📊 <b>What people ask most</b>
-questions-often = { $times } × { $topic } · 👍 { $helped } 👎 { $useless }
+questions-often = { $times } × { $topic }
+questions-rated = { " " }· 👍 { $helped } 👎 { $useless }
 questions-programme = The programme
 questions-taught = 📚 <b>There are answers that you have added</b>
 knowledge-file = 📚 What was added about { $event }. Paste it into { $written ->
@@ -576,6 +581,10 @@ button-knowledge-file = 📚 Get what was added
 
 ## How one asks why
 why-begins = why, what for, what do you need, how come, varför
+
+## Words that mean that the summary is right
+send-words = send, send it, submit, register me, done, ready, ok, okay, yes, yes please, yep, yeah, sure, good, fine, right, that's right, correct, all correct, looks good, it looks good, all good, perfect, great, ja
+
 ## The commands of staff and organisers
 command-count = How many are registered
 command-find = Find somebody

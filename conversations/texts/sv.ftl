@@ -484,6 +484,7 @@ question-no-words = Skriv gärna din fråga med ord, så svarar jag.
 question-which = Jag är inte säker på vad du menar. Är det något av det här?
 question-which-event = Vilket evenemang gäller frågan?
 question-unanswered = Det har jag inget svar på. Arrangören har inte sagt något om det till mig.
+summary-unanswered = Stämmer allt i sammanfattningen? Då trycker du på den översta knappen under den. Gäller din fråga något annat har jag inget svar på den.
 topic-unanswered = Arrangören har inte sagt något om { $topic }.
 question-pass-on = Ska jag skicka din fråga till arrangören? Då får du svaret här. Arrangören ser frågan, men inte vem som ställer den.
 question-passed-on = ✓ Nu har jag skickat din fråga till arrangören. Du får svaret här så fort det finns.
@@ -519,8 +520,11 @@ fact-waitlist = Är det fullt ställer du dig i kö genom att anmäla dig som va
 fact-substitute = Ja, du kan ge din plats till en kollega. Knappen finns under din anmälan: skriv /registration.
 fact-group = Du kan anmäla dina kollegor en i taget. Var och en får en länk och svarar på resten själv.
 fact-change = Du ändrar dina svar under din anmälan.
+fact-later-change = När du har skickat in din anmälan kan du ändra svaren här i chatten.
 fact-cancel = Du avbokar under din anmälan. Då kan någon annan få platsen.
+fact-later-cancel = Du är inte anmäld till <b>{ $event }</b>. När du är det kan du avboka här i chatten.
 fact-my-registration = Ja, din anmälan till <b>{ $event }</b> finns här hos mig.
+fact-later-my-registration = Nej, du är inte anmäld till <b>{ $event }</b> än. Det är du när du har svarat på frågorna och skickat in anmälan.
 fact-forget = Avbokar du så finns dina svar kvar hos arrangören tills de raderas. Skriv /privacy så ser du hur de används.
 fact-start-over = Skriv /start så kan du fortsätta där du var, eller börja om från början.
 fact-human = Nej, jag är en bot. Jag svarar med det som arrangören har skrivit, och skickar andra frågor vidare om du vill.
@@ -547,7 +551,8 @@ entry-gone = Det svaret finns inte längre i kunskapen.
 questions-none = Ingen fråga väntar på svar.
 questions-more = Fler väntar. Skriv /questions igen när du har svarat på de här.
 questions-most = 📊 <b>Det här frågar man mest om</b>
-questions-often = { $times } × { $topic } · 👍 { $helped } 👎 { $useless }
+questions-often = { $times } × { $topic }
+questions-rated = { " " }· 👍 { $helped } 👎 { $useless }
 questions-programme = Programmet
 questions-taught = 📚 <b>Det finns svar som du har lagt till</b>
 knowledge-file = 📚 Det som har lagts till om { $event }. Klistra in det i { $written ->
@@ -576,6 +581,10 @@ button-knowledge-file = 📚 Hämta det som lagts till
 
 ## Hur man frågar varför
 why-begins = varför, why, hur så, hurså, vad ska ni, vad ska du, what do you need, what for
+
+## Ord som betyder att sammanfattningen stämmer
+send-words = skicka, skicka in, skicka den, sänd, anmäl mig, anmäl, klar, klart, färdig, ok, okej, okey, ja, ja tack, japp, jo, jajamän, bra, jättebra, stämmer, det stämmer, ja det stämmer, allt stämmer, allt är rätt, rätt, ser bra ut, det ser bra ut, det är bra, perfekt, toppen, yes
+
 ## Personalens och arrangörernas kommandon
 command-count = Hur många som är anmälda
 command-find = Hitta någon

@@ -7,6 +7,8 @@ from typer.testing import CliRunner
 
 from bot import ask
 from bot.cli import app
+from tests.fakes.knowledge import FewEntries
+from tests.fakes.world import OPEN, conference, said, wording
 
 EVENTS = str(Path(__file__).parents[2] / "events")
 
@@ -70,11 +72,11 @@ def test_markdown_of_an_answer_is_readable_in_a_terminal(tmp_path: Path) -> None
 
 
 def test_what_is_offered_stands_in_brackets_below_the_question_which_it_is() -> None:
-    _, out = asked([], "is there really no place left?\n")
-    lines = out.splitlines()[2:]
-    assert lines[0] == "  I'm not sure what you mean. Is it one of these?"
-    assert lines[1:]
-    assert all(line.startswith("  [") for line in lines[1:])
+    opened = ask.Opened(conference(), FewEntries())
+    answers = ask.answers(opened, ["Finns det en cykel?"], OPEN, "sv", wording())
+    assert [each.shown().splitlines()[2:] for each in answers] == [
+        [f"  {said('question-which')}", "  [Cyklar]", "  [Parkering]", "  [Platsen]"]
+    ]
 
 
 def test_the_only_event_that_is_no_sample_need_not_be_named() -> None:

@@ -237,7 +237,7 @@ class TestTheList:
         talk.commands("questions")
         assert talk.texts == [
             said("questions-none"),
-            f"{said('questions-most')}\n12 × Parkering · 👍 3 👎 1\n2 × Klädsel · 👍 0 👎 0",
+            f"{said('questions-most')}\n12 × Parkering · 👍 3 👎 1\n2 × Klädsel",
         ]
 
     def test_a_button_in_the_help_leads_there(self) -> None:

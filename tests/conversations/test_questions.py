@@ -133,6 +133,22 @@ class TestAnswers:
         talk.forges(f"question|choose|{code}|{number}")
         assert said("button-old") in talk.toast
 
+    def test_where_none_of_the_likely_ones_is_answered_none_is_offered(self) -> None:
+        talk = a_talk_at("idle")
+        talk.says("Sänds det?")
+        assert (talk.texts, talk.buttons[0]) == ([UNANSWERED], PASS_ON)
+
+    def test_what_lies_near_a_question_that_nothing_answers_is_told_with_it(self) -> None:
+        talk = a_talk_at("idle")
+        talk.says("Vilka tider?")
+        honest = said("topic-unanswered", topic="vilka tider som gäller")
+        assert talk.texts == [f"{honest}\n\n📅 onsdag 23 januari 2019\n\n{said('question-pass-on')}"]
+
+    def test_under_a_question_that_nothing_answers_stands_only_what_helps(self) -> None:
+        talk = a_talk_at("idle")
+        talk.says("Kan man få glass?")
+        assert talk.buttons == [PASS_ON, said("button-help")]
+
     def test_a_question_about_the_programme_is_answered_from_it_and_can_be_rated(self) -> None:
         talk = a_talk_at("idle")
         talk.says("Hur ser programmet ut?")
@@ -317,6 +333,35 @@ class TestTheForm:
         assert talk.texts[1] == PARKING
         talk.says("Bo Ek")
         assert len(talk.texts) == 1
+
+
+class TestTheSummary:
+    @pytest.mark.parametrize("place", ["reviewing", "revising"])
+    @pytest.mark.parametrize("words", ["Ok", "skicka!", "Det ser bra ut.", "ja", "Finfint"])
+    def test_words_that_agree_are_told_which_button_to_press(self, place: str, words: str) -> None:
+        talk = a_talk_at(place)
+        before = what_counts(talk)
+        talk.says(words)
+        assert (talk.texts[0], len(talk.texts)) == (said("summary-words"), 2)
+        assert (what_counts(talk), talk.questions) == (before, {})
+
+    def test_an_unknown_question_is_told_how_to_send_too_and_can_be_passed_on(self) -> None:
+        talk = a_talk_at("reviewing")
+        talk.says("Går det bra så?")
+        assert talk.texts[0] == f"{said('summary-unanswered')}\n\n{said('question-pass-on')}"
+        assert PASS_ON in [shown.button.label for shown in talk.shown]
+
+    def test_who_is_not_registered_yet_hears_how_it_will_be(self) -> None:
+        talk = a_talk_at("reviewing")
+        for question, key in (("Kan jag ändra sedan?", "change"), ("Är jag anmäld nu?", "my-registration")):
+            talk.says(question)
+            assert talk.texts[0].startswith(said(f"fact-later-{key}", event=talk.event.name["sv"]))
+
+    def test_once_registration_has_closed_nothing_is_promised(self) -> None:
+        talk = a_talk_at("idle")
+        talk.now = CLOSED
+        talk.says("Kan jag ändra sedan?")
+        assert talk.texts[0].startswith(said("status-none", event=talk.event.name["sv"]))
 
 
 class TestDoubt:

@@ -26,6 +26,9 @@ ENTRIES = {
 TOPICS = {
     "when": ("vilken dag det är", "the date"),
     "where": ("platsen", "the place"),
+    "times": ("vilka tider som gäller", "the times"),
+    "change": ("att ändra sin anmälan", "changing a registration"),
+    "my-registration": ("om anmälan kommit fram", "whether the registration arrived"),
     "dress": ("klädsel", "what to wear"),
     "register": ("hur man anmäler sig", "how to register"),
     "human": ("om boten är en människa", "whether the bot is human"),
@@ -36,11 +39,21 @@ SURE = {
     r"när|when": "fact:when",
     r"var är|where": "fact:where",
     r"klä|wear": "topic:dress",
+    r"tider|times": "topic:times",
+    r"ändra": "fact:change",
+    r"jag anmäld": "fact:my-registration",
     r"anmäler|register": "fact:register",
     r"människa|human": "fact:human",
 }
-LIKELY = {r"cykel|bike": ("entry:bikes", "entry:parking", "fact:where")}
-SMALL_TALK: Mapping[str, SmallTalk] = {r"hej\b|hi\b|hello": "hello", r"tack|thanks": "thanks"}
+LIKELY = {
+    r"cykel|bike": ("entry:bikes", "entry:parking", "fact:where"),
+    r"sänds": ("topic:dress", "topic:times"),
+}
+SMALL_TALK: Mapping[str, SmallTalk] = {
+    r"hej\b|hi\b|hello": "hello",
+    r"tack|thanks": "thanks",
+    r"finfint|hur mår": "fine",
+}
 ITEMS = ("residents",)
 """What every question about the programme is answered with."""
 
