@@ -58,7 +58,10 @@ PENDING_LOOKED_AT = 6
 
 @dataclass(frozen=True)
 class World:
-    """What every step may know, whoever writes: the events, the bot's name, its wording and the organisers."""
+    """What every step may know, whoever writes: the events, the bot's name, its wording and the organisers.
+
+    The `lessons` are all there are, and the knowledge was `opened_with` those of that moment.
+    """
 
     events: Mapping[str, Event]
     bot: str
@@ -67,6 +70,7 @@ class World:
     rate: float = 30.0
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
     lessons: tuple[Lesson, ...] = ()
+    opened_with: tuple[Lesson, ...] = ()
 
     @cached_property
     def limited(self) -> list[Event]:
@@ -282,7 +286,9 @@ def begin(world: World, now: datetime, machine_time: datetime) -> Batch:
     """A batch in which nothing is decided yet."""
     batch = Batch(world, now, machine_time)
     lessons = batch.inbox.lessons = {each.code: each for each in world.lessons}
-    batch.knowledge = {key: Heard(each, key, lessons) for key, each in world.knowledge.items()}
+    batch.knowledge = {
+        key: Heard(each, key, lessons, world.opened_with) for key, each in world.knowledge.items()
+    }
     return batch
 
 

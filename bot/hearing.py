@@ -5,7 +5,7 @@ is decided anew; it is a function of values, so nothing has happened yet.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from conversations.question import Lesson
@@ -29,13 +29,20 @@ class Heard:
     """The knowledge of an event, which tells at once what words mean that were understood before.
 
     What was taught about the event is known from that moment in the words that it was asked in; in other words too, once
-    the knowledge was opened anew.
+    the knowledge was opened anew. What was corrected since it was opened with some lessons is given as corrected.
     """
 
-    def __init__(self, knowledge: Knowledge, event: str, lessons: Mapping[str, Lesson]) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        event: str,
+        lessons: Mapping[str, Lesson],
+        opened_with: Collection[Lesson] = (),
+    ) -> None:
         self._knowledge = knowledge
         self._event = event
         self._lessons = lessons
+        self._opened_with = opened_with
         self._known: dict[tuple[str, str, str], Understood] = {}
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
@@ -57,9 +64,10 @@ class Heard:
 
     def entry(self, key: str, language: str) -> Entry | None:
         found = self._knowledge.entry(key, language)
-        if found:
+        named = [each for each in self._taught() if each.entry.key == key]
+        if found and not any(each.is_own and each not in self._opened_with for each in named):
             return found
-        taught = [each.entry for each in self._taught() if each.entry.key == key]
+        taught = [each.entry for each in named]
         return next((each for each in taught if each.language == language), taught[0] if taught else None)
 
     def topic(self, key: str, language: str) -> str:

@@ -151,12 +151,18 @@ class Library:
             log.info("the knowledge was opened whole")
 
     async def _learn(self, events: Mapping[str, Event]) -> None:
-        """Give out the world with these events, and the knowledge of each with what was taught about it."""
+        """Give out the world with these events, and the knowledge of each with what was taught about it.
+
+        Opening takes a while, and what is taught or corrected meanwhile is not lost.
+        """
         async with self.database.transaction() as connection:
             version, lessons = await questions.version(connection), await questions.lessons(connection)
         knowledge = await aside.done(self._opened, events, lessons)
+        async with self.database.transaction() as connection:
+            taught = tuple(await questions.lessons(connection))
         self._version = version
-        self._give(replace(self.world, events=events, knowledge=knowledge, lessons=tuple(lessons)))
+        opened = replace(self.world, events=events, knowledge=knowledge, opened_with=tuple(lessons))
+        self._give(replace(opened, lessons=taught))
 
     def _give(self, world: World) -> None:
         self.world = world

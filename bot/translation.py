@@ -319,7 +319,7 @@ def _read_call(message: dict[str, Any], bot: str) -> Act | None:
 def _read_edit(message: dict[str, Any]) -> Act | None:
     if message["chat"]["type"] != "private" or "text" not in message:
         return None
-    edited = Edited(str(message["text"]), int(message["message_id"]))
+    edited = Edited(str(message["text"]), int(message["message_id"]), _reply_to(message))
     return Act(int(message["chat"]["id"]), _person(message["from"]), edited)
 
 

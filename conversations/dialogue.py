@@ -88,7 +88,7 @@ def _act(scene: Scene, given: Input) -> Step:
 
 def _hear(scene: Scene, said: Said) -> Step:
     """Words that are wanted for something else first, and else belong to the form."""
-    if scene.facts.is_organiser and (code := subjects.key(scene.facts.subject, subjects.QUESTION)):
+    if code := _organised(scene):
         return handover.reply(scene, said, code)
     if scene.chat.declining:
         return decisions.give_reason(scene, said, scene.chat.declining)
@@ -104,6 +104,11 @@ def _awaiting(scene: Scene) -> Composition | None:
     """The broadcast that the next words are for, where somebody writes one who may."""
     composition = scene.chat.composing
     return composition if composition and composition.awaits and scene.facts.is_organiser else None
+
+
+def _organised(scene: Scene) -> str:
+    """The code of the question that an organiser's message is a reply to; nothing where it is none."""
+    return subjects.key(scene.facts.subject, subjects.QUESTION) if scene.facts.is_organiser else ""
 
 
 def _listen(scene: Scene, said: Said) -> Step:
@@ -195,7 +200,9 @@ def _refused(scene: Scene, refusal: Refusal) -> str:
 
 
 def _correct(scene: Scene, edited: Edited) -> Step:
-    """An edited message changes the answer that it held."""
+    """An edited message changes the answer that it held: to a field, or an organiser's to a question."""
+    if code := _organised(scene):
+        return handover.reply(scene, edited, code)
     draft = scene.chat.state.draft
     held = [key for key, message in draft.messages.items() if message == edited.message] if draft else []
     asked = scene.event.field_named(held[0]) if held else None

@@ -24,10 +24,10 @@ from conversations.effects import (
     Tell,
     Unteach,
 )
-from conversations.inputs import Pressed, Said
+from conversations.inputs import Edited, Pressed, Said
 from conversations.keyboards import shortened
 from conversations.knowledge_answers import about
-from conversations.question import AskedOften, Lesson, Question
+from conversations.question import AskedOften, Lesson, Question, own_key
 from conversations.replies import alert, outlived, put
 from conversations.scene import Scene, Step
 from conversations.understanding import Entry
@@ -70,17 +70,18 @@ def pass_on(scene: Scene, spoken: Scene, pressed: Pressed, question: Question) -
     return put(scene, pressed, Say(spoken.html("question-passed-on")), KeepQuestion(passed), *told)
 
 
-def reply(scene: Scene, said: Said, code: str) -> Step:
-    """An organiser's reply to a question goes to everybody who asked it."""
-    group = _group(scene, code)
+def reply(scene: Scene, given: Said | Edited, code: str) -> Step:
+    """An organiser's reply to a question goes to everybody who asked it; once it was sent, an edit corrects it."""
+    group, text = _group(scene, code), given.text.strip()
     if not group:
         return scene.step(Say(scene.html("question-gone")), *cards.here(scene))
-    text = said.text.strip()
     if len(text) > LONGEST_ANSWER:
         sentence = scene.html("answer-too-long", length=len(text), longest=LONGEST_ANSWER)
         return scene.step(Say(sentence), *cards.here(scene))
+    if isinstance(given, Edited) and group[0].status == "answered":
+        return _correct(scene, group, text)
     answered = [replace(_without_entry(each), status="answered", answer=text) for each in group]
-    return scene.step(*_answered(scene, answered), *cards.here(scene))
+    return scene.step(*_taught_anew(scene, code, text), *_answered(scene, answered), *cards.here(scene))
 
 
 def react(scene: Scene, pressed: Pressed, press: Press, question: Question | None) -> Step:
@@ -187,28 +188,37 @@ def _is_taught(scene: Scene, question: Question) -> bool:
     return any(each.code == question.code for each in scene.facts.lessons)
 
 
-def _answered(scene: Scene, group: Sequence[Question]) -> list[Effect]:
+def _answered(scene: Scene, group: Sequence[Question], *, corrects: bool = False) -> list[Effect]:
     """The answer to everybody who asked, and what the organisers see of it."""
-    sent = Say(
-        scene.html("answer-sent", number=len(group)), _card(scene, group).rows, _card(scene, group).subject
-    )
+    card = _card(scene, group)
+    told = "organiser-corrects" if corrects else "organiser-answers"
+    sent = scene.html("answer-corrected" if corrects else "answer-sent", number=len(group))
     return [
         *map(KeepQuestion, group),
-        _noted("replied", group),
-        *(Tell(each.chat, _told(scene, each)) for each in group),
+        _noted("corrected" if corrects else "replied", group),
+        *(Tell(each.chat, _told(scene, each, told)) for each in group),
         *_seen_by_organisers(scene, group),
-        sent,
+        Say(sent, card.rows, card.subject),
     ]
 
 
-def _told(scene: Scene, question: Question) -> Message:
+def _correct(scene: Scene, group: Sequence[Question], text: str) -> Step:
+    """A message of its own, so that nobody misses that what they read before was wrong."""
+    if text == group[0].answer:
+        return scene.step(Say(scene.html("answer-as-before")), *cards.here(scene))
+    corrected = [replace(_without_entry(each), answer=text) for each in group]
+    told = _answered(scene, corrected, corrects=True)
+    return scene.step(*_taught_anew(scene, group[0].code, text), *told, *cards.here(scene))
+
+
+def _told(scene: Scene, question: Question, sentence: str) -> Message:
     """The answer as who asked gets it."""
     spoken = about(scene, question)
     answer: Html = literal(question.answer)
     if entry := _entry_key(question):
         answer = markdown.html(knowledge_answers.entry_text(spoken, entry))
     quote = shortened(question.text, ROOM_FOR_QUOTE)
-    return Say(spoken.html("organiser-answers", question=quote, answer=answer))
+    return Say(spoken.html(sentence, question=quote, answer=answer))
 
 
 def _entry_key(question: Question) -> str:
@@ -257,6 +267,12 @@ def _unteach(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
     return _shown_anew(scene, replace(scene, facts=facts), pressed, group, Unteach(code))
 
 
+def _taught_anew(scene: Scene, code: str, text: str) -> list[Teach]:
+    """What was taught with a question, in the organiser's newest words; a phrasing of an entry stays what it is."""
+    own = [each for each in scene.facts.lessons if each.code == code and each.is_own]
+    return [Teach(each.corrected(text, scene.facts.now)) for each in own]
+
+
 def _shown_anew(
     scene: Scene, then: Scene, pressed: Pressed, group: Sequence[Question], change: Teach | Unteach
 ) -> Step:
@@ -284,7 +300,7 @@ def _entry(scene: Scene, group: Sequence[Question]) -> Entry:
     turned = replace(scene, event=scene.facts.events.get(first.event, scene.event))
     language = knowledge_answers.understood(turned, first.answer).language or first.language
     title, *others = [shortened(" ".join(each.split()), LONGEST_TITLE) for each in asked]
-    return Entry(f"asked-{first.code.lower()}", language, title, first.answer, tuple(others))
+    return Entry(own_key(first.code), language, title, first.answer, tuple(others))
 
 
 def _most_asked(scene: Scene) -> list[Say]:

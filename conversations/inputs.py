@@ -36,10 +36,11 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """New words in a message that was sent before."""
+    """New words in a message that was sent before; `reply_to` is the message that it was a reply to."""
 
     text: str
     message: int
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

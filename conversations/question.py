@@ -1,8 +1,8 @@
 """What a person asked the bot, and what has become of it."""
 
 import re
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Literal
 
 from conversations.understanding import Entry
@@ -66,9 +66,24 @@ class Lesson:
     entry: Entry
     taught_at: datetime
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the entry is the organiser's answer itself, and not another way to ask for one that was written."""
+        return self.entry.key == own_key(self.code)
+
+    def corrected(self, text: str, now: datetime) -> "Lesson":
+        """With another answer; it is always taught later than before, by which the change is noticed."""
+        later = max(now, self.taught_at + timedelta(milliseconds=1))
+        return replace(self, entry=replace(self.entry, text=text), taught_at=later)
+
     def answers(self, text: str) -> bool:
         """Whether a question is asked in the very words that were taught."""
         return plain(text) in {plain(each) for each in (self.entry.title, *self.entry.phrasings)}
+
+
+def own_key(code: str) -> str:
+    """The key of the entry that the question with this code becomes."""
+    return f"asked-{code.lower()}"
 
 
 def plain(text: str) -> str:

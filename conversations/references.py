@@ -76,7 +76,7 @@ def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) ->
 
 def reply_to(given: Input) -> int | None:
     """The message that an input is a reply to."""
-    return given.reply_to if isinstance(given, Said | Sent) else None
+    return given.reply_to if isinstance(given, Said | Sent | Edited) else None
 
 
 def _named(chat: Chat, given: Input) -> References:

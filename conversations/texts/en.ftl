@@ -495,6 +495,11 @@ rated-helpful = Thank you, good to know!
 rated-useless = Thank you for telling me.
 doubt-question = Is <b>{ $text }</b> your answer, or are you asking something?
 swedish-or-english = I speak Swedish and English. Please write in one of them. · Jag kan svenska och engelska.
+organiser-corrects =
+    ✏️ <b>The organiser has corrected the answer to your question</b>
+    <i>{ $question }</i>
+
+    { $answer }
 organiser-answers =
     💬 <b>The organiser answers your question</b>
     <i>{ $question }</i>
@@ -546,6 +551,11 @@ answer-sent = { $number ->
     [one] ✓ Your answer is on its way to the person who asked.
    *[other] ✓ Your answer is on its way to { $number } people who asked.
 } Shall I answer like that next time too?
+answer-corrected = ✓ The correction is on its way to { $number ->
+    [one] whoever asked
+   *[other] the { $number } who asked
+}.
+answer-as-before = The answer is the same as before, so I have not sent anything.
 answer-too-long = The answer is { $length } characters long. There is room for { $longest }. Nothing was sent. Can you shorten it?
 entry-gone = That answer is no longer in the knowledge.
 questions-none = No question is waiting for an answer.
@@ -763,6 +773,7 @@ act-invited = invited
 act-joined = joined
 act-dismissed = removed from the team
 act-replied = answered a question
+act-corrected = corrected the answer to a question
 act-dropped = dismissed a question
 act-taught = taught the bot an answer
 act-untaught = took an answer back

@@ -495,6 +495,11 @@ rated-helpful = Tack, bra att veta!
 rated-useless = Tack för att du säger det.
 doubt-question = Är <b>{ $text }</b> ditt svar, eller undrar du något?
 swedish-or-english = Jag kan svenska och engelska. Skriv gärna på något av dem. · I speak Swedish and English.
+organiser-corrects =
+    ✏️ <b>Arrangören har rättat svaret på din fråga</b>
+    <i>{ $question }</i>
+
+    { $answer }
 organiser-answers =
     💬 <b>Arrangören svarar på din fråga</b>
     <i>{ $question }</i>
@@ -546,6 +551,11 @@ answer-sent = { $number ->
     [one] ✓ Ditt svar är på väg till den som frågade.
    *[other] ✓ Ditt svar är på väg till { $number } som frågade.
 } Ska jag svara så även nästa gång?
+answer-corrected = ✓ Rättelsen är på väg till { $number ->
+    [one] den som frågade
+   *[other] { $number } som frågade
+}.
+answer-as-before = Svaret är detsamma som förut, så jag har inte skickat något.
 answer-too-long = Svaret är { $length } tecken långt. Högst { $longest } får plats. Inget är skickat. Kan du korta det?
 entry-gone = Det svaret finns inte längre i kunskapen.
 questions-none = Ingen fråga väntar på svar.
@@ -763,6 +773,7 @@ act-invited = bjöd in
 act-joined = gick med
 act-dismissed = tog bort ur laget
 act-replied = svarade på en fråga
+act-corrected = rättade svaret på en fråga
 act-dropped = avfärdade en fråga
 act-taught = lärde boten ett svar
 act-untaught = tog tillbaka ett svar

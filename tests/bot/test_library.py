@@ -1,3 +1,4 @@
+import asyncio
 import os
 from collections.abc import Sequence
 from dataclasses import replace
@@ -171,6 +172,23 @@ async def test_what_was_taught_stays_when_files_change(shelf: Shelf) -> None:
     shelf.writes(_section("first"), "knowledge.sv.md")
     await shelf.looks()
     assert shelf.given[-1].knowledge["course"].entry("asked-aaaaaa", "sv") == ICE
+
+
+async def test_what_is_taught_while_the_knowledge_is_opened_is_not_lost(shelf: Shelf) -> None:
+    loop = asyncio.get_running_loop()
+    later = LESSON.corrected("Nej.", LESSON.taught_at)
+
+    def opens(event: Event, folder: Path, taught: Sequence[Entry]) -> Knowledge:
+        asyncio.run_coroutine_threadsafe(shelf.teaches(later), loop).result()
+        return shelf.opens(event, folder, taught)
+
+    await shelf.teaches(LESSON)
+    shelf.library.opens = opens
+    await shelf.looks(1)
+    assert (shelf.given[-1].lessons, shelf.given[-1].opened_with) == ((later,), (LESSON,))
+    shelf.library.opens = shelf.opens
+    await shelf.looks(1)
+    assert (shelf.given[-1].lessons, shelf.given[-1].opened_with) == ((later,), (later,))
 
 
 async def test_what_is_taken_back_is_gone(shelf: Shelf) -> None:

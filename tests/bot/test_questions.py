@@ -175,6 +175,25 @@ async def test_what_is_taught_is_known_at_once_in_the_words_it_was_asked_in(hous
     assert "inget svar" in (await house.texts(BO))[-1]
 
 
+async def test_a_corrected_answer_is_given_at_once_though_the_knowledge_was_opened_with_the_old_one(
+    house: House,
+) -> None:
+    await house.asks(raw.ADA, "Kan man få glass?")
+    [question] = await house.kept()
+    await house.is_shown(question.code)
+    sent = reply("Ja, glas.")
+    await house.take(sent)
+    await house.take(raw.pressed(f"question|teach|{question.code}|", OLGA))
+    async with house.database.transaction() as connection:
+        [lesson] = await questions.lessons(connection)
+    house.knowledge.entries[lesson.entry.key, "sv"] = lesson.entry
+    house.intake.renew(replace(house.world, lessons=(lesson,), opened_with=(lesson,)))
+    await house.take(raw.update(edited_message=sent["message"] | {"text": "Ja, glass."}))
+    assert (await house.texts(ADA))[-1].endswith("\n\nJa, glass.")
+    await house.take(raw.said("Kan man få glass", raw.BO, number=30))
+    assert (await house.texts(BO))[-1].startswith("Ja, glass.")
+
+
 async def test_who_asked_before_is_not_offered_it_again(house: House) -> None:
     await house.asks(raw.ADA, "Kan man få glass?")
     await house.take(raw.said("Kan man få glass?", number=20))

@@ -105,6 +105,13 @@ def test_an_edited_message_is_read_anew() -> None:
     assert read(edited) == Act(501, ADA, Edited("Ada Å", 10))
 
 
+def test_an_edited_reply_still_says_what_it_is_a_reply_to() -> None:
+    edited = raw.update(
+        edited_message=raw.message(text="Ada Å", reply_to_message=raw.message() | {"message_id": 7})
+    )
+    assert read(edited) == Act(501, ADA, Edited("Ada Å", 10, 7))
+
+
 @pytest.mark.parametrize(
     "edited", [raw.message(caption="new", photo=[{}]), raw.message(chat=raw.GROUP, text="new"), raw.message(location={})]
 )  # fmt: skip

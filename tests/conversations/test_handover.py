@@ -6,7 +6,7 @@ import pytest
 
 from conversations import subjects
 from conversations.effects import Note, Renew, SendFile, Tell
-from conversations.question import AskedOften, Lesson, Question
+from conversations.question import AskedOften, Lesson, Question, Status
 from conversations.understanding import Entry
 from tests.conversations.test_odd_inputs import a_talk_at, what_counts
 from tests.fakes.world import ME, OLGA, OPEN, Talk, said
@@ -155,6 +155,16 @@ class TestReplies:
         talk.replies(talk.cards["question-AAAAAA"], "Ja!")
         assert talk.texts == [said("question-gone")]
 
+    @pytest.mark.parametrize("status", ["open", "answered"])
+    def test_a_reply_that_was_too_long_can_be_shortened_by_editing_it(self, status: Status) -> None:
+        talk = an_organiser(ICE)
+        talk.questions = {"AAAAAA": replace(ICE, status=status)}
+        card = talk.cards["question-AAAAAA"]
+        message = talk.replies(card, "x" * 3001)
+        talk.edits(message, "Ja!", card)
+        assert len(talk.told(BO)) == 1
+        assert [each.answer for each in talk.questions.values()] == ["Ja!"]
+
     def test_an_entry_answers_in_the_language_of_each(self) -> None:
         talk = an_organiser(ICE, ALSO)
         talk.presses("↪ Parkering")
@@ -181,6 +191,73 @@ class TestReplies:
         talk.forges(f"question|{act}|AAAAAA|0")
         assert said("button-old") in talk.toast
         assert talk.questions == {"AAAAAA": ICE}
+
+
+class TestCorrections:
+    def answered(self) -> tuple[Talk, int, int]:
+        talk = an_organiser(ICE, ALSO)
+        card = talk.cards["question-AAAAAA"]
+        return talk, talk.replies(card, "Ja, glas."), card
+
+    def test_an_edited_reply_goes_to_everybody_who_got_the_answer_and_is_said_to_be_a_correction(
+        self,
+    ) -> None:
+        talk, message, card = self.answered()
+        talk.edits(message, "Ja, glass.", card)
+        assert talk.told(BO) == [said("organiser-corrects", question=ICE.text, answer="Ja, glass.")]
+        assert talk.told(BO + 1) == [
+            said("organiser-corrects", "en", question=ALSO.text, answer="Ja, glass.")
+        ]
+        assert talk.texts == [said("answer-corrected", number=2)]
+        assert {(each.status, each.answer) for each in talk.questions.values()} == {
+            ("answered", "Ja, glass.")
+        }
+
+    def test_every_organiser_sees_the_corrected_answer(self) -> None:
+        talk, message, card = self.answered()
+        talk.edits(message, "Ja, glass.", card)
+        [renewal] = [each.message for each in talk.effects if isinstance(each, Tell) and each.chat == OLGA]
+        assert isinstance(renewal, Renew)
+        assert "Ja, glass." in renewal.text
+
+    @pytest.mark.parametrize("replies_anew", [False, True])
+    def test_what_was_taught_follows_the_newest_words(self, *, replies_anew: bool) -> None:
+        talk, message, card = self.answered()
+        talk.presses(TEACH)
+        talk.now = OPEN.replace(hour=12)
+        if replies_anew:
+            talk.replies(card, "Ja, glass.")
+        else:
+            talk.edits(message, "Ja, glass.", card)
+        assert talk.lessons["AAAAAA"].entry.text == "Ja, glass."
+        assert talk.lessons["AAAAAA"].taught_at == talk.now, (
+            "by which other processes see that it has changed"
+        )
+
+    def test_an_edit_that_changes_nothing_sends_nothing(self) -> None:
+        talk, message, card = self.answered()
+        talk.edits(message, " Ja, glas. ", card)
+        assert (talk.texts, talk.told(BO)) == ([said("answer-as-before")], [])
+
+    def test_a_correction_that_is_too_long_leaves_the_answer(self) -> None:
+        talk, message, card = self.answered()
+        talk.edits(message, "x" * 3001, card)
+        assert talk.told(BO) == []
+        assert {each.answer for each in talk.questions.values()} == {"Ja, glas."}
+
+    def test_a_correction_in_the_middle_of_the_form_leaves_the_form(self) -> None:
+        talk, message, card = self.answered()
+        talk.presses("Anmäl mig")
+        before = what_counts(talk)
+        talk.edits(message, "Ja, glass.", card)
+        assert len(talk.told(BO)) == 1
+        assert what_counts(talk) == before
+
+    def test_who_is_no_organiser_any_more_corrects_nothing(self) -> None:
+        talk, message, card = self.answered()
+        talk.organisers = {}
+        talk.edits(message, "Nej.", card)
+        assert talk.told(BO) == []
 
 
 class TestTeaching:

@@ -238,8 +238,8 @@ class Talk:
     def sends(self, kind: str, album: str | None = None) -> None:
         self._take(Sent(kind, self._message(), album))
 
-    def edits(self, message: int, text: str) -> None:
-        self._take(Edited(text, message))
+    def edits(self, message: int, text: str, reply_to: int | None = None) -> None:
+        self._take(Edited(text, message, reply_to))
 
     def shares(self, phone: str) -> None:
         """Share the own phone number with Telegram's button for it."""
