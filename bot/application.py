@@ -204,7 +204,7 @@ class _Service:
         async with self._database.transaction() as connection:
             await updates.forget(connection, machine_time())
             await outbox.forget(connection, machine_time() - updates.KEPT)
-            await questions.forget_doubtful(connection, self._clock.now() - updates.KEPT)
+            await questions.forget_unclear(connection, self._clock.now() - updates.KEPT)
             await team.forget(connection, self._clock.now())
 
 

@@ -197,6 +197,7 @@ class Rounds:
         async with self._database.transaction() as connection:
             await subjects.forget(connection, questions.subjects(event.key))
             if gone := await questions.forget(connection, event.key):
+                await audit.make_anonymous(connection, event.key)
                 log.info("questions were deleted on their day", key=event.key, questions=gone)
 
     @asynccontextmanager

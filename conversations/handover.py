@@ -39,6 +39,9 @@ LISTED = 5
 LONGEST_ANSWER = 3000
 """Characters of an organiser's answer, so that it fits in a message with the question that it answers."""
 
+NOBODY = 0
+"""The chat of a question whose asker wanted to be deleted, where others wait for the same answer."""
+
 LONGEST_TITLE = 120
 """Characters of the heading of an entry, as in a knowledge file."""
 
@@ -196,7 +199,7 @@ def _answered(scene: Scene, group: Sequence[Question], *, corrects: bool = False
     return [
         *map(KeepQuestion, group),
         _noted("corrected" if corrects else "replied", group),
-        *(Tell(each.chat, _told(scene, each, told)) for each in group),
+        *(Tell(each.chat, _told(scene, each, told)) for each in group if each.chat != NOBODY),
         *_seen_by_organisers(scene, group),
         Say(sent, card.rows, card.subject),
     ]

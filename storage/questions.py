@@ -106,10 +106,10 @@ async def forget(connection: AsyncConnection, event: str) -> int:
     return (await connection.execute(delete(tables.questions).where(_questions.event == event))).rowcount
 
 
-async def forget_doubtful(connection: AsyncConnection, before: datetime) -> None:
-    """Delete what was perhaps no question at all, where nobody has said since that it was one."""
-    old = and_(_questions.status == "doubtful", _questions.asked_at < before)
-    await connection.execute(delete(tables.questions).where(old))
+async def forget_unclear(connection: AsyncConnection, before: datetime) -> None:
+    """Delete what nobody has said since whether it was a question at all, or which event it was about."""
+    unclear = or_(_questions.status == "doubtful", _questions.event == "")
+    await connection.execute(delete(tables.questions).where(unclear, _questions.asked_at < before))
 
 
 async def teach(connection: AsyncConnection, lessons: Collection[Lesson]) -> None:

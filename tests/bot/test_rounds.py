@@ -7,9 +7,10 @@ import pytest
 from structlog.testing import capture_logs
 
 from conversations.states import Asking, Chat, Draft, Idle, Reviewing
+from storage import tables
 from tests.fakes import raw
 from tests.fakes.hall import Hall, pressed
-from tests.fakes.world import EMAIL, ME, NAME, OPEN, picnic, said, shown_text
+from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, picnic, said, shown_text
 
 PRIVACY = {"version": "1", "notice": "Vi sparar det du svarar.", "deletes": date(2019, 3, 1)}
 TOWN = {"key": "town", "kind": "text", "label": "Ort", "question": "Var?", "suggest": True}
@@ -39,6 +40,22 @@ def test_answers_are_deleted_on_the_day_that_the_notice_names(hall: Hall) -> Non
 
     assert before == (1, {("", ""): 1, ("town", "Lund"): 1})
     assert (hall.registrations(), hall.tallies()) == ([], {})
+
+
+def test_what_people_ask_after_that_day_is_deleted_too_and_so_are_its_words_in_the_audit(hall: Hall) -> None:
+    hall.passes(PICNIC_IS_FORGOTTEN)
+    hall.goes_round()
+    hall.takes([raw.said("Kan man få glass?")])
+    [asked] = hall.stored(tables.questions)
+    hall.takes([pressed(raw.ADA["id"], f"question|pass|{asked['code']}|")])
+    hall.takes([pressed(OLGA, f"question|drop|{asked['code']}|")])
+    [noted] = hall.stored(tables.audit)
+    assert "Kan man få glass?" in noted["details"]
+
+    hall.goes_round()
+
+    assert hall.stored(tables.questions) == []
+    assert [(each["act"], each["details"]) for each in hall.stored(tables.audit)] == [("dropped", None)]
 
 
 def test_forms_that_were_never_submitted_are_deleted_on_that_day_too(hall: Hall) -> None:

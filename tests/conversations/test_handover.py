@@ -120,6 +120,11 @@ class TestReplies:
         assert talk.texts == [said("answer-sent", number=2)]
         assert talk.buttons == [TEACH]
 
+    def test_a_question_that_is_nobodys_any_more_is_answered_to_the_others(self) -> None:
+        talk = an_organiser(replace(ICE, chat=0, message=0), ALSO)
+        talk.replies(talk.cards["question-AAAAAA"], "Ja!")
+        assert {each.chat for each in talk.effects if isinstance(each, Tell)} == {BO + 1, OLGA}
+
     def test_every_organiser_sees_that_it_is_answered(self) -> None:
         talk = an_organiser(ICE)
         talk.organisers = {OLGA: "sv", 901: "en"}

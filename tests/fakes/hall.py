@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, delete, select
 
 from bot import batch
 from bot.batch import World
@@ -77,6 +77,11 @@ class Hall:
     def registrations(self) -> list[Json]:
         rows = self._run(self._select(select(tables.registrations)))
         return [{**row, "answers": json.loads(row["answers"])} for row in rows]
+
+    def stored(self, table: Table) -> list[Json]:
+        """All that stands in a table."""
+        rows: list[Json] = self._run(self._select(select(table)))
+        return rows
 
     def tallies(self) -> dict[tuple[str, str], int]:
         rows = self._run(self._select(select(tables.tallies)))

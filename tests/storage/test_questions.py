@@ -1,5 +1,7 @@
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.question import AskedOften, Lesson, Question
@@ -71,10 +73,13 @@ async def test_the_questions_of_an_event_are_forgotten_together(connection: Asyn
     assert await questions.named(connection, ["AAAAAA", "BBBBBB", "CCCCCC"]) == [other]
 
 
-async def test_what_was_perhaps_no_question_is_forgotten_in_time(connection: AsyncConnection) -> None:
-    old, new = replace(PARKING, status="doubtful"), replace(DOGS, status="doubtful")
+@pytest.mark.parametrize("unclear", [{"status": "doubtful"}, {"event": ""}])
+async def test_what_was_perhaps_no_question_or_about_no_event_is_forgotten_in_time(
+    connection: AsyncConnection, unclear: dict[str, Any]
+) -> None:
+    old, new = replace(PARKING, **unclear), replace(DOGS, **unclear)
     await questions.save(connection, [old, new])
-    await questions.forget_doubtful(connection, NOW + MINUTE)
+    await questions.forget_unclear(connection, NOW + MINUTE)
     assert await questions.named(connection, ["AAAAAA", "CCCCCC"]) == [new]
 
 
