@@ -161,6 +161,14 @@ class House:
         except TimeoutError:
             raise AssertionError(f"the bot is still not done; its log:\n{self.log()}") from None
 
+    async def logs(self, words: str, seconds: float = 120.0) -> None:
+        """Wait until the bot's log has these words."""
+        for _ in range(int(seconds / LOOK_SECONDS)):
+            if words in self.log():
+                return
+            await asyncio.sleep(LOOK_SECONDS)
+        raise AssertionError(f"the bot's log never had {words!r}:\n{self.log()}")
+
     def rows(self, question: str, *values: Any) -> list[Json]:
         """What the database answers to a question in SQL."""
         with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
