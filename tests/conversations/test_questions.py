@@ -7,13 +7,14 @@ import pytest
 from conversations.question import Question
 from tests.conversations.test_odd_inputs import PLACES, a_talk_at, what_counts
 from tests.fakes.knowledge import FewEntries
-from tests.fakes.world import CLOSED, JOY, OLGA, OPEN, Talk, conference, picnic, said
+from tests.fakes.world import CLOSED, JOY, NAME, OLGA, OPEN, Talk, conference, picnic, said
 
 PARKING = "Parkera i garaget <under> huset.\n\n• Kod: 1 < 2\n\nFrån: Parkering"
 UNANSWERED = f"{said('question-unanswered')}\n\n{said('question-pass-on')}"
 HELPED, NOT_HELPED, PASS_ON, NONE = (
     said(f"button-{each}") for each in ("helped", "not-helped", "pass-on", "none-of-these")
 )
+SWIM = {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"}
 IN_FORM = [place for place in PLACES if place not in ("idle", "registered", "waiting", "cancelled")]
 FIELDS = [place for place in IN_FORM if place not in ("reviewing", "revising")]
 
@@ -258,6 +259,35 @@ class TestTheForm:
             assert talk.place == "name"
         talk.says("Bo Ek")
         assert (talk.place, talk.answers["name"]) == ("email", "Bo Ek")
+
+    @pytest.mark.parametrize(
+        ("place", "button", "following"),
+        [
+            ("consent", "Jag godkänner", "name"),
+            ("group", "Förtroendevald", "organisation"),
+            ("needs", "Hoppa över", "reviewing"),
+            ("reviewing", "Skicka in anmälan", "idle"),
+        ],
+    )
+    @pytest.mark.parametrize("asked", [["Var parkerar man?"], ["När är det?", "Kan man få glass?", "Tack!"]])
+    def test_after_questions_the_button_still_goes_on(
+        self, place: str, button: str, following: str, asked: list[str]
+    ) -> None:
+        """A question between, and then a yes: the yes belongs to the field, and to nothing that the bot said between."""
+        talk = a_talk_at(place)
+        old = talk.find(button)
+        talk.says(*asked)
+        fresh = talk.fork()
+        fresh.presses(button)
+        talk.presses_shown(old)
+        assert (fresh.place, talk.place) == (following, following)
+
+    def test_a_question_before_a_yes_in_words_leaves_the_yes_to_the_field(self) -> None:
+        talk = Talk(picnic(NAME, SWIM))
+        talk.begins("picnic")
+        talk.reaches("swim")
+        talk.says("Var parkerar man?", "ja")
+        assert (talk.place, talk.answers["swim"]) == ("reviewing", "yes")
 
     @pytest.mark.parametrize("place", FIELDS)
     def test_who_asks_why_is_asked_for_the_same_field_again(self, place: str) -> None:
