@@ -120,8 +120,8 @@ def _listen(scene: Scene, said: Said) -> Step:
         case Reviewing() as state if scene.means(said.text, "back-words"):
             return presses.go_back(scene, state)
         case Reviewing() as state:
-            is_yes = scene.means(said.text.rstrip("!. "), "send-words")
-            beside = None if is_yes else questions.heard_beside(scene, said)
+            is_ready = scene.means(said.text.rstrip("?!. "), "send-words")
+            beside = None if is_ready else questions.heard_beside(scene, said)
             return beside or scene.step(Say(scene.html("summary-words")), cards.place(scene, state))
         case Asking() as state:
             return _hear_answer(scene, state, said)

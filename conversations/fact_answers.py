@@ -26,7 +26,8 @@ def near(scene: Scene, key: str) -> Html | None:
 
 def _ways(scene: Scene, key: str) -> Rows:
     """The buttons that do what the answer speaks of."""
-    return keyboards.resume_or_ways_in(scene) if key in LEADING_ON else ()
+    rows = keyboards.resume_or_ways_in(scene) if key in LEADING_ON else ()
+    return rows[:1] if key in OF_THE_FIRST_BUTTON else rows
 
 
 def _when(scene: Scene) -> Html:
@@ -169,3 +170,6 @@ NEAR: Mapping[str, Teller] = {
 
 LEADING_ON = ("register", "change", "cancel", "my-registration", "start-over", "help", "group", "substitute")
 """The questions that are answered best with a button."""
+
+OF_THE_FIRST_BUTTON = ("register", "change", "cancel", "my-registration", "start-over")
+"""Those of them that ask for what the first button does."""

@@ -590,10 +590,10 @@ button-questions = ❓ Questions that wait
 button-knowledge-file = 📚 Get what was added
 
 ## How one asks why
-why-begins = why, what for, what do you need, how come, varför
+why-begins = why, what for, what do you need, how come, varför, what should i write, what do i write, what do i put, what do you mean
 
-## Words that mean that the summary is right
-send-words = send, send it, submit, register me, done, ready, ok, okay, yes, yes please, yep, yeah, sure, good, fine, right, that's right, correct, all correct, looks good, it looks good, all good, perfect, great, ja
+## What one says of the summary when it is time for the button
+send-words = send, send it, submit, register me, done, ready, ok, okay, yes, yes please, yep, yeah, sure, good, fine, right, that's right, correct, all correct, looks good, it looks good, all good, perfect, great, ja, is that right, is this right, is that ok, is this ok, is it done, am i done, is that all, was that all, what now, what next, what happens now, what do i do now, and now, now what, how do i send it, how do i submit
 
 ## The commands of staff and organisers
 command-count = How many are registered

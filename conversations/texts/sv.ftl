@@ -590,10 +590,10 @@ button-questions = ❓ Frågor som väntar
 button-knowledge-file = 📚 Hämta det som lagts till
 
 ## Hur man frågar varför
-why-begins = varför, why, hur så, hurså, vad ska ni, vad ska du, what do you need, what for
+why-begins = varför, why, hur så, hurså, vad ska ni, vad ska du, what do you need, what for, vad ska jag skriva, vad skriver man, vad skriver jag, vad menar ni
 
-## Ord som betyder att sammanfattningen stämmer
-send-words = skicka, skicka in, skicka den, sänd, anmäl mig, anmäl, klar, klart, färdig, ok, okej, okey, ja, ja tack, japp, jo, jajamän, bra, jättebra, stämmer, det stämmer, ja det stämmer, allt stämmer, allt är rätt, rätt, ser bra ut, det ser bra ut, det är bra, perfekt, toppen, yes
+## Vad man säger om sammanfattningen när man borde trycka på knappen
+send-words = skicka, skicka in, skicka den, sänd, anmäl mig, anmäl, klar, klart, färdig, ok, okej, okey, ja, ja tack, japp, jo, jajamän, bra, jättebra, stämmer, det stämmer, ja det stämmer, allt stämmer, allt är rätt, rätt, ser bra ut, det ser bra ut, det är bra, perfekt, toppen, yes, går det bra så, är det bra så, är det rätt, är det rätt så, stämmer det, är det klart, är jag klar, var det allt, är det allt, vad händer nu, vad gör jag nu, vad ska jag göra nu, och nu, nu då, hur skickar jag, hur skickar jag in
 
 ## Personalens och arrangörernas kommandon
 command-count = Hur många som är anmälda
