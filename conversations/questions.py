@@ -160,8 +160,7 @@ def unanswered(scene: Scene, question: Question) -> Say:
     passing = buttons.passing_on(scene, question)
     if not passing:
         return Say(honest, _ways(scene))
-    helping = ((keyboards.help_button(scene),),) if isinstance(scene.chat.state, Idle) else ()
-    return Say(f"{honest}\n\n{scene.html('question-pass-on')}", (*passing, *helping))
+    return Say(f"{honest}\n\n{scene.html('question-pass-on')}", (*passing, *_next_step(scene)))
 
 
 def _honest(scene: Scene, topic: str) -> str:
@@ -298,6 +297,13 @@ def _is_vague(found: Understood, said: Said) -> bool:
 
 def _has_words(said: Said) -> bool:
     return any(sign.isalnum() for sign in said.text)
+
+
+def _next_step(scene: Scene) -> Rows:
+    """The one thing that is most likely wanted next, and the help; nothing for somebody who is asked something."""
+    if not isinstance(scene.chat.state, Idle):
+        return ()
+    return (*keyboards.resume_or_ways_in(scene)[:1], (keyboards.help_button(scene),))
 
 
 def _ways(scene: Scene) -> Rows:

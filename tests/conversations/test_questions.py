@@ -148,7 +148,7 @@ class TestAnswers:
     def test_under_a_question_that_nothing_answers_stands_only_what_helps(self) -> None:
         talk = a_talk_at("idle")
         talk.says("Kan man få glass?")
-        assert talk.buttons == [PASS_ON, said("button-help")]
+        assert talk.buttons == [PASS_ON, "Anmäl mig", said("button-help")]
 
     def test_a_question_about_the_programme_is_answered_from_it_and_can_be_rated(self) -> None:
         talk = a_talk_at("idle")
