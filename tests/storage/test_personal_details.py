@@ -7,9 +7,13 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from conversations import audit as audits
 from conversations.question import Question
-from storage import questions, subjects
-from tests.storage.examples import NOW
+from conversations.states import Chat
+from conversations.threads import Thread
+from storage import audit, boards, chats, questions, registrations, search, subjects, tables, threads
+from storage.boards import Board
+from tests.storage.examples import ADA, NOW
 
 GUIDE = Path(__file__).parents[2] / "docs" / "operators.md"
 PERSON, OTHER = 12345678, 702
@@ -19,6 +23,11 @@ HEARD = replace(ASKED, code="CCCCCC", lead="", status="asked")
 ALSO = replace(ASKED, code="DDDDDD", chat=OTHER)
 FOLLOWING = replace(ASKED, code="EEEEEE", lead="FFFFFF")
 FIRST = replace(ASKED, code="FFFFFF", lead="FFFFFF", chat=OTHER)
+
+
+MINE = replace(ADA, person=PERSON, registrant=PERSON)
+"""What has to be gone: the number of the person, the code of the registration, the name and its words."""
+TRACES = (str(PERSON), ADA.code, "Ada", "ada", "åström", "astrom")
 
 
 def statements() -> list[str]:
@@ -39,3 +48,27 @@ async def test_the_questions_of_a_person_go_and_those_of_others_still_wait(
     left = await questions.named(connection, ["AAAAAA", "BBBBBB", "CCCCCC", "EEEEEE", "FFFFFF"])
     assert left == [replace(ASKED, chat=0, message=0), ALSO, FIRST]
     assert await subjects.of(connection, [(PERSON, 55)]) == {}
+
+
+async def test_no_table_holds_a_trace_of_the_person_afterwards(connection: AsyncConnection) -> None:
+    await registrations.add(connection, [MINE])
+    await search.enter(connection, {MINE.code: {"ada", "astrom"}})
+    await chats.save(connection, {PERSON: Chat("sv")}, NOW)
+    noted = audits.Entry(NOW, "sample", "attendee", "registered", PERSON, MINE.code, {"name": ("", "Ada")})
+    await audit.add(connection, [noted])
+    await threads.save(connection, [Thread("talk", "sample", MINE.code, OTHER, PERSON)])
+    await boards.keep(connection, [Board(PERSON, "sample", 1, "", NOW)])
+    assert await _traces(connection) != []
+    for statement in statements():
+        await connection.execute(text(statement))
+    assert await _traces(connection) == []
+
+
+async def _traces(connection: AsyncConnection) -> list[str]:
+    """The tables in which something of the person stands."""
+    found: list[str] = []
+    for table in tables.metadata.sorted_tables:
+        rows = (await connection.execute(table.select())).all()
+        if any(trace in str(value) for row in rows for value in row for trace in TRACES):
+            found.append(table.name)
+    return found
