@@ -5,6 +5,7 @@ import fcntl
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import webbrowser
@@ -13,6 +14,8 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 from rich.console import Console
 
@@ -56,6 +59,7 @@ def run(plan: Plan) -> None:
     events = event_folder.read_all(plan.events, samples=plan.samples)
     first = next(iter(events.values()))
     begins = _time(plan.now, first) if plan.now else inside_window(first, machine_time())
+    signal.signal(signal.SIGTERM, _leave)
     with ExitStack() as running:
         _move_in(running)
         out.print("Starting a stand-in for Telegram on this machine …")
@@ -68,6 +72,11 @@ def run(plan: Plan) -> None:
         if plan.browser:
             webbrowser.open(url)
         _wait(bot)
+
+
+def _leave(number: int, _: FrameType | None) -> NoReturn:
+    """End as programs do that are told to, and take those along that were started."""
+    sys.exit(128 + number)
 
 
 def inside_window(event: Event, now: datetime) -> datetime:

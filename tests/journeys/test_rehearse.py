@@ -70,6 +70,18 @@ async def test_a_rehearsal_registers_somebody_and_ends_without_a_trace(
     assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
+async def test_a_rehearsal_that_is_told_to_end_takes_everybody_along(
+    rehearsal: subprocess.Popen[str],
+) -> None:
+    async with asyncio.timeout(PATIENCE):
+        await _address(rehearsal)
+    family = _family(rehearsal)
+    rehearsal.terminate()
+    await asyncio.to_thread(rehearsal.communicate, timeout=60)
+    assert rehearsal.returncode == 128 + signal.SIGTERM
+    assert psutil.wait_procs(family, timeout=10)[1] == []
+
+
 async def test_a_second_rehearsal_leaves_the_first_one_its_database(
     rehearsal: subprocess.Popen[str], tmp_path: Path
 ) -> None:
