@@ -151,7 +151,7 @@ class House:
     async def is_quiet(self, chats: Collection[int] | None = None, seconds: float = 120.0) -> None:
         """Wait until every update (of these chats) is applied and every message sent.
 
-        The updates are looked at first: one that is acknowledged has its messages in the outbox already.
+        The messages are looked at last: what is acknowledged, or over, has its messages in the outbox already.
         """
         world = self.stage.world
         try:
@@ -221,9 +221,9 @@ class House:
         coming = [_chat_of(one.update) for one in self.stage.world.updates.waiting]
         if any(chats is None or chat in chats for chat in coming):
             return False
-        if not self.is_open or any(chats is None or chat in chats for chat in self._addressees()):
+        if not self.is_open or self._offers_that_ran_out() or self._broadcasts_on_their_way():
             return False
-        return not (self._offers_that_ran_out() or self._broadcasts_on_their_way())
+        return not any(chats is None or chat in chats for chat in self._addressees())
 
     def _offers_that_ran_out(self) -> list[Json]:
         """Offers that the bot is about to take back, by the time in the house."""
