@@ -11,7 +11,7 @@ from knowledge.programme.items import Item, of_event
 from knowledge.programme.narrowing import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.reading import read
 from knowledge.programme.relations import beside, gap, is_named_before, kinds_beside, related, relation_of
-from knowledge.programme.words import words
+from knowledge.programme.words import parted, words
 
 _SENTENCES = re.compile(r"[!?\n;]+|\.(?!\d)")
 _CLAUSES = re.compile(r"[,:–]+(?!\d)")
@@ -37,14 +37,18 @@ def ask(event: Event, text: str, now: datetime, language: str) -> ProgrammeQuest
         return None
     local, days = now.astimezone(event.zone), _event_days(*event.days)
     for part in _parts(_GREETING.sub("", _SIGNATURE.sub("", text[:LONGEST_TEXT]))):
-        said = words(part)
-        if len(said) > LONGEST_QUESTION:
-            continue
-        reading = read(said, items, days, asked="?" in part)
-        answer = _answer(Asked(reading, items, local, days))
-        if answer:
-            return answer
+        for said in _ways(words(part)):
+            reading = read(said, items, days, asked="?" in part)
+            answer = _answer(Asked(reading, items, local, days))
+            if answer:
+                return answer
     return None
+
+
+def _ways(said: list[str]) -> list[list[str]]:
+    """The words as they stand, and with compounds taken apart; none where they are too many."""
+    ways = [said, apart] if (apart := parted(said)) != said else [said]
+    return [way for way in ways if len(way) <= LONGEST_QUESTION]
 
 
 def _event_days(first: date, last: date) -> list[date]:

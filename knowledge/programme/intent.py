@@ -42,7 +42,10 @@ def is_about_programme(reading: Reading, items: Sequence[Item]) -> bool:
     if reading.named("room"):
         return _room_is_asked_for(reading, runs=runs)
     if reading.says(*PARTS, *DAYS) or reading.named("date"):
-        return runs and not (reading.says("when") and not reading.says(*NOUNS, "first", "last"))
+        at_a_part = reading.says("what") and reading.says(*PARTS) and reading.says(*DAYS)
+        return (runs or at_a_part) and not (
+            reading.says("when") and not reading.says(*NOUNS, "first", "last")
+        )
     return _is_general(reading, looks=looks, runs=runs)
 
 
@@ -51,8 +54,14 @@ def _names_are_asked_for(reading: Reading, items: Sequence[Item], *, runs: bool)
     when = reading.says(*PLACING) or bool(reading.clocks)
     if when or (runs and reading.says("what", "happen", "who", "about", "any", *NOUNS)):
         return not (reading.says("any") and _all_breaks(reading, items) and not when)
-    if reading.says("about") and reading.says("any", "what") and reading.asked:
+    if reading.says("about") and reading.says("any", "what"):
         return not _all_breaks(reading, items)
+    if (
+        reading.named("speaker")
+        and reading.says("what")
+        and not (reading.named("topic") or reading.left_over)
+    ):
+        return True
     who = reading.says("who") and bool(reading.named("topic") or runs)
     around = bool(reading.named("room")) or reading.says(*PARTS)
     alone = reading.asked and not reading.says("what", "who", "any") and not _all_breaks(reading, items)

@@ -8,6 +8,9 @@ from functools import lru_cache
 from conversations.event import Event, Line, ProgrammeItem
 from knowledge.programme.words import is_common, words
 
+LONG = 5
+"""The letters of a word in a key from which on it may be what people call the item."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -80,9 +83,14 @@ def _item(item: ProgrammeItem, day: date | None, starts: datetime | None, ends: 
         rooms=_said(item.room) if item.room else (),
         titles=titles,
         speakers=tuple(tuple(words(each)) for each in item.speakers),
-        title_words=_telling(word for title in titles for word in title),
+        title_words=_telling(word for title in titles for word in title) | _of_key(item.key),
         about_words=_telling(words(f"{item.about.sv} {item.about.en}")) if item.about else frozenset(),
     )
+
+
+def _of_key(key: str) -> frozenset[str]:
+    """What an organiser calls an item by itself: "keynote" for the key d1-keynote."""
+    return frozenset(word for word in _telling(words(key.replace("-", " "))) if len(word) >= LONG)
 
 
 def _said(line: Line) -> tuple[tuple[str, ...], ...]:

@@ -26,6 +26,9 @@ FOREIGN = frozenset({"other"})
 _FILLING = frozenset({"fill"})
 """The list of words that say nothing; rather than one of them, a longer word was meant that does."""
 
+SHORTEST_PART, LONG_NOUN = 3, 7
+"""The letters of the first part of a compound at least, and of the second."""
+
 SURE = 0.9
 """From here on two words are taken for the same one."""
 
@@ -39,6 +42,32 @@ def words(text: str) -> list[str]:
     plain = "".join(each for each in plain if not unicodedata.combining(each))
     plain = _RANGE.sub(" till ", _POSSESSIVE.sub("", plain))
     return [each.replace(".", ":") for each in _WORD.findall(plain)]
+
+
+def parted(said: list[str]) -> list[str]:
+    """Words with compounds taken apart that end in one for an item: "säkerhetsföredrag" is a "föredrag" on "säkerhet"."""
+    return [part for word in said for part in _parts(word)]
+
+
+@lru_cache(4096)
+def _parts(word: str) -> tuple[str, ...]:
+    if (word,) in phrases():
+        return (word,)
+    ends = (end for end in _nouns() if word.endswith(end) and len(word) - len(end) >= SHORTEST_PART)
+    end = next(ends, None)
+    if end is None:
+        return (word,)
+    first = word.removesuffix(end)
+    return (first.removesuffix("s") if len(first) > SHORTEST_PART else first, end)
+
+
+@cache
+def _nouns() -> tuple[str, ...]:
+    """The long words for talks and workshops, the longest first."""
+    found = {
+        phrase[0] for phrase, names in phrases().items() if len(phrase) == 1 and names & {"talk", "workshop"}
+    }
+    return tuple(sorted((word for word in found if len(word) >= LONG_NOUN), key=len, reverse=True))
 
 
 @cache

@@ -162,3 +162,26 @@ def test_what_is_too_long_or_no_words_is_no_question(text: str) -> None:
 def test_a_question_is_found_in_the_middle_of_other_sentences() -> None:
     text = "Hej! Jag har tappat min lapp och står i kön. Vad går i sal 2 klockan 14? Det regnar här."
     assert items(text) == ("s15",)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("när är databasworkshopen", {"d1-databases"}),
+        ("what time is the keynote", {"d1-keynote"}),
+        ("vad gör Gustav Rydén", {"d2-solder", "d2-panel"}),
+        ("is there anything about databases", {"d1-databases"}),
+    ],
+)
+def test_words_are_understood_that_stand_in_no_title(text: str, keys: set[str]) -> None:
+    event, now = score.event("sample-dev-days"), score.EVENTS["sample-dev-days"][1]
+    assert score.answered(event, text, now) == frozenset(keys)
+
+
+def test_what_comes_after_something_is_what_follows_it_at_once() -> None:
+    event, now = score.event("rimfrost"), score.EVENTS["rimfrost"][1]
+    asked = ("what comes after lunch in room 2", "what is in room 2 after lunch")
+    assert [score.answered(event, text, now) for text in asked] == [
+        frozenset({"s12"}),
+        frozenset({"s12", "s15", "s18", "s21"}),
+    ]
