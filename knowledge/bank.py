@@ -20,6 +20,7 @@ BROADER: Mapping[str, str] = {
     "allergies": "food",
     "discount": "price",
     "forget": "privacy",
+    "group-price": "price",
     "hearing": "accessibility",
     "human": "help",
     "level": "audience",
@@ -32,6 +33,12 @@ BROADER: Mapping[str, str] = {
     "waitlist": "capacity",
 }
 """Where a topic is answered if nothing is said on it alone."""
+
+DETAILS = frozenset({"city-facts", "person-details", "venue-facts"})
+"""Topics on what an entry names but hardly tells: how old a speaker is, how high the house."""
+
+APART = DETAILS | {"venue-extras"}
+"""Topics that no entry is taken to be about as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
