@@ -6,8 +6,12 @@ The limits were chosen on one event's questions and tried on another's, both way
 from collections.abc import Sequence
 
 from conversations.understanding import Certainty
+from knowledge import bank
 
-SURE = 0.27
+DETAILS = frozenset(f"topic {key}" for key in bank.DETAILS)
+OFFERED = 4
+
+SURE = 0.3
 """The score from which on a subject may answer at once."""
 
 RIVAL = 0.72
@@ -19,11 +23,29 @@ RIVAL_OF_TOPIC = 0.6
 LIKELY = 0.1
 """The score from which on subjects are offered."""
 
+TOLD, TOLD_BETTER = 0.3, 0.15
+"""How well the text of an entry has to answer a question, and by how much better than what fits best, to be offered too."""
+
+
+TOLD_ON_TOPIC = 0.2
+"""Likewise where nobody wrote on what fits best: then too much is offered rather than too little."""
+
+
+def is_told(best: float, first: float, *, topic: bool) -> bool:
+    """Whether the text that answers best casts doubt on what fits best otherwise: a `topic` that nobody wrote on, or more."""
+    return best >= (TOLD_ON_TOPIC if topic else TOLD) and best - first >= TOLD_BETTER
+
+
+DETAIL = 0.25
+"""The score from which on a detail may be asked for, which an entry seldom tells though it names what has it."""
+
 
 def judged(ranked: Sequence[tuple[str, float]]) -> Certainty:
     """The certainty of subjects with these scores, the best first."""
     (subject, best), (_, second) = ranked[:2]
     if best < LIKELY or subject.startswith("aside "):
         return "unknown"
+    if any(score >= DETAIL and each in DETAILS and each != subject for each, score in ranked[1:OFFERED]):
+        return "likely"
     rival = RIVAL_OF_TOPIC if subject.startswith("topic ") else RIVAL
     return "sure" if best >= SURE and second <= rival * best else "likely"

@@ -1,13 +1,19 @@
 """Ties what people always ask to the entries that answer it, if there are some."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from hashlib import blake2b
+from pathlib import Path
 from typing import Protocol
 
 from conversations.understanding import Entry
 from knowledge import words
-from knowledge.bank import BROADER, Topic
+from knowledge.bank import APART, BROADER, Topic
+
+VERSION = 1
+"""To be raised when the same topics and entries are tied otherwise."""
 
 ANCHORED = 0.06
 """How much one point of evidence by words counts, beside the score that an entry's own questions get."""
@@ -31,6 +37,20 @@ ENOUGH_TO_INHERIT = 0.2
 NEAR = 0.22
 """From which sum on an entry is offered where nobody wrote on the topic."""
 
+TOLD, UNTOLD = 0.8, 0.1
+"""How much counts that the text of an entry answers the topic's phrasings, and what any text does."""
+
+TOLD_AT_LEAST = 0.1
+"""How well the text of an entry answers a topic at least that it is taken to be about, unless its questions say so."""
+
+TOLD_SURELY, TOLD_MORE = 0.2, 0.06
+"""How well a text has to answer a narrow topic, and by how much better than the entry on the broader one, to do so."""
+
+SURELY = 0.4
+"""From which sum on they do."""
+
+BELOW = NEAR - 0.01
+
 TITLE_WEIGHT = 2.0
 """How much a title counts beside a phrasing."""
 
@@ -49,11 +69,51 @@ class Ties:
     near: Mapping[str, str]
 
 
+def source(topics: Mapping[str, Topic], entries: Sequence[Entry], known: AbstractSet[str]) -> bytes:
+    """What tells one set of topics, entries and facts from another, and one way to tie them from the next."""
+    asked = [f"{key}|{'|'.join(topic.all_phrasings)}" for key, topic in topics.items()]
+    told = [f"{each.key}|{each.language}|{each.title}|{each.phrasings}|{each.text}" for each in entries]
+    return blake2b("\n".join([str(VERSION), *asked, *told, *sorted(known)]).encode()).digest()
+
+
+def kept(file: Path | None, source: bytes, find: Callable[[], Ties]) -> Ties:
+    """The ties that were found from the very same source before, or else those found now, which are kept."""
+    known = _read(file, source) if file else None
+    if known:
+        return known
+    ties = find()
+    if file:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft = file.with_suffix(".draft")
+        draft.write_text(json.dumps({"source": source.hex(), **asdict(ties)}), encoding="utf-8")
+        draft.replace(file)
+    return ties
+
+
+def _read(file: Path, source: bytes) -> Ties | None:
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        same = content["source"] == source.hex()
+        return Ties(content["answering"], content["near"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def tied(
-    topics: Mapping[str, Topic], entries: Sequence[Entry], known: AbstractSet[str], ranker: Ranker
+    topics: Mapping[str, Topic],
+    entries: Sequence[Entry],
+    known: AbstractSet[str],
+    ranker: Ranker,
+    told: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Ties:
-    """What ties topics to entries; `known` are the topics that the event tells by itself."""
+    """What ties topics to entries; `known` are the topics that the event tells by itself.
+
+    `told` says how well the text of each entry answers each topic, where that is known. What the event tells by itself is
+    not taken away for what a text says besides.
+    """
     sums = _sums(topics, entries, ranker)
+    if told is not None:
+        sums = {key: found if key in known else _with_told(found, told[key]) for key, found in sums.items()}
     best = {key: max(found, key=lambda each: found[each]) for key, found in sums.items() if found}
     strength = {key: sums[key][entry] for key, entry in best.items()}
     wide = {key: best[key] for key in best if key not in BROADER and strength[key] >= _enough(key, known)}
@@ -64,7 +124,7 @@ def tied(
         and strength[key] >= (ENOUGH_BESIDE_BROADER if BROADER[key] in wide else _enough(key, known))
     }
     inherited = {
-        key: wide[broader]
+        key: _rather(wide[broader], told[key]) if told else wide[broader]
         for key, broader in BROADER.items()
         if broader in wide
         and key not in own
@@ -72,6 +132,22 @@ def tied(
     }
     answering = wide | own | inherited
     return Ties(answering, {key: best[key] for key in best if key not in answering and strength[key] >= NEAR})
+
+
+def _rather(inherited: str, told: Mapping[str, float]) -> str:
+    """The entry on the broader topic, unless the text of another tells much more of the narrow one."""
+    best = max(told, key=lambda each: told[each])
+    return best if told[best] >= TOLD_SURELY and told[best] - told[inherited] >= TOLD_MORE else inherited
+
+
+def _with_told(sums: Mapping[str, float], told: Mapping[str, float]) -> Mapping[str, float]:
+    """The sums of a topic, raised for entries that tell it, and low for those that do not."""
+    return {
+        entry: found + TOLD * max(0.0, told[entry] - UNTOLD)
+        if found >= SURELY or told[entry] >= TOLD_AT_LEAST
+        else min(found, BELOW)
+        for entry, found in sums.items()
+    }
 
 
 def _enough(key: str, known: AbstractSet[str]) -> float:
@@ -92,6 +168,7 @@ def _sums(
             for entry, each in versions.items()
         }
         for key, topic in topics.items()
+        if key not in APART
     }
 
 

@@ -15,6 +15,7 @@ from zipfile import BadZipFile
 from knowledge import regression
 from knowledge.lexical import Letters
 from knowledge.semantic import Array, Encoder, Vectors, numpy_module
+from knowledge.told import Texts
 from knowledge.words import Vocabulary, bare
 
 LONGEST = 400
@@ -33,9 +34,19 @@ class Phrasing:
     weight: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """How well a question fits each subject, and how well what is told of some answers it, if that is known."""
+
+    scores: Mapping[str, float]
+    told: Mapping[str, float]
+
+
 class Ranker(Protocol):
     def scores(self, question: str) -> Mapping[str, float]:
         """How well the question fits each subject."""
+
+    def ranking(self, question: str) -> Ranking: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,12 @@ class Search:
     vectors: Vectors | None
     kept: Path | None
 
-    def over(self, name: str, phrasings: Sequence[Phrasing]) -> Ranker:
-        """A ranker over these phrasings; what it learns is kept under the name."""
+    def over(self, name: str, phrasings: Sequence[Phrasing], texts: Texts | None = None) -> Ranker:
+        """A ranker over these phrasings, and the texts that tell of the subjects; what it learns is kept under the name."""
         if self.encoder is None or self.vectors is None:
             return ByLetters(phrasings)
-        file = self.kept / f"{name}.npz" if self.kept else None
-        return ByMeaning(phrasings, self.vectors, self.encoder, file)
+        file = self.kept / name if self.kept else None
+        return ByMeaning(phrasings, self.vectors, self.encoder, file, texts)
 
 
 class ByLetters:
@@ -67,6 +78,9 @@ class ByLetters:
         self._phrasings = phrasings
         self._letters = Letters([each.text for each in phrasings])
         self._vocabulary = Vocabulary(each.text for each in phrasings)
+
+    def ranking(self, question: str) -> Ranking:
+        return Ranking(self.scores(question), {})
 
     def scores(self, question: str) -> Mapping[str, float]:
         found = self._letters.similarities(self._vocabulary.mended(bare(question[:LONGEST])))
@@ -87,13 +101,22 @@ class ByMeaning:
     LEARNED, CLOSEST, LETTERS = 0.65, 0.2, 0.15
     """How much each of the three counts."""
 
+    TOLD = 0.5
+    """How much counts, besides, that what is told of a subject answers the question."""
+
     EVENNESS = 0.3
     """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
 
     def __init__(
-        self, phrasings: Sequence[Phrasing], vectors: Vectors, encoder: Encoder, file: Path | None = None
+        self,
+        phrasings: Sequence[Phrasing],
+        vectors: Vectors,
+        encoder: Encoder,
+        file: Path | None = None,
+        told: Texts | None = None,
     ) -> None:
         numpy = numpy_module()
+        self._told = told
         self._phrasings = sorted(phrasings, key=lambda each: each.subject)
         self._vectors = vectors
         texts = [each.text for each in self._phrasings]
@@ -112,8 +135,19 @@ class ByMeaning:
             _keep(file, self._phrasings, (self._middle, self._whitening, self._learned))
 
     def scores(self, question: str) -> Mapping[str, float]:
+        return self.ranking(question).scores
+
+    def ranking(self, question: str) -> Ranking:
         mended = self._vocabulary.mended(bare(question[:LONGEST]))
-        alike = self._known @ self._whitened(self._vectors.fresh(mended))
+        vector = self._vectors.fresh(mended)
+        told = self._told.fitting(vector) if self._told else {}
+        scores = self._scores(mended, vector)
+        return Ranking(
+            {each: score + self.TOLD * max(0.0, told.get(each, 0.0)) for each, score in scores.items()}, told
+        )
+
+    def _scores(self, mended: str, vector: Array) -> Mapping[str, float]:
+        alike = self._known @ self._whitened(vector)
         closest = self._best(alike)
         learned = regression.influence(alike) @ self._learned
         letters = self._best(self._shared_letters(mended))

@@ -6,7 +6,7 @@ The extra `semantic` brings the model (multilingual-e5-small in the package nano
 import importlib
 import importlib.util
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
@@ -21,6 +21,7 @@ SHIPPED = Path(__file__).parent / "bank" / "vectors.npz"
 
 DIGEST = 12
 AT_A_TIME = 16
+LONG_AT_A_TIME = 4
 LARGEST = 127
 """Vectors are kept in bytes, their largest number as this. One that is fresh is rounded likewise, so that it does not
 matter whether a vector was kept."""
@@ -29,7 +30,11 @@ matter whether a vector was kept."""
 class Encoder(Protocol):
     """Turns texts into vectors of the same length, those of similar texts close to each other."""
 
-    def encode(self, texts: Sequence[str]) -> Array: ...
+    def encode(self, texts: Sequence[str]) -> Array:
+        """The vectors of what is asked."""
+
+    def encode_told(self, texts: Sequence[str]) -> Array:
+        """The vectors of what answers, which are close to those of questions that it answers."""
 
     def is_word(self, word: str) -> bool: ...
 
@@ -44,14 +49,19 @@ class SmallE5:
         self._empty = self._model.token_count("", is_query=True)
 
     def encode(self, texts: Sequence[str]) -> Array:
-        """A few at a time, so that a question need not wait long while an event is learned in another thread."""
-        return numpy_module().concatenate(
-            [self._few(texts[at : at + AT_A_TIME]) for at in range(0, len(texts), AT_A_TIME)]
-        )
+        return self._in_parts(self._model.query, texts, AT_A_TIME)
 
-    def _few(self, texts: Sequence[str]) -> Array:
+    def encode_told(self, texts: Sequence[str]) -> Array:
+        return self._in_parts(self._model.passage, texts, LONG_AT_A_TIME)
+
+    def _in_parts(self, encode: Callable[[list[str]], Array], texts: Sequence[str], at_a_time: int) -> Array:
+        """A few at a time, so that a question need not wait long while an event is learned in another thread."""
+        parts = range(0, len(texts), at_a_time)
+        return numpy_module().concatenate([self._alone(encode, texts[at : at + at_a_time]) for at in parts])
+
+    def _alone(self, encode: Callable[[list[str]], Array], texts: Sequence[str]) -> Array:
         with self._lock:
-            return self._model.query(list(texts))
+            return encode(list(texts))
 
     def is_word(self, word: str) -> bool:
         """Whether the model knows it as one piece, as it does common words."""
@@ -65,19 +75,22 @@ def model() -> Encoder | None:
 
 
 class Vectors:
-    """The vectors of texts: those that are shipped, those that were kept in a folder, and fresh ones."""
+    """The vectors of texts: those that are shipped, those that were kept in a folder, and fresh ones.
 
-    def __init__(self, encoder: Encoder, folder: Path | None = None) -> None:
-        self._encoder = encoder
-        self._file = folder / "vectors.npz" if folder else None
-        self._shipped = _loaded(SHIPPED)
+    They are of what is asked, or else of what is `told`.
+    """
+
+    def __init__(self, encoder: Encoder, folder: Path | None = None, *, told: bool = False) -> None:
+        self._encode = encoder.encode_told if told else encoder.encode
+        self._file = folder / ("told.npz" if told else "vectors.npz") if folder else None
+        self._shipped = {} if told else _loaded(SHIPPED)
         self._own = _loaded(self._file) if self._file else {}
 
     def of(self, texts: Sequence[str]) -> Array:
         """A row for each text, of length 1; what is encoded for it is kept."""
         missing = list(dict.fromkeys(text for text in texts if self._known(text) is None))
         if missing:
-            self._own |= dict(zip(map(digest, missing), _rounded(self._encoder.encode(missing)), strict=True))
+            self._own |= dict(zip(map(digest, missing), _rounded(self._encode(missing)), strict=True))
             if self._file:
                 save(self._file, {each: self._own[each] for each in map(digest, texts) if each in self._own})
         return _lengthened(numpy_module().stack([self._known(text) for text in texts]))
@@ -85,7 +98,7 @@ class Vectors:
     def fresh(self, text: str) -> Array:
         """The vector of a question, which is not kept."""
         known = self._known(text)
-        return _lengthened(_rounded(self._encoder.encode([text]))[0] if known is None else known)
+        return _lengthened(_rounded(self._encode([text]))[0] if known is None else known)
 
     def kept(self, texts: Iterable[str]) -> dict[bytes, Array]:
         """What is kept of these texts, each of which was asked for before."""

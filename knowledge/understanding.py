@@ -8,9 +8,10 @@ from pathlib import Path
 
 from conversations.event import LANGUAGES, Event
 from conversations.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
-from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech
-from knowledge.ranking import Phrasing, Search
+from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech, wordings
+from knowledge.ranking import Phrasing, Ranking, Search
 from knowledge.speech import Heard
+from knowledge.told import Texts
 from knowledge.words import folded
 
 SAID = 0.9
@@ -19,6 +20,9 @@ SAID = 0.9
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 SHOWN = 6
 """As many matches as anybody looks at."""
+
+PLAIN_EVENT = {"sv": "evenemanget", "en": "the event"}
+PLAIN_VENUE = {"sv": "platsen", "en": "the venue"}
 
 ENTRY, FACT, TOPIC, ITEM, ASIDE = "entry ", "fact ", "topic ", "item ", "aside "
 """What subjects begin with, before their key: the kinds of a match, an item of the programme, what is no question."""
@@ -66,18 +70,25 @@ class Understanding:
     ) -> None:
         self._event = event
         self._entries = {(entry.key, entry.language): entry for entry in written}
+        self._wordings = wordings.of_event(written)
         known = facts.known(event)
-        search = Search(encoder, semantic.Vectors(encoder, kept) if encoder else None, kept)
-        self._ties = links.tied(bank.topics(), written, known, search.over("bank", list(_of_bank())))
+        vectors = semantic.Vectors(encoder, kept) if encoder else None
+        texts = _texts(written, encoder, vectors, kept)
+        unnamed = _unnamed(written, event)
+        self._ties = links.kept(
+            kept / "ties.json" if kept and encoder else None,
+            links.source(bank.topics(), unnamed, known),
+            lambda: _tied(Search(encoder, vectors, kept.parent if kept else None), unnamed, known, texts),
+        )
         self._answered_by = _answered_by(self._ties.answering, known)
         phrasings = list(_phrasings(event, written, self._answered_by))
-        self._ranker = search.over("event", phrasings)
+        self._ranker = Search(encoder, vectors, kept).over("event.npz", phrasings, texts)
         self._word_for_word = {
             folded(each.text): each.subject for each in reversed(phrasings) if each.weight == 1
         }
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
-        heard = speech.hear(text, hearing, self._event)
+        heard = speech.hear(text, hearing, self._event, self._wordings)
         if heard.speech == "answer" or (heard.speech == "small-talk" and not self._has_entry_for(heard)):
             return Understood(heard.speech, heard.language, heard.small_talk)
         language = heard.language or hearing.language
@@ -94,17 +105,15 @@ class Understanding:
         return own and heard.small_talk == "about-bot"
 
     def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
-        scores = {**self._ranker.scores(heard.question), **self._known(heard.question)}
-        ranked = sorted(scores.items(), key=lambda each: (-each[1], each[0]))
+        found, known = self._ranker.ranking(heard.question), self._known(heard.question)
+        ranked = sorted({**found.scores, **known}.items(), key=lambda each: (-each[1], each[0]))
         matches = tuple(
             _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
         )
         sure = certainty.judged(ranked)
-        if near := self._near(matches):
-            matches, sure = (
-                (matches[0], near, *(each for each in matches[1:] if each.key != near.key)),
-                "likely",
-            )
+        if near := self._near(matches) or (None if known else _told_better(matches, found)):
+            matches = (matches[0], near, *(each for each in matches[1:] if each != near))
+            sure = "unknown" if sure == "unknown" else "likely"
         first = ranked[0][0]
         if asked is None and first.startswith(ITEM) and sure == "sure":
             asked = ProgrammeQuestion((first.removeprefix(ITEM),))
@@ -126,6 +135,68 @@ class Understanding:
         first = matches[0]
         key = self._ties.near.get(first.key) if first.kind == "topic" else None
         return next((each for each in matches if each.kind == "entry" and each.key == key), None)
+
+
+def _told_better(matches: Sequence[Match], found: Ranking) -> Match | None:
+    """The entry whose text answers the question much better than what fits best, so that it has to be offered too."""
+    if not found.told:
+        return None
+    best = max(found.told, key=lambda each: found.told[each])
+    first = found.told.get(f"{matches[0].kind} {matches[0].key}", 0.0)
+    if not certainty.is_told(found.told[best], first, topic=matches[0].kind == "topic"):
+        return None
+    return next((each for each in matches[1:] if f"{each.kind} {each.key}" == best), None)
+
+
+def _tied(
+    search: Search, written: Sequence[Entry], known: AbstractSet[str], texts: Texts | None
+) -> links.Ties:
+    """What ties topics to entries, by what was learned of the bank, which is the same for all events."""
+    of_bank = search.over("bank.npz", list(_of_bank()))
+    return links.tied(bank.topics(), written, known, of_bank, _told_of_topics(texts))
+
+
+def _texts(
+    written: Sequence[Entry],
+    encoder: semantic.Encoder | None,
+    asked: semantic.Vectors | None,
+    kept: Path | None,
+) -> Texts | None:
+    """What the entries tell, where it can be compared by meaning."""
+    if encoder is None or asked is None or not written:
+        return None
+    told: dict[str, list[str]] = {}
+    for entry in written:
+        told.setdefault(ENTRY + entry.key, []).append(f"{entry.title}. {entry.text}")
+    usual = [text for topic in bank.topics().values() for text in topic.all_phrasings]
+    return Texts(told, semantic.Vectors(encoder, kept, told=True), asked, usual)
+
+
+def _unnamed(written: Sequence[Entry], event: Event) -> list[Entry]:
+    """The entries with plain words for the names of the event and its venue, which tell nothing of what is asked."""
+    return [_without_names(entry, event) for entry in written]
+
+
+def _without_names(entry: Entry, event: Event) -> Entry:
+    title, phrasings = entry.title, entry.phrasings
+    named = [(event.name, PLAIN_EVENT), *([(event.venue.name, PLAIN_VENUE)] if event.venue else [])]
+    for name, plain in named:
+        title = title.replace(name[entry.language], plain[entry.language])
+        phrasings = tuple(each.replace(name[entry.language], plain[entry.language]) for each in phrasings)
+    return replace(entry, title=title, phrasings=phrasings)
+
+
+def _told_of_topics(texts: Texts | None) -> Mapping[str, Mapping[str, float]] | None:
+    """How well each entry's text answers each topic."""
+    if texts is None:
+        return None
+    return {
+        key: {
+            subject.removeprefix(ENTRY): fitting
+            for subject, fitting in texts.on_the_whole(topic.all_phrasings).items()
+        }
+        for key, topic in bank.topics().items()
+    }
 
 
 def _match(subject: str, score: float) -> Match:

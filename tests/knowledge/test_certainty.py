@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.certainty import judged
+from knowledge.certainty import is_told, judged
 
 
 @pytest.mark.parametrize(
@@ -13,9 +13,24 @@ from knowledge.certainty import judged
         ([("aside world", 0.8), ("entry b", 0.1)], "unknown"),
         ([("topic a", 0.6), ("entry b", 0.1)], "sure"),
         ([("topic a", 0.6), ("entry b", 0.4)], "likely"),
+        ([("entry a", 0.9), ("topic person-details", 0.3)], "likely"),
+        ([("entry a", 0.9), ("topic dress", 0.3)], "sure"),
     ],
 )
 def test_it_is_sure_where_one_subject_fits_well_and_has_no_rival(
     ranked: list[tuple[str, float]], certainty: str
 ) -> None:
     assert judged(ranked) == certainty
+
+
+@pytest.mark.parametrize(
+    ("best", "first", "topic", "doubt"),
+    [(0.4, 0.1, False, True), (0.4, 0.3, False, False), (0.22, 0.0, False, False), (0.22, 0.0, True, True)],
+)
+def test_a_text_that_answers_much_better_casts_doubt(
+    best: float,
+    first: float,
+    topic: bool,  # noqa: FBT001
+    doubt: bool,  # noqa: FBT001
+) -> None:
+    assert is_told(best, first, topic=topic) is doubt

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from conversations.understanding import Entry
 from knowledge import bank, links
 from knowledge.ranking import ByLetters, Phrasing
@@ -40,3 +42,30 @@ def test_an_entry_wins_over_a_fact_of_the_event_on_the_same_topic() -> None:
 
 def test_no_entries_tie_nothing() -> None:
     assert tied() == links.Ties({}, {})
+
+
+def test_the_text_of_an_entry_may_show_what_it_is_about() -> None:
+    entries = (entry("Betala", "pay"), entry("Krasslig", "ill", "Då får du tillbaka det du har betalat."))
+    told = {key: {"pay": 0.15, "ill": 0.5 if key == "refund" else 0.0} for key in bank.topics()}
+    found = links.tied(bank.topics(), entries, frozenset(), RANKER, told)
+    assert (found.answering["payment"], found.answering["refund"]) == ("pay", "ill")
+
+
+def test_no_entry_is_about_the_details_of_what_it_names() -> None:
+    assert "person-details" not in tied(entry("Hur gammal är talaren?")).answering
+
+
+def test_ties_are_found_once_and_kept(tmp_path: Path) -> None:
+    found = []
+
+    def find() -> links.Ties:
+        found.append("looked")
+        return links.Ties({"price": "fee"}, {})
+
+    kept = [links.kept(tmp_path / "own" / "ties.json", source, find) for source in (b"a", b"a", b"b")]
+    assert (kept, found) == ([links.Ties({"price": "fee"}, {})] * 3, ["looked"] * 2)
+
+
+def test_broken_ties_are_found_again(tmp_path: Path) -> None:
+    (tmp_path / "ties.json").write_text("{", encoding="utf-8")
+    assert links.kept(tmp_path / "ties.json", b"a", lambda: links.Ties({}, {})) == links.Ties({}, {})

@@ -33,6 +33,9 @@ class LetterCounts:
         counts = [[1 + text.count(chr(97 + place)) for place in range(26)] for text in texts]
         return numpy.pad(numpy.array(counts, dtype=numpy.float32), ((0, 0), (0, LENGTH - 26)))
 
+    def encode_told(self, texts: Sequence[str]) -> Any:
+        return self.encode(texts)
+
     def is_word(self, word: str) -> bool:
         return word == "bröd"
 
