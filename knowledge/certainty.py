@@ -27,13 +27,9 @@ TOLD, TOLD_BETTER = 0.3, 0.15
 """How well the text of an entry has to answer a question, and by how much better than what fits best, to be offered too."""
 
 
-TOLD_ON_TOPIC = 0.2
-"""Likewise where nobody wrote on what fits best: then too much is offered rather than too little."""
-
-
-def is_told(best: float, first: float, *, topic: bool) -> bool:
-    """Whether the text that answers best casts doubt on what fits best otherwise: a `topic` that nobody wrote on, or more."""
-    return best >= (TOLD_ON_TOPIC if topic else TOLD) and best - first >= TOLD_BETTER
+def is_told(best: float, first: float) -> bool:
+    """Whether the text that answers best casts doubt on what fits best otherwise."""
+    return best >= TOLD and best - first >= TOLD_BETTER
 
 
 DETAIL = 0.25

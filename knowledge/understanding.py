@@ -143,7 +143,7 @@ def _told_better(matches: Sequence[Match], found: Ranking) -> Match | None:
         return None
     best = max(found.told, key=lambda each: found.told[each])
     first = found.told.get(f"{matches[0].kind} {matches[0].key}", 0.0)
-    if not certainty.is_told(found.told[best], first, topic=matches[0].kind == "topic"):
+    if not certainty.is_told(found.told[best], first):
         return None
     return next((each for each in matches[1:] if f"{each.kind} {each.key}" == best), None)
 
