@@ -40,16 +40,24 @@ PASSED_ON = "Shall I send your question to the organiser? You will get the answe
 
 
 @pytest.mark.parametrize(
-    ("question", "text"),
+    ("event", "question", "text"),
     [
-        ("where is it?", "📍 Sample House, 1 Sample Street, Sampletown\n\nFrom: The place"),
-        ("is it streamed?", f"The organiser has not said anything about joining online.\n\n{PASSED_ON}"),
-        ("thanks!", "You're welcome! Just ask if there is more."),
-        ("??", "Please write your question in words, and I will answer."),
+        (
+            "sample-dev-days",
+            "where is it?",
+            "📍 Sample House, 1 Sample Street, Sampletown\n\nFrom: The place",
+        ),
+        (
+            "mer-for-fler",
+            "is it streamed?",
+            f"The organiser has not said anything about joining online.\n\n{PASSED_ON}",
+        ),
+        ("sample-dev-days", "thanks!", "You're welcome! Just ask if there is more."),
+        ("sample-dev-days", "??", "Please write your question in words, and I will answer."),
     ],
 )
-def test_the_text_is_what_the_bot_says_in_the_chat(question: str, text: str) -> None:
-    _, out = asked(["--event", "sample-dev-days", "--json", "--language", "en"], f"{question}\n")
+def test_the_text_is_what_the_bot_says_in_the_chat(event: str, question: str, text: str) -> None:
+    _, out = asked(["--event", event, "--json", "--language", "en"], f"{question}\n")
     assert json.loads(out)["text"] == text
 
 
