@@ -84,8 +84,9 @@ def _in_the_form() -> Iterator[str]:
     """Questions and answers in the middle of a form, told apart by words alone."""
     sets = {
         "developed on": measure_speech.samples(held_out=False),
-        "held out first": measure_speech.samples(held_out=True),
-        "held out second (tests/qa/speech)": measure_speech.in_form(SPEECH),
+        "first, read since": measure_speech.samples(held_out=True),
+        "second, read since": measure_speech.in_form(SPEECH / "second"),
+        "third, never read": measure_speech.in_form(SPEECH / "third"),
     }
     yield from ("", "### In the middle of a form", "")
     yield f"| set | {' | '.join(IN_THE_FORM)} |"
