@@ -23,10 +23,10 @@ import uvloop
 from bot import application, event_folder, sheet
 from bot.batch import World
 from bot.clock import Clock
+from bot.columns import Plan
 from bot.intake import Intake
 from bot.metrics import Metrics
 from bot.rounds import Rounds
-from bot.sheet import Plan
 from conversations import searching
 from conversations.event import Event
 from conversations.plain import trigrams
@@ -157,17 +157,21 @@ async def _team(house: House, folder: Path) -> dict[str, float]:
     found["a check-in, ms"] = await house.costs(
         lambda turn: [house.said(f"/start ticket-{house.codes[turn]}")]
     )
-    begun = time.process_time()
-    await sheet.write(house.database, house.world.wording, Plan(house.event, "xlsx", "sv"), folder / "a.xlsx")
-    found["export to Excel, s"] = time.process_time() - begun
-    begun = time.process_time()
-    await sheet.write(house.database, house.world.wording, Plan(house.event, "csv", "sv"), folder / "a.csv")
-    found["export to CSV, s"] = time.process_time() - begun
+    for kind in ("xlsx", "csv"):
+        found |= await _export(house, Plan(house.event, kind, "sv"), folder / f"a.{kind}")
     tracemalloc.start()
     await sheet.write(house.database, house.world.wording, Plan(house.event, "csv", "sv"), folder / "b.csv")
     found["memory of an export, peak, MB"] = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     return found
+
+
+async def _export(house: House, plan: Plan, path: Path) -> dict[str, float]:
+    """The clock tells what an organiser waits; the work does not depend on what else the machine does."""
+    begun, worked = time.perf_counter(), time.process_time()
+    await sheet.write(house.database, house.world.wording, plan, path)
+    waited, work = time.perf_counter() - begun, time.process_time() - worked
+    return {f"export as {plan.kind}, s of work": work, f"export as {plan.kind}, s by the clock": waited}
 
 
 async def _register(house: House) -> float:

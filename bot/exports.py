@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot import application, sheet
 from bot.clock import Clock
+from bot.columns import Kind, Plan
 from bot.settings import Settings
-from bot.sheet import Kind, Plan
 from conversations import sheets
 from conversations.audit import Entry
 from conversations.event import LANGUAGES, Event

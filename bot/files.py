@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
 from bot import plot, sheet
-from bot.sheet import Plan
+from bot.columns import Plan
 from conversations.event import Event
 from conversations.wording import Wording
 from storage.database import Database

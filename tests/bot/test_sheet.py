@@ -14,8 +14,9 @@ import pytest
 
 from bot import sheet
 from bot.application import wording
+from bot.columns import Plan
 from bot.files import Files
-from bot.sheet import DANGEROUS, Plan
+from bot.sheet import DANGEROUS
 from conversations.event import Event
 from conversations.registration import Registration
 from storage import registrations
