@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from conversations import counts
 from conversations.event import Event, FormField
 from conversations.wording import Wording
 
@@ -41,10 +42,7 @@ def of(wording: Wording, plan: Plan) -> list[Column]:
     def local(moment: datetime | None) -> datetime | None:
         return moment.astimezone(zone).replace(tzinfo=None, microsecond=0) if moment else None
 
-    states = {
-        status: say(f"state-{status}").split(maxsplit=1)[1]
-        for status in ("confirmed", "pending", "offered", "waitlisted", "declined", "cancelled")
-    }
+    states = {each: status(wording, plan, each) for each in counts.STATES}
     own = [
         Column(say("sheet-code"), "code", lambda row, _: row.code),
         Column(say("sheet-status"), "text", lambda row, _: states[row.status]),
@@ -56,6 +54,11 @@ def of(wording: Wording, plan: Plan) -> list[Column]:
     asked = [each for each in plan.event.fields if each.kind != "consent"]
     shown = [each for each in asked if plan.sensitive or not each.sensitive]
     return [*own, *(_column(wording, plan, each) for each in shown)]
+
+
+def status(wording: Wording, plan: Plan, which: str) -> str:
+    """A status in words, without the sign before it."""
+    return wording.plain(plan.language, f"state-{which}").split(maxsplit=1)[1]
 
 
 def for_badges(wording: Wording, plan: Plan) -> list[Column]:

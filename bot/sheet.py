@@ -2,11 +2,12 @@
 
 import csv
 import json
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import columns
 from bot.columns import Cell, Column, Plan
@@ -20,7 +21,8 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 SEPARATORS = {"sv": ";", "en": ","}
 """What stands between the cells of a CSV where Excel speaks that language."""
 
-Put = Callable[[Sequence[Cell]], None]
+Entry = tuple[Any, Mapping[str, Any], Sequence[Cell]]
+"""A row of the table, the answers in it, and what stands in the cells of the file."""
 
 
 async def write(database: Database, wording: Wording, plan: Plan, path: Path) -> int:
@@ -28,33 +30,49 @@ async def write(database: Database, wording: Wording, plan: Plan, path: Path) ->
 
     Raises storage.database.Away while the database can't be reached.
     """
-    shown = columns.for_badges(wording, plan) if plan.kind == "badges" else columns.of(wording, plan)
-    written = 0
     async with database.reading() as connection:
-        counted = await counts.of(connection, plan.event.key, [each.key for each in plan.event.fields])
-        opened = _xlsx if plan.kind == "xlsx" else _csv
-        with opened(path, wording, plan, shown, counted) as put:
-            async for row in _rows(connection, plan):
-                answers = json.loads(row.answers)
-                put([each.cell(row, answers) for each in shown])
+        if plan.kind == "xlsx":
+            return await _write_workbook(connection, wording, plan, path)
+        return await _write_text(connection, wording, plan, path)
+
+
+async def _write_workbook(connection: AsyncConnection, wording: Wording, plan: Plan, path: Path) -> int:
+    from bot import views, workbook  # noqa: PLC0415 - only who exports waits for them to be loaded
+
+    shown, written = columns.of(wording, plan), 0
+    fields = ["", *(each.key for each in plan.event.fields)]
+    counted = await counts.of(connection, plan.event.key, fields)
+    with workbook.opened(path) as book:
+        sheets = views.Views(book, wording, plan, shown, counted)
+        async for row, answers, cells in _entries(registrations.rows(connection, plan.event.key), shown):
+            sheets.put(row, answers, cells)
+            written += 1
+        if sheets.has_line:
+            line = registrations.rows_in_line(connection, plan.event.key)
+            async for _, _, cells in _entries(line, shown):
+                sheets.put_in_line(cells)
+        sheets.put_counts()
+    return written
+
+
+async def _write_text(connection: AsyncConnection, wording: Wording, plan: Plan, path: Path) -> int:
+    """UTF-8 with a mark at the beginning, by which Excel knows it. Badges are for those who may come."""
+    is_badges = plan.kind == "badges"
+    shown, written = columns.for_badges(wording, plan) if is_badges else columns.of(wording, plan), 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=SEPARATORS[plan.language])
+        writer.writerow([harmless(each.heading) for each in shown])
+        async for row, _, cells in _entries(registrations.rows(connection, plan.event.key), shown):
+            if not is_badges or row.status == "confirmed":
+                writer.writerow([_written(each) for each in cells])
                 written += 1
     return written
 
 
-async def _rows(connection: Any, plan: Plan) -> AsyncIterator[Any]:
-    """The rows of the table; for badges only of those who may come."""
-    async for row in registrations.rows(connection, plan.event.key):
-        if plan.kind != "badges" or row.status == "confirmed":
-            yield row
-
-
-@contextmanager
-def _csv(path: Path, _wording: Wording, plan: Plan, shown: Sequence[Column], _counted: Any) -> Any:
-    """UTF-8 with a mark at the beginning, by which Excel knows it."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=SEPARATORS[plan.language])
-        writer.writerow([harmless(each.heading) for each in shown])
-        yield lambda cells: writer.writerow([_written(each) for each in cells])
+async def _entries(rows: AsyncIterator[Any], shown: Sequence[Column]) -> AsyncIterator[Entry]:
+    async for row in rows:
+        answers = json.loads(row.answers)
+        yield row, answers, [each.cell(row, answers) for each in shown]
 
 
 def harmless(text: str) -> str:
@@ -74,38 +92,3 @@ def _written(cell: Cell) -> str | int:
             return harmless(cell)
         case _:
             return cell
-
-
-@contextmanager
-def _xlsx(path: Path, wording: Wording, plan: Plan, shown: Sequence[Column], counted: counts.States) -> Any:
-    """A workbook with the registrations on one sheet and the numbers on another."""
-    from bot import workbook  # noqa: PLC0415 - only who exports waits for it to be loaded
-
-    say = columns.say_in(wording, plan.language)
-    with workbook.opened(path) as book:
-        page = book.add(
-            say("sheet-registrations"), [(each.heading, columns.WIDTHS[each.looks]) for each in shown]
-        )
-        yield page.put
-        _put_counts(book, wording, plan, counted)
-
-
-def _put_counts(book: Any, wording: Wording, plan: Plan, counted: counts.States) -> None:
-    """How many gave which answer, of those whose registration is not over."""
-    say = columns.say_in(wording, plan.language)
-    headings = [(say("sheet-field"), 30), (say("sheet-answer"), 40), (say("sheet-number"), 9)]
-    page = book.add(say("sheet-counts"), headings)
-    for field in plan.event.fields:
-        if field.sensitive and not plan.sensitive:
-            continue
-        labels = columns.labels(wording, plan, field)
-        answered = {
-            answer: _standing(states) for (key, answer), states in counted.items() if key == field.key
-        }
-        for answer, times in sorted(answered.items(), key=lambda each: (-each[1], each[0])):
-            if times:
-                page.put([field.label[plan.language], labels.get(answer, answer), times])
-
-
-def _standing(states: Mapping[str, int]) -> int:
-    return sum(number for state, number in states.items() if state not in ("cancelled", "declined"))

@@ -24,6 +24,9 @@ STANDING = STATES[:5]
 """The states of registrations that are not over."""
 
 
+OVER = STATES[5:]
+
+
 class Counted(NamedTuple):
     """The event as a whole has neither field nor answer."""
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.registration import Answer, Registration
@@ -49,6 +49,17 @@ _PAGE = (
     select(tables.registrations)
     .where(_registrations.event == bindparam("event"), _registrations.id > bindparam("last"))
     .order_by(_registrations.id)
+    .limit(PAGE)
+)
+
+_LINE = (
+    select(tables.registrations)
+    .where(
+        _registrations.event == bindparam("event"),
+        _registrations.status == "waitlisted",
+        tuple_(_registrations.place, _registrations.id) > tuple_(bindparam("place"), bindparam("last")),
+    )
+    .order_by(_registrations.place, _registrations.id)
     .limit(PAGE)
 )
 
@@ -154,6 +165,15 @@ async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
         for row in found:
             yield row
         last = found[-1].id
+
+
+async def rows_in_line(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
+    """Likewise those who wait for a seat, in their order."""
+    place, number = -1, 0
+    while found := (await connection.execute(_LINE, {"event": event, "place": place, "last": number})).all():
+        for row in found:
+            yield row
+        place, number = found[-1].place, found[-1].id
 
 
 async def page(connection: AsyncConnection, event: str, last: int) -> list[tuple[int, Registration]]:

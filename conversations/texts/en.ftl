@@ -727,6 +727,11 @@ sheet-language = Language
 sheet-number = Number
 sheet-field = Question
 sheet-answer = Answer
+sheet-place = Place
+sheet-waitlist = In line
+sheet-pending = Awaiting a decision
+sheet-have-come = Have come
+sheet-missing = Have not come
 
 ## The log
 audit = 📜 <b>Who did what</b>

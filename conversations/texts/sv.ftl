@@ -727,6 +727,11 @@ sheet-language = Språk
 sheet-number = Antal
 sheet-field = Fråga
 sheet-answer = Svar
+sheet-place = Plats
+sheet-waitlist = I kö
+sheet-pending = Väntar på beslut
+sheet-have-come = Har kommit
+sheet-missing = Har inte kommit
 
 ## Loggen
 audit = 📜 <b>Vem som har gjort vad</b>

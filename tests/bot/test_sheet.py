@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import tracemalloc
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,9 +18,11 @@ from bot.application import wording
 from bot.columns import Plan
 from bot.files import Files
 from bot.sheet import DANGEROUS
+from conversations import counting
+from conversations.counting import Counted
 from conversations.event import Event
-from conversations.registration import Registration
-from storage import registrations
+from conversations.registration import Answers, Registration
+from storage import counts, registrations
 from storage.database import Database
 from tests.fakes.world import picnic
 from tests.storage.examples import NOW
@@ -98,9 +101,62 @@ async def test_a_sheet_has_every_registration_with_the_right_types(
     assert page["B3"].value == "Avbokad"
 
 
-async def test_a_sheet_counts_the_answers(filled: Database, event: Event, tmp_path: Path) -> None:
+WORKSHOP: dict[str, Any] = {
+    "key": "workshop",
+    "kind": "several",
+    "label": "Workshop",
+    "question": "?",
+    "choice": [{"key": "ai", "label": "AI [1/2]", "capacity": 2}, {"key": "talk", "label": "Samtal"}],
+}
+
+
+async def test_each_view_has_a_sheet_of_its_own(database: Database, tmp_path: Path) -> None:
+    event = picnic(FIELDS[0], WORKSHOP)
+    answers: Answers = {"name": "Ada", "workshop": ("ai", "talk")}
+    ada = replace(ADA, answers=answers)
+    others = [
+        replace(ada, code="CCC234", person=7, came_at=None, answers={"name": "Cleo", "workshop": ("talk",)}),
+        replace(ada, code="DDD234", person=8, came_at=None, status="pending"),
+        replace(ada, code="EEE234", person=9, came_at=None, status="waitlisted", place=9),
+        replace(ada, code="FFF234", person=10, came_at=None, status="waitlisted", place=4),
+        replace(BO, answers=answers),
+    ]
+    async with database.transaction() as connection:
+        await registrations.add(connection, [ada, *others])
+        counted = Counter[Counted]()
+        for each in (ada, *others):
+            counted.update(counting.difference(event, None, each))
+        await counts.replace(connection, event.key, counted)
+    book = openpyxl.load_workbook(await written(database, Plan(event, "xlsx", "sv"), tmp_path))
+    codes = {
+        name: [row[0] for row in book[name].iter_rows(min_row=2, values_only=True)]
+        for name in book.sheetnames
+    }
+    assert codes | {"Antal": []} == {
+        "Anmälningar": ["ABC234", "CCC234", "DDD234", "EEE234", "FFF234", "BCD234"],
+        "I kö": [1, 2],
+        "AI  1 2": ["ABC234", "DDD234"],
+        "Väntar på beslut": ["DDD234"],
+        "Har kommit": ["ABC234"],
+        "Har inte kommit": ["CCC234"],
+        "Antal": [],
+    }  # fmt: skip
+    assert [row[1] for row in book["I kö"].iter_rows(values_only=True)] == ["Kod", "FFF234", "EEE234"]
+    assert [list(row) for row in book["Antal"].iter_rows(values_only=True)] == [
+        ["Fråga", "Svar", "Antal"],
+        ["Status", "Anmäld", 2], ["Status", "Väntar på beslut", 1], ["Status", "Står i kö", 2], ["Status", "Avbokad", 1],
+        ["Status", "Har kommit", 1],
+        ["Workshop", "Samtal", 5], ["Workshop", "AI [1/2]", 4],
+    ]  # fmt: skip
+    for page in book.worksheets:
+        assert (page.freeze_panes, page.auto_filter.ref) == ("A2", page.dimensions)
+
+
+async def test_an_event_without_any_of_it_has_two_sheets(
+    filled: Database, event: Event, tmp_path: Path
+) -> None:
     book = openpyxl.load_workbook(await written(filled, Plan(event, "xlsx", "sv"), tmp_path))
-    assert [each.value for each in book["Antal"][1]] == ["Fråga", "Svar", "Antal"]
+    assert book.sheetnames == ["Anmälningar", "Antal"]
 
 
 @pytest.mark.parametrize("sensitive", [True, False])

@@ -41,6 +41,7 @@ WORK: dict[str, Callable[[AsyncConnection], Awaitable[Any]]] = {
     "check in": lambda asked: registrations.save(asked, [replace(ADA, came_at=NOW, came_by=1)]),
     "who is missing": lambda asked: registrations.missing(asked, "sample"),
     "a page of an export": lambda asked: registrations.page(asked, "sample", 0),
+    "those in line in an export": lambda asked: anext(registrations.rows_in_line(asked, "sample"), None),
     "the audit": lambda asked: audit.newest(asked, 0),
     "the audit of somebody": lambda asked: audit.about(asked, ["ABC234"], [5], 99),
     "forget names in the audit": lambda asked: audit.make_anonymous(asked, "sample"),
