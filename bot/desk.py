@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ledger import Ledger
-from conversations import counting, plain, searching, suggestions
+from bot.narrowing import narrowed
+from conversations import counting, plain, searching
 from conversations.audit import Doer, Entry
 from conversations.counting import Counted, Counts
 from conversations.desk import NOTHING, Desk, Wanted
@@ -122,36 +123,7 @@ async def counted(connection: AsyncConnection, event: Event, words: str = "") ->
         by_answer |= await counts.top(connection, event.key, each.key, MOST_FREQUENT)
     drafts = await stops.of(connection, event.key)
     found = Counts(event.key, by_answer.pop(("", ""), {}), by_answer, drafts, words)
-    return await _filtered(connection, event, found) if words else found
-
-
-async def _filtered(connection: AsyncConnection, event: Event, found: Counts) -> Counts:
-    matched = counting.matching(event, found.words)
-    if matched:
-        states = await counts.exactly(connection, event.key, matched)
-    else:
-        states = await _written(connection, event, found.words)
-        matched = tuple(sorted(states, key=lambda each: (-sum(states[each].values()), each)))
-    wanted: dict[str, int] = {}
-    for each in states.values():
-        for state, number in each.items():
-            wanted[state] = wanted.get(state, 0) + number
-    return replace(found, matched=matched, wanted=wanted)
-
-
-async def _written(connection: AsyncConnection, event: Event, words: str) -> counts.States:
-    """The answers in which the words stand; where there is none, the answer that comes closest."""
-    fields = [each.key for each in counting.free_fields(event)]
-    found = (
-        await counts.named(connection, event.key, fields, plain.words(words)) if plain.words(words) else {}
-    )
-    if found:
-        return found
-    for field_key in fields:
-        meant = suggestions.closest(words, await counts.answers(connection, event.key, field_key))
-        if meant:
-            return await counts.exactly(connection, event.key, [(field_key, meant)])
-    return {}
+    return await narrowed(connection, event, found) if words else found
 
 
 async def _total(connection: AsyncConnection, event: str) -> dict[str, int]:

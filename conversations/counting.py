@@ -1,9 +1,11 @@
 """How many registrations there are, by status and by answer, so that none has to be looked at to be counted."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from hashlib import sha256
+from itertools import combinations, product
 from typing import NamedTuple
 
 from conversations.conditions import keys
@@ -14,6 +16,12 @@ from conversations.tally import LONGEST_ANSWER
 
 DAY = "@day"
 """The field under which it is counted on which day somebody registered."""
+
+PAIR = "@pair"
+"""The field under which it is counted who gave two answers together."""
+
+Given = tuple[str, str]
+"""An answer, by its field."""
 
 CAME = "came"
 """The state of those who are confirmed and were checked in at the door."""
@@ -40,7 +48,9 @@ class Counted(NamedTuple):
 class Counts:
     """How many there are of an event: by state, by answer and state, by day, and drafts by where they stop.
 
-    `words` are what was asked for, `matched` the answers that they mean, and `wanted` how many gave one of those.
+    `words` are what was asked for. `matched` are the answers that they mean, once or in two parts that narrow each other;
+    `wanted` is how many gave those. `unknown` are the words that nobody answered; they are not `together` where they mean
+    answers that are not counted with each other.
     """
 
     event: str
@@ -48,8 +58,10 @@ class Counts:
     by_answer: Mapping[tuple[str, str], Mapping[str, int]] = field(default_factory=dict)
     drafts: Mapping[str, int] = field(default_factory=dict)
     words: str = ""
-    matched: tuple[tuple[str, str], ...] = ()
+    matched: tuple[tuple[Given, ...], ...] = ()
     wanted: Mapping[str, int] = field(default_factory=dict)
+    unknown: str = ""
+    together: bool = True
 
     @property
     def confirmed(self) -> int:
@@ -104,25 +116,55 @@ def free_fields(event: Event) -> list[FormField]:
     return [each for each in event.fields if each.suggest and not each.sensitive]
 
 
+def pairs(event: Event, some: Iterable[Given], others: Iterable[Given]) -> list[Given]:
+    """What is counted of those who gave one of some answers and one of others."""
+    return list(_paired(event, product(some, list(others))))
+
+
 def _counted(event: Event, registration: Registration) -> Iterator[Counted]:
     state = CAME if registration.has_come and registration.status == "confirmed" else registration.status
     day = registration.registered_at.astimezone(event.zone).date()
     yield Counted(event.key, "", "", state)
     yield Counted(event.key, DAY, day.isoformat(), state)
+    given = sorted(_given(event, registration))
+    for one in given:
+        yield Counted(event.key, *one, state)
+    for pair in _paired(event, combinations(given, 2)):
+        yield Counted(event.key, *pair, state)
+
+
+def _given(event: Event, registration: Registration) -> Iterator[Given]:
     on_path = {each.key for each in event.path(registration.answers)}
     for each in (*counted_fields(event), *free_fields(event)):
         if each.key in on_path:
             for key in keys(registration.answers.get(each.key)):
                 if len(key) <= LONGEST_ANSWER:
-                    yield Counted(event.key, each.key, key, state)
+                    yield each.key, key
 
 
-def matching(event: Event, words: str) -> tuple[tuple[str, str], ...]:
-    """The choices that words mean, in any language: by field and key."""
+def _paired(event: Event, both: Iterable[tuple[Given, Given]]) -> Iterator[Given]:
+    """The pairs that are counted: one of the fields has few answers, so there are fewer pairs than registrations."""
+    few = {each.key for each in counted_fields(event) if not each.sensitive}
+    known = few | {each.key for each in free_fields(event)}
+    for one, other in both:
+        fields = {one[0], other[0]}
+        if len(fields) == 2 and fields & few and fields <= known:
+            yield PAIR, _in_one(*sorted((one, other)))
+
+
+def _in_one(one: Given, other: Given) -> str:
+    """Two answers as one, in short where they are long."""
+    both = "\n".join("=".join(each) for each in (one, other))
+    return both if len(both) <= LONGEST_ANSWER else sha256(both.encode()).hexdigest()
+
+
+def matching(event: Event, words: str) -> tuple[Given, ...]:
+    """The choices that words mean, in any language; what is sensitive can't be asked for one by one."""
     wanted = plain(words)
     return tuple(
         (each.key, choice.key)
         for each in counted_fields(event)
+        if not each.sensitive
         for choice in event.choices(each)
         if any(wanted in plain(choice.label[language]) for language in LANGUAGES)
         or wanted == plain(choice.key)

@@ -1,6 +1,6 @@
 """How many: all of it in one message, for some by a word, as a picture, and in a message that keeps itself current."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
@@ -94,13 +94,20 @@ def _whole(scene: Scene, counts: Counts) -> list[str]:
 
 
 def _filtered(scene: Scene, counts: Counts) -> list[str]:
+    if not counts.together:
+        return [*_title(scene), "", scene.html("count-apart")]
     if not counts.matched:
-        return [*_title(scene), "", scene.html("count-unknown", words=counts.words[:LONGEST_LABEL])]
-    names = ", ".join(dict.fromkeys(_label(scene, field, answer) for field, answer in counts.matched[:TOP]))
-    more = len(counts.matched) - TOP
-    told = scene.html("count-for", names=names)
-    others = [scene.html("count-and-more", number=more)] if more > 0 else []
-    return [*_title(scene), told, *others, "", *_states(scene, counts.wanted), *_came(scene, counts.wanted)]
+        words = (counts.unknown or counts.words)[:LONGEST_LABEL]
+        return [*_title(scene), "", scene.html("count-unknown", words=words)]
+    told = scene.html("count-for", names=" · ".join(_meant(scene, each) for each in counts.matched))
+    return [*_title(scene), told, "", *_states(scene, counts.wanted), *_came(scene, counts.wanted)]
+
+
+def _meant(scene: Scene, matched: Sequence[counting.Given]) -> str:
+    """The answers that a word means, the first of them where they are many."""
+    names = ", ".join(dict.fromkeys(_label(scene, field, answer) for field, answer in matched[:TOP]))
+    more = len(matched) - TOP
+    return f"{names} {scene.plain('count-and-more', number=more)}" if more > 0 else names
 
 
 def _title(scene: Scene) -> list[str]:

@@ -1,8 +1,8 @@
 """How many registrations of an event stand in which state and gave which answer, kept as they change."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import bindparam, delete, func, or_, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.counting import Counted
@@ -29,6 +29,14 @@ _TOP = (
     .order_by(func.sum(_counts.registrations).desc(), _counts.answer)
     .limit(bindparam("limit"))
 )
+_EXACTLY = select(tables.counts).where(
+    _counts.event == bindparam("event"),
+    _counts.field == bindparam("field"),
+    _counts.answer.in_(bindparam("answers", expanding=True)),
+)
+
+AT_ONCE = 500
+"""Values in one statement."""
 
 States = dict[tuple[str, str], dict[str, int]]
 """How many in which state, by field and answer."""
@@ -85,13 +93,17 @@ async def answers(connection: AsyncConnection, event: str, field: str) -> list[s
     return list(await connection.scalars(chosen))
 
 
-async def exactly(connection: AsyncConnection, event: str, matched: Collection[tuple[str, str]]) -> States:
+async def exactly(connection: AsyncConnection, event: str, matched: Iterable[tuple[str, str]]) -> States:
     """The counts of these answers, each given by its field."""
-    chosen = select(tables.counts).where(
-        _counts.event == event,
-        or_(*((_counts.field == field) & (_counts.answer == answer) for field, answer in matched)),
-    )
-    return _states(await connection.execute(chosen)) if matched else {}
+    answers: dict[str, list[str]] = {}
+    for field, answer in matched:
+        answers.setdefault(field, []).append(answer)
+    found: States = {}
+    for field, own in answers.items():
+        for start in range(0, len(own), AT_ONCE):
+            chosen = {"event": event, "field": field, "answers": own[start : start + AT_ONCE]}
+            found |= _states(await connection.execute(_EXACTLY, chosen))
+    return found
 
 
 def _states(rows: object) -> States:
