@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, knowing, menus, roster, web
+from bot import event_folder, knowing, menus, web
 from bot.batch import World
 from bot.broadcasting import Broadcasting
 from bot.clock import Clock, machine_time
@@ -170,10 +170,11 @@ class _Service:
                 await server.shutdown()
 
     async def _introduce_commands(self) -> None:
-        async with self._database.transaction() as connection:
-            known = await roster.load(connection, self._world.organisers)
-        for menu in menus.all_of(self._world, [known.members[each] for each in known.languages]):
-            await self._insist(partial(self._api.set_my_commands, **menu))
+        await menus.introduce(
+            self._database,
+            self._world,
+            lambda menu: self._insist(partial(self._api.set_my_commands, **menu)),
+        )
 
     async def _insist(self, call: Any) -> None:
         """Repeat a call until Telegram has heard it; what it refuses, such as a menu for somebody who never wrote, is left."""

@@ -3,22 +3,43 @@
 Source: https://core.telegram.org/bots/api#botcommandscope
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from typing import Any
 
 from telegram import BotCommand, BotCommandScopeChat
 
+from bot import roster
 from bot.batch import World
 from conversations import menu
 from conversations.roles import Member, Role
+from storage import boards, team
+from storage.database import Database
 
 
-def all_of(world: World, team: Iterable[Member]) -> Iterator[dict[str, Any]]:
+async def introduce(
+    database: Database, world: World, tell: Callable[[dict[str, Any]], Awaitable[None]]
+) -> None:
+    """Tell Telegram each menu. Who stands in ORGANISERS no longer loses the menu, and the messages that were kept current.
+
+    They are forgotten when Telegram has heard it, so that a start that fails does not leave them the menu.
+    """
+    async with database.transaction() as connection:
+        known = await roster.load(connection, world.organisers)
+        former = await team.fixed(connection) - world.organisers
+        await boards.drop_all(connection, former)
+    for shown in all_of(world, [known.members[each] for each in known.languages], former):
+        await tell(shown)
+    async with database.transaction() as connection:
+        await team.dismiss_fixed(connection, former)
+
+
+def all_of(world: World, members: Iterable[Member], former: Iterable[int] = ()) -> Iterator[dict[str, Any]]:
     """The arguments of each call that sets a menu; the first language is for everybody whose own there is none of."""
     yield from _menus(world, None)
-    for member in team:
-        scope = BotCommandScopeChat(member.chat)
-        yield from ({**each, "scope": scope} for each in _menus(world, member.role))
+    roles: dict[int, Role | None] = dict.fromkeys(former) | {each.chat: each.role for each in members}
+    for chat, role in roles.items():
+        scope = BotCommandScopeChat(chat)
+        yield from ({**each, "scope": scope} for each in _menus(world, role))
 
 
 def _menus(world: World, role: Role | None) -> Iterator[dict[str, Any]]:

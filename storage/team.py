@@ -30,6 +30,19 @@ async def dismiss(connection: AsyncConnection, chats: Collection[int]) -> None:
         await connection.execute(delete(tables.team).where(tables.team.c.chat.in_(chats)))
 
 
+async def fixed(connection: AsyncConnection) -> set[int]:
+    """Those who stand in ORGANISERS, or stood there and are not yet dismissed; as far as they have written."""
+    chosen = select(tables.team.c.chat).where(tables.team.c.invited_by.is_(None))
+    return set(await connection.scalars(chosen))
+
+
+async def dismiss_fixed(connection: AsyncConnection, chats: Collection[int]) -> None:
+    """Dismiss those of them whom nobody has invited since."""
+    if chats:
+        chosen = delete(tables.team).where(tables.team.c.chat.in_(chats), tables.team.c.invited_by.is_(None))
+        await connection.execute(chosen)
+
+
 async def invite(connection: AsyncConnection, new: Collection[Invitation]) -> None:
     if new:
         rows = [

@@ -1,6 +1,7 @@
 """The team over a database: roles hold from the next update on, and a link lets one in, whoever comes first."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,10 +9,12 @@ from sqlalchemy import select
 
 from bot import menus
 from bot.batch import World
+from bot.clock import machine_time
 from bot.roster import load
 from conversations.menu import NAMES, own_to
 from conversations.roles import Member
-from storage import tables, team
+from storage import boards, tables, team
+from storage.boards import Board
 from storage.database import Database
 from tests.bot.test_intake import ADA, BO, House
 from tests.fakes import raw
@@ -86,6 +89,41 @@ async def test_who_no_longer_stands_in_the_settings_is_no_organiser(database: Da
             900: Member(900, "organiser", "Person 900")
         }
         assert (await load(connection, frozenset())).members == {}
+
+
+async def test_who_stood_in_the_settings_loses_the_menu_and_the_figures(
+    database: Database, house: House, world: World
+) -> None:
+    await house.take(raw.said("/start", OLGA))
+    async with database.transaction() as connection:
+        await boards.keep(connection, [Board(OLGA["id"], "sample", 7, "", machine_time())])
+    shown: dict[Any, set[str]] = {}
+
+    async def tell(menu: dict[str, Any]) -> None:
+        scope = menu["scope"].chat_id if "scope" in menu else None
+        shown.setdefault(scope, set()).update(each.command for each in menu["commands"])
+
+    await menus.introduce(database, replace(world, organisers=frozenset()), tell)
+    assert shown == {None: {*NAMES}, OLGA["id"]: {*NAMES}}
+    async with database.transaction() as connection:
+        assert (await team.fixed(connection), await boards.due(connection, machine_time())) == (set(), [])
+    shown.clear()
+    await menus.introduce(database, replace(world, organisers=frozenset()), tell)
+    assert shown == {None: {*NAMES}}
+
+
+async def test_who_stood_in_the_settings_keeps_the_menu_until_telegram_has_heard(
+    database: Database, house: House, world: World
+) -> None:
+    await house.take(raw.said("/start", OLGA))
+
+    async def tell(_menu: dict[str, Any]) -> None:
+        raise ConnectionResetError
+
+    with pytest.raises(ConnectionResetError):
+        await menus.introduce(database, replace(world, organisers=frozenset()), tell)
+    async with database.transaction() as connection:
+        assert await team.fixed(connection) == {OLGA["id"]}
 
 
 def test_each_role_sees_its_commands_in_each_language(world: World) -> None:
