@@ -225,7 +225,7 @@ class Delivery:
             result = await self._call(out)
             message = result.get("message_id") if isinstance(result, dict) else None
             done = Verdict(Outcome(letter, "sent", message=message))
-        except TelegramError as error:
+        except (TelegramError, database.Away) as error:
             if _is_revoked(error):
                 raise
             done = verdict.on(letter, error, machine_time())
@@ -276,9 +276,19 @@ class Delivery:
             payload = {name: value for name, value in out.payload.items() if name != "message_id"}
             anew = replace(out, method="sendMessage", payload=payload)
             await outbox.put(connection, [anew], machine_time())
+        if done.outcome.status == "failed" and not done.unreachable and (sorry := _sorry(out)):
+            await outbox.put(connection, [sorry], machine_time())
 
 
-def _is_revoked(error: TelegramError) -> bool:
+def _sorry(out: Outgoing) -> Outgoing | None:
+    """What is said to whoever waits for a file that could not be made, or that Telegram does not take."""
+    if not (text := out.payload.get("attached", {}).get("sorry")):
+        return None
+    payload = {"chat_id": out.chat, "text": text, "parse_mode": "HTML"}
+    return Outgoing(out.chat, Lane.ANSWER, "sendMessage", payload)
+
+
+def _is_revoked(error: Exception) -> bool:
     """Whether the token is no longer valid, so that nothing can be sent at all."""
     return isinstance(error, InvalidToken) and "unauthorized" in error.message.casefold()
 

@@ -161,12 +161,12 @@ def _for_team(chat: int, effect: SendPlot | SendSheet | Pin) -> Outgoing:
     match effect:
         case Pin(message, pinned):
             return _answer(chat, *_pin(chat, message, pinned=pinned))
-        case SendPlot(plotted, caption):
-            attached = {"plot": plotted, "name": "count.png", "as": "photo"}
+        case SendPlot(plotted, caption, sorry):
+            attached = {"plot": plotted, "name": "count.png", "as": "photo", "sorry": sorry}
             return _answer(chat, "sendPhoto", _file(chat, caption, attached))
-        case SendSheet(name, event, kind, language, caption, sensitive):
+        case SendSheet(name, event, kind, language, caption, sorry, sensitive):
             sheet = {"event": event, "kind": kind, "language": language, "sensitive": sensitive}
-            attached = {"sheet": sheet, "name": name, "as": "document"}
+            attached = {"sheet": sheet, "name": name, "as": "document", "sorry": sorry}
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram_api import NotConnected
+from storage.database import Away
 from storage.outbox import Lane, Letter, Outcome
 
 GIVE_UP = timedelta(hours=24)
@@ -29,7 +30,7 @@ class Verdict:
     send_anew: bool = False
 
 
-def on(letter: Letter, error: TelegramError, now: datetime) -> Verdict:
+def on(letter: Letter, error: TelegramError | Away, now: datetime) -> Verdict:
     match error:
         case RetryAfter():
             return _too_many(letter, _seconds(error.retry_after), now)
@@ -39,7 +40,7 @@ def on(letter: Letter, error: TelegramError, now: datetime) -> Verdict:
             return Verdict(_lost(letter, "blocked"), unreachable="blocked")
         case BadRequest() | InvalidToken():
             return _refused(letter, error)
-        case NotConnected():
+        case NotConnected() | Away():
             return Verdict(_later(letter, now))
         case _:
             return Verdict(_unknown(letter, error, now))

@@ -241,9 +241,8 @@ def _picture(scene: Scene, counts: Counts, *, dark: bool) -> SendPlot:
         "months": _months(scene, counts),
     }
     now = cards.spoken(scene.facts.now.replace(second=0, microsecond=0), scene)
-    return SendPlot(
-        plotted, scene.html("plot-caption", event=scene.event_name, now=now, number=counts.confirmed)
-    )
+    caption = scene.html("plot-caption", event=scene.event_name, now=now, number=counts.confirmed)
+    return SendPlot(plotted, caption, scene.html("plot-failed", event=scene.event_name))
 
 
 def _months(scene: Scene, counts: Counts) -> Mapping[str, str]:

@@ -145,21 +145,23 @@ class ShowMenu:
 
 @dataclass(frozen=True, slots=True)
 class SendPlot:
-    """Send a picture of how many registered, which is drawn of the `plotted` values when it is sent."""
+    """Send a picture of how many registered, which is drawn of the `plotted` values when it is sent; `sorry` if it can't be."""
 
     plotted: Mapping[str, Any] = field(hash=False)
     caption: str
+    sorry: str
 
 
 @dataclass(frozen=True, slots=True)
 class SendSheet:
-    """Send the registrations of an event as a file, which is written when it is sent."""
+    """Send the registrations of an event as a file, which is written when it is sent; `sorry` is said if it can't be."""
 
     name: str
     event: str
     kind: str
     language: str
     caption: str
+    sorry: str
     sensitive: bool = False
 
 

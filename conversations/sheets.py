@@ -26,7 +26,8 @@ def react(scene: Scene, pressed: Pressed, kind: str, extent: str, key: str) -> S
     sensitive = extent == "all" and kind != "badges"
     there = Scene(scene.chat, scene.facts, event)
     caption = there.html("export-all" if sensitive else "export-done", event=there.event_name)
-    sheet = SendSheet(name(event, kind), key, kind, scene.language, caption, sensitive)
+    sorry = there.html("export-failed", event=there.event_name)
+    sheet = SendSheet(name(event, kind), key, kind, scene.language, caption, sorry, sensitive)
     noted = Note(
         "exported", key, details={"kind": ("", kind), "sensitive": ("", "yes" if sensitive else "no")}
     )

@@ -28,7 +28,7 @@ from bot.metrics import Metrics
 from bot.telegram_api import NotConnected
 from conversations.states import Chat
 from storage import chats, outbox, subjects, tables
-from storage.database import Database
+from storage.database import Away, Database
 from storage.outbox import Lane, Outgoing
 from tests.fakes.api import FakeApi
 
@@ -590,3 +590,52 @@ async def test_the_newest_message_about_a_subject_is_renewed(office: Office) -> 
         newest = await subjects.newest(connection, [(ADA, "question-7")])
     renewals = [payload["message_id"] for method, payload in office.api.calls if method == "editMessageText"]
     assert renewals == [newest[ADA, "question-7"]]
+
+
+SHEET = {"event": "gone", "kind": "csv", "language": "sv", "sensitive": False}
+
+
+def file_for(chat: int) -> Outgoing:
+    """A file of an event whose folder is gone, so it can't be made."""
+    attached = {"sheet": SHEET, "name": "gone.csv", "as": "document", "sorry": "no file"}
+    return Outgoing(chat, ANSWER, "sendDocument", {"chat_id": chat, "attached": attached})
+
+
+def picture_for(chat: int) -> Outgoing:
+    """A file that can be made."""
+    attached = {"text": "x", "name": "x.md", "as": "document", "sorry": "no picture"}
+    return Outgoing(chat, ANSWER, "sendDocument", {"chat_id": chat, "attached": attached})
+
+
+async def test_who_waits_for_a_file_is_told_when_it_cannot_be_made(office: Office) -> None:
+    await office.put(file_for(ADA), message(BO, "hello"))
+    async with office.running():
+        await office.rests()
+    assert sorted(office.told) == [(ADA, "no file"), (BO, "hello")]
+    assert (ADA, "failed") in await office.rows("chat", "status")
+
+
+async def test_who_waits_for_a_file_is_told_when_telegram_does_not_take_it(office: Office) -> None:
+    office.api.fails(ADA, BadRequest("file is too big"))
+    await office.put(picture_for(ADA))
+    async with office.running():
+        await office.rests()
+    assert office.told == [(ADA, ""), (ADA, "no picture")]
+
+
+async def test_who_has_blocked_the_bot_is_told_of_no_file(office: Office) -> None:
+    office.api.fails(ADA, Forbidden("bot was blocked by the user"))
+    await office.put(picture_for(ADA))
+    async with office.running():
+        await office.rests()
+    assert office.told == [(ADA, "")]
+
+
+async def test_a_file_is_made_later_when_the_database_was_away(office: Office) -> None:
+    office.api.fails(ADA, Away())
+    await office.put(picture_for(ADA))
+    async with office.running():
+        await office.rests()
+        await office.later(1)
+        await office.rests()
+    assert office.told == [(ADA, ""), (ADA, "")]

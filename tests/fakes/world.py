@@ -528,7 +528,12 @@ def complaints_about(effect: Effect) -> list[str]:
             return [*_complaints_about_text(text), *_complaints_about_rows(rows)]
         case AskNumber(text) | ClearKeyboard(text):
             return _complaints_about_text(text)
-        case SendQr(_, caption) | SendFile(_, _, caption) | SendPlot(_, caption) | SendSheet(caption=caption):
+        case (
+            SendQr(_, caption)
+            | SendFile(_, _, caption)
+            | SendPlot(caption=caption)
+            | SendSheet(caption=caption)
+        ):
             return _complaints_about_text(caption, LONGEST_CAPTION)
         case Acknowledge(_, text) if len(text) > LONGEST_TOAST:
             return [f"a toast of {len(text)} characters"]
