@@ -20,7 +20,7 @@ from conversations.event import LANGUAGES
 from conversations.facts import Facts
 from conversations.greetings import greet
 from conversations.inputs import Called, Commanded, Input, Pressed, Said
-from conversations.references import CLAIM, JOIN, TICKET
+from conversations.references import CLAIM, JOIN, TICKET, read_ticket
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Idle, Reviewing
 
@@ -75,7 +75,7 @@ def _start(scene: Scene, argument: str) -> Step:
     if argument.startswith(CLAIM):
         return colleagues.opened(scene, argument.removeprefix(CLAIM))
     if argument.startswith(TICKET):
-        return _read_ticket(scene, argument.removeprefix(TICKET))
+        return _read_ticket(scene, *read_ticket(argument))
     if argument.startswith(JOIN):
         return team.joined(scene, argument.removeprefix(JOIN))
     if not argument and scene.chat.state.draft is None and len(cards.choosable(scene.facts)) > 1:
@@ -87,7 +87,7 @@ def _start(scene: Scene, argument: str) -> Step:
     return scene.step(cards.events(scene.language, scene.facts, "event-unknown"))
 
 
-def _read_ticket(scene: Scene, code: str) -> Step:
+def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
     """A ticket tells staff whose it is; to its attendee it shows the registration, and to others nothing."""
     own = next((each for each in scene.facts.registrations.values() if each.code == code), None)
     found = own or scene.facts.found.get(code)
@@ -95,7 +95,7 @@ def _read_ticket(scene: Scene, code: str) -> Step:
         unknown = "decide-gone" if scene.facts.is_staff else "ticket-of-another"
         return scene.step(Say(scene.html(unknown)), *cards.here(scene))
     if scene.facts.is_staff:
-        return door.arrived(scene, found)
+        return door.arrived(scene, found) if found.ticket == ticket else door.outdated(scene, found)
     if own is None:
         return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
     return greet(scene.about(scene.facts.events[own.event]))

@@ -45,6 +45,13 @@ def arrived(scene: Scene, registration: Registration) -> Step:
     return scene.step(*kept, said)
 
 
+def outdated(scene: Scene, registration: Registration) -> Step:
+    """The ticket that was read belongs to somebody who has given the seat away."""
+    about = of_team(scene, registration)
+    rows = (*_check_in_row(scene, registration), *_card_row(scene, registration))
+    return scene.step(_glance(about, registration, "door-outdated", rows))
+
+
 def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
     if act == "missing":
         return _tell_missing(scene, pressed, event)
@@ -103,7 +110,7 @@ def _undo(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     after = replace(registration, came_at=None, came_by=None)
     about = of_team(scene, registration)
     note = _progress(about, registration.event, -1)
-    again = ((button(scene, "button-check-in", Press("door", "in", registration.code)),),)
+    again = _check_in_row(scene, registration)
     return put(scene, pressed, _glance(about, after, "door-out", again, note), Keep(after))
 
 
@@ -144,6 +151,10 @@ def _is_elsewhere(scene: Scene, registration: Registration) -> bool:
     """Whether the ticket is for another event than the one that this door is for."""
     here = scene.chat.event
     return here is not None and here in scene.facts.events and registration.event != here
+
+
+def _check_in_row(scene: Scene, registration: Registration) -> Rows:
+    return ((button(scene, "button-check-in", Press("door", "in", registration.code)),),)
 
 
 def _card_row(scene: Scene, registration: Registration) -> Rows:

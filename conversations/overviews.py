@@ -54,12 +54,13 @@ def renewed(scene: Scene, registration: Registration) -> Renew:
 def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Message, ...]:
     """What one shows at the door, and the day for the calendar."""
     event, code = scene.event, registration.code
+    carried = f"{code}-{registration.ticket}" if registration.ticket else code
     caption = scene.html(
         "ticket", event=scene.event_name, name=attendee(scene.event, registration), code=spelled(code)
     )
     content = calendar(event, scene.language, scene.facts.bot, scene.facts.now)
     return (
-        SendQr(deep_link(scene.facts, f"{TICKET}{code}"), _led(lead, caption)),
+        SendQr(deep_link(scene.facts, f"{TICKET}{carried}"), _led(lead, caption)),
         SendFile(f"{event.key}.ics", content, scene.html("calendar")),
     )
 

@@ -74,6 +74,12 @@ def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) ->
     return found
 
 
+def read_ticket(argument: str) -> tuple[str, str | None]:
+    """The code that a ticket's link carries, and what stands behind it where the seat has changed hands."""
+    code, _, ticket = argument.removeprefix(TICKET).partition("-")
+    return code, ticket or None
+
+
 def reply_to(given: Input) -> int | None:
     """The message that an input is a reply to."""
     return given.reply_to if isinstance(given, Said | Sent | Edited) else None
@@ -85,7 +91,7 @@ def _named(chat: Chat, given: Input) -> References:
         case Commanded("start", argument) if argument.startswith(CLAIM):
             return References(claims=(*claims, argument.removeprefix(CLAIM)))
         case Commanded("start", argument) if argument.startswith(TICKET):
-            return References(codes=(argument.removeprefix(TICKET),), claims=claims)
+            return References(codes=(read_ticket(argument)[0],), claims=claims)
         case Commanded("start", argument) if argument.startswith(JOIN):
             return References(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
         case Commanded("decide"):

@@ -38,6 +38,7 @@ Answers = Mapping[str, Answer]
 class Registration:
     """Whoever is registered holds a seat or has a `place` in line; the smaller place comes first.
 
+    `ticket` is what the ticket's link carries besides the code, from when a seat has changed hands: the giver's opens nothing.
     `registrant` is the chat of who filled the form in, and `person` that of the attendee, None until a colleague
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
@@ -62,6 +63,7 @@ class Registration:
     coming_at: datetime | None = None
     came_at: datetime | None = None
     came_by: int | None = None
+    ticket: str | None = None
 
     @property
     def has_come(self) -> bool:

@@ -114,7 +114,11 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
             return _say_full(scene, pressed, draft, full)
         case admitted:
             after = replace(
-                _changed(scene, draft, admitted, before), person=scene.facts.me, claim=None, coming_at=None
+                _changed(scene, draft, admitted, before),
+                person=scene.facts.me,
+                claim=None,
+                coming_at=None,
+                ticket=before.ticket if before.person is None else scene.facts.token,
             )
     done = _arrived(scene, pressed, after, before)
     return Step(done.chat, (*done.effects, *_handed_over(scene, before, after)))

@@ -269,4 +269,5 @@ def _registration(row: Row[Any]) -> Registration:
         came_at=row.came_at,
         came_by=row.came_by,
         coming_at=row.coming_at,
+        ticket=row.ticket,
     )

@@ -283,7 +283,7 @@ bring-over = It is no longer possible to register colleagues or to give one's se
 give-how = ⬆️ Pass the message above on to whoever comes instead of you. The seat is yours until somebody has opened the link and answered everything. That works up to and including { $until }.
 giving-waits = 🔁 You are giving your seat away. It is yours until somebody has taken it over.
 taken-back = ✓ You keep your seat. The link no longer works.
-given = 🔁 <b>{ $name }</b> has taken over your seat at <b>{ $event }</b>. Thank you for passing it on!
+given = 🔁 <b>{ $name }</b> has taken over your seat at <b>{ $event }</b>. Your own ticket is no longer valid. Thank you for passing the seat on!
 claim-waiting = 👋 A place on the waitlist for <b>{ $event }</b> is kept for <b>{ $name }</b>.
 claim-registered = 👋 A seat at <b>{ $event }</b> is reserved for <b>{ $name }</b>.
 claim-given = 👋 <b>{ $name }</b> wants to give you their seat at <b>{ $event }</b>.
@@ -676,6 +676,11 @@ door-already =
 door-elsewhere =
     ❌ <b>Wrong event: { $event }</b>
     { $name }
+    <code>{ $code }</code>
+door-outdated =
+    ⚠️ <b>This ticket is no longer valid</b>
+    The seat was given to { $name }. Is it { $name } who stands here? Press below. If not, ask them to wait, and fetch an organiser.
+    { $event }
     <code>{ $code }</code>
 door-out =
     ↩️ <b>{ $name } is no longer checked in</b>

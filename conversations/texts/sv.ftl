@@ -283,7 +283,7 @@ bring-over = Det går inte längre att anmäla kollegor eller ge bort sin plats.
 give-how = ⬆️ Skicka meddelandet ovanför till den som ska komma i stället för dig. Platsen är din tills någon har öppnat länken och svarat klart. Det går till och med { $until }.
 giving-waits = 🔁 Du håller på att ge bort din plats. Den är din tills någon har tagit över den.
 taken-back = ✓ Du behåller din plats. Länken gäller inte längre.
-given = 🔁 <b>{ $name }</b> har tagit över din plats på <b>{ $event }</b>. Tack för att den kommer till nytta!
+given = 🔁 <b>{ $name }</b> har tagit över din plats på <b>{ $event }</b>. Din egen biljett gäller inte längre. Tack för att platsen kommer till nytta!
 claim-waiting = 👋 En plats i kön till <b>{ $event }</b> hålls åt <b>{ $name }</b>.
 claim-registered = 👋 En plats på <b>{ $event }</b> är reserverad för <b>{ $name }</b>.
 claim-given = 👋 <b>{ $name }</b> vill ge dig sin plats på <b>{ $event }</b>.
@@ -676,6 +676,11 @@ door-already =
 door-elsewhere =
     ❌ <b>Fel evenemang: { $event }</b>
     { $name }
+    <code>{ $code }</code>
+door-outdated =
+    ⚠️ <b>Biljetten gäller inte längre</b>
+    Platsen har lämnats till { $name }. Är det { $name } som står här? Tryck nedan. Annars: be personen vänta, och hämta en arrangör.
+    { $event }
     <code>{ $code }</code>
 door-out =
     ↩️ <b>{ $name } är inte längre incheckad</b>

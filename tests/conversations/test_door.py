@@ -94,6 +94,22 @@ def test_a_code_that_is_read_out_shows_the_registration() -> None:
     assert kept(talk) == []
 
 
+@pytest.mark.parametrize(("language", "event"), [("sv", "Picknicken"), ("en", "The picnic")])
+@pytest.mark.parametrize("read", [CODE, f"{CODE}-earlier"])
+def test_the_ticket_of_who_gave_the_seat_away_checks_nobody_in(language: str, event: str, read: str) -> None:
+    talk = at_the_door(replace(herbert(), ticket="new-one"), language)
+    talk.commands("start", f"ticket-{read}")
+    assert (kept(talk), talk.text) == ([], shown("door-outdated", language, event))
+    talk.presses(said("button-check-in", language))
+    assert [each.came_by for each in kept(talk)] == [ME]
+
+
+def test_the_ticket_of_who_was_given_the_seat_checks_in() -> None:
+    talk = at_the_door(replace(herbert(), ticket="new-one"))
+    talk.commands("start", f"ticket-{CODE}-new-one")
+    assert [each.came_by for each in kept(talk)] == [ME]
+
+
 def test_the_same_press_twice_is_no_reason_to_stop_anybody() -> None:
     talk = at_the_door(replace(herbert(), came_at=STARTED, came_by=ME))
     talk.forges(f"door|in|{CODE}|")

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import turns
-from conversations.effects import Keep, Message, Rows, Say, Tell
+from conversations.effects import Keep, Message, Rows, Say, SendQr, Tell
 from conversations.event import Event, Waitlist
 from conversations.registration import Registration, Status
 from conversations.seats import Seats, offers
@@ -260,6 +261,22 @@ def test_who_takes_over_while_a_seat_is_offered_is_asked_whether_they_take_it() 
         ("offered", ME, TOMORROW)
     ]
     assert {"offer|accept|BBBBBB|", "offer|decline|BBBBBB|"} <= {button.press for button in here.offered}
+
+
+@pytest.mark.parametrize(("giver", "is_new"), [(BO, True), (None, False)])
+def test_a_seat_that_changes_hands_has_a_ticket_that_the_giver_never_had(
+    giver: int | None, *, is_new: bool
+) -> None:
+    """A colleague who takes over what was filled in for them keeps the ticket, which was theirs all the time."""
+    here = talk(registered("BBBBBB", "confirmed", registrant=BO, person=giver, claim="t"))
+
+    submits(here, revises="BBBBBB", claims="t")
+
+    [after] = kept(here)
+    [picture] = [each for each in here.effects if isinstance(each, SendQr)]
+    assert (after.ticket is not None) == is_new
+    assert after.ticket != "t"
+    assert picture.link == f"https://t.me/the_bot?start=ticket-BBBBBB{f'-{after.ticket}' if is_new else ''}"
 
 
 def test_there_is_a_sentence_for_whatever_can_become_of_a_registration() -> None:

@@ -52,7 +52,7 @@ async def test_a_registration_is_changed_in_place(connection: AsyncConnection) -
 async def test_a_registration_can_go_to_another_person(connection: AsyncConnection) -> None:
     await registrations.add(connection, [ADA, EVA])
     await registrations.remove(connection, ["EVA234"])
-    taken = replace(ADA, person=6)
+    taken = replace(ADA, person=6, ticket="t" * 16)
     await registrations.save(connection, [taken])
     assert await registrations.of(connection, [6]) == [taken]
 
