@@ -218,6 +218,7 @@ async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
     await search.forget(connection, event)
     await counts.replace(connection, event, {})
     await threads.forget(connection, event)
+    await boards.forget(connection, event)
     await audit.make_anonymous(connection, event)
 
 

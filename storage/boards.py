@@ -40,6 +40,11 @@ async def drop(connection: AsyncConnection, chat: int, event: str) -> None:
     await connection.execute(chosen)
 
 
+async def forget(connection: AsyncConnection, event: str) -> None:
+    """Those of an event whose registrations are deleted: there is nothing left to count."""
+    await connection.execute(delete(tables.boards).where(tables.boards.c.event == event))
+
+
 async def drop_all(connection: AsyncConnection, chats: Collection[int]) -> None:
     """Those in the chats of people who no longer may see them."""
     if chats:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.batch import World
 from bot.clock import Clock
@@ -13,7 +14,7 @@ from bot.metrics import Metrics
 from bot.rounds import Rounds
 from conversations.event import Event
 from conversations.registration import Registration
-from storage import audit, boards, counts, registrations, search, threads
+from storage import audit, boards, counts, registrations, search, tables, threads
 from storage.database import Database
 from tests.bot.test_intake import ADA, House
 from tests.fakes import raw
@@ -141,6 +142,39 @@ async def test_a_failed_batch_leaves_no_trace_in_the_audit(house: Door) -> None:
     await house.registers(attendee())
     await house.take(raw.said(f"/start ticket-{CODE}", OLGA), {"update_id": 77, "message": {"chat": "?"}})
     assert [each[1] for each in await house.acts()] == ["arrived"]
+
+
+async def test_when_the_data_is_deleted_no_table_knows_the_attendee_any_more(house: Door) -> None:
+    house.clock.time = DAY - timedelta(days=30)
+    (submit,) = await house.fill_in(raw.ADA)
+    await house.take(raw.pressed(submit, raw.ADA, on=50))
+    async with house.database.transaction() as connection:
+        [registration] = await registrations.of(connection, [ADA])
+    code = registration.code
+    house.clock.time = DAY
+    await house.take(raw.said(f"/start ticket-{code}", OLGA), raw.pressed(f"write|begin|{code}|", OLGA))
+    await house.take(raw.said("Välkommen, Ada!", OLGA), raw.pressed("count|keep||sample", OLGA, on=9))
+    traces = (code, "Ada", "ada@", "'ada", str(ADA))
+    assert {"audit", "registrations", "threads", "words"} <= await _tables_with(house, *traces)
+    assert await _tables_with(house, "sample") >= {"boards", "counts"}
+    house.clock.time = DAY + timedelta(days=31)
+    await house.rounds.go_round()
+    assert await _tables_with(house, *traces) == {"chats", "outbox"}, (
+        "a chat's number, and what waits to be sent"
+    )
+    assert await _tables_with(house, code, "Ada", "ada@") == {"outbox"}
+    assert "boards" not in await _tables_with(house, "sample")
+
+
+async def _tables_with(house: Door, *traces: str) -> set[str]:
+    """The tables in which one of these words stands somewhere."""
+    found = set()
+    async with house.database.transaction() as connection:
+        for table in tables.metadata.sorted_tables:
+            rows = str([tuple(row) for row in await connection.execute(select(table))])
+            if any(trace in rows for trace in traces):
+                found.add(table.name)
+    return found
 
 
 async def test_when_the_data_is_deleted_nobody_is_left_in_search_counts_talks_and_audit(house: Door) -> None:
