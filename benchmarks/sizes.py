@@ -147,6 +147,9 @@ async def _team(house: House, folder: Path) -> dict[str, float]:
     found = {
         "/count, ms": await house.costs(lambda _: [house.said("/count")]),
         "/count malmö, ms": await house.costs(lambda _: [house.said("/count organisation 7")]),
+        "/count with two words, ms": await house.costs(
+            lambda _: [house.said("/count förtroendevald organisation 7")]
+        ),
         "/find, two words, ms": await house.costs(lambda turn: [house.said(f"/find {_name(turn)}")]),
         "/find, with typos, ms": await house.costs(
             lambda turn: [house.said(f"/find {_mistyped(_name(turn))}")]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import BytesIO
-from textwrap import fill
+from textwrap import wrap
 from typing import Any
 
 INCHES = (6.0, 7.5)
@@ -27,6 +27,9 @@ DARK = {
     "mark": "#ff8a80",
 }
 
+EDGE = 0.12
+"""Inches that stay empty on each side, since phones cut the corners of pictures."""
+
 WIDTH = 44
 """Characters of the title in a line."""
 
@@ -40,14 +43,16 @@ def draw(plotted: Mapping[str, Any]) -> bytes:
     """A PNG of what `conversations.counts` says is to be shown."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415 - only who wants a picture waits for it
     from matplotlib.figure import Figure  # noqa: PLC0415 - likewise
+    from matplotlib.layout_engine import ConstrainedLayoutEngine  # noqa: PLC0415 - likewise
 
     colours, words = DARK if plotted["dark"] else BRIGHT, plotted["words"]
-    figure = Figure(figsize=INCHES, dpi=DPI, facecolor=colours["paper"], layout="constrained")
+    edges = ConstrainedLayoutEngine(w_pad=EDGE, h_pad=EDGE)
+    figure = Figure(figsize=INCHES, dpi=DPI, facecolor=colours["paper"], layout=edges)
     FigureCanvasAgg(figure)
     rows = 2 if plotted["groups"] else 1
     axes = figure.subplots(rows, 1, squeeze=False, height_ratios=[3, 2][:rows])[:, 0]
     figure.suptitle(
-        fill(_shortened(plotted["title"], 2 * WIDTH), WIDTH),
+        _balanced(_shortened(plotted["title"], 2 * WIDTH)),
         color=colours["ink"],
         fontsize=14,
         fontweight="bold",
@@ -150,6 +155,13 @@ def _dress(axes: Any, colours: Mapping[str, str]) -> None:
     for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
         spine.set_color(colours["faint"])
+
+
+def _balanced(title: str) -> str:
+    """A title in as few lines as it needs, none of them much shorter than the others."""
+    lines = len(wrap(title, WIDTH))
+    narrow = (wrapped for width in range(1, WIDTH) if len(wrapped := wrap(title, width)) <= lines)
+    return "\n".join(next(narrow, wrap(title, WIDTH)))
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -632,7 +632,7 @@ count-kept = The figures are kept current, at most once a minute.
 count-old = That message is too old. Write /count for a new one.
 plot-caption = 📈 <b>{ $event }</b> · { $now }. Registered: { $number }
 plot-daily = Registrations per day
-plot-sum = Total
+plot-sum = In all, cancelled ones too
 plot-closes = Last day
 plot-groups = By target group
 plot-nobody = Nobody has registered yet
@@ -679,7 +679,7 @@ door-elsewhere =
     <code>{ $code }</code>
 door-outdated =
     ⚠️ <b>This ticket is no longer valid</b>
-    The seat was given to { $name }. Is it { $name } who stands here? Press below. If not, ask them to wait, and fetch an organiser.
+    The seat went to { $name }. Is it { $name } who stands here? Press Check in. If not, fetch an organiser.
     { $event }
     <code>{ $code }</code>
 door-out =

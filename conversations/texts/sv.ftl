@@ -632,7 +632,7 @@ count-kept = Siffrorna hålls aktuella, högst en gång i minuten.
 count-old = Det meddelandet är för gammalt. Skriv /count för ett nytt.
 plot-caption = 📈 <b>{ $event }</b> · { $now }. Anmälda: { $number }
 plot-daily = Anmälningar per dag
-plot-sum = Totalt
+plot-sum = Sammanlagt, även avbokade
 plot-closes = Sista dag
 plot-groups = Per målgrupp
 plot-nobody = Ingen har anmält sig än
@@ -679,7 +679,7 @@ door-elsewhere =
     <code>{ $code }</code>
 door-outdated =
     ⚠️ <b>Biljetten gäller inte längre</b>
-    Platsen har lämnats till { $name }. Är det { $name } som står här? Tryck nedan. Annars: be personen vänta, och hämta en arrangör.
+    Platsen har gått över till { $name }. Är det { $name } som står här? Tryck på Checka in. Annars: hämta en arrangör.
     { $event }
     <code>{ $code }</code>
 door-out =
