@@ -35,13 +35,14 @@ class Views:
 
     def put(self, row: Any, answers: Mapping[str, Any], cells: Sequence[Cell]) -> None:
         """Write a registration onto the sheets that it belongs to."""
-        self._all.put(cells)
+        written = self._all.written(cells)
+        self._all.take(written)
         for shows, page in self._some:
             if shows(row):
-                page.put(cells)
+                page.take(written)
         if self._scarce and row.status not in counting.OVER and row.place is None:
             for scope in self._plan.event.scopes(_as_kept(answers)) & self._scarce.keys():
-                self._scarce[scope].put(cells)
+                self._scarce[scope].take(written)
 
     def put_in_line(self, cells: Sequence[Cell]) -> None:
         """Write the next of those who wait for a seat, the first of whom is number 1."""

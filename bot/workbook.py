@@ -26,6 +26,9 @@ LONGEST_TEXT = 32_767
 LONGEST_NAME = 31
 """So many characters has the name of a sheet at most: the same page."""
 
+Written = Sequence[str | None]
+"""A row as it stands in the file, but for its number; None where a cell is empty."""
+
 _ODD = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$")
 """What has to be written otherwise in XML, or by Excel's own rule: ECMA-376, part 1, 22.9.2.19 ST_Xstring."""
 
@@ -47,22 +50,30 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter tells no types
 
     def put(self, cells: Sequence[Cell]) -> None:
         """Write a row below the last."""
+        self.take(self.written(cells))
+
+    def written(self, cells: Sequence[Cell]) -> Written:
+        """A row for the sheets of this workbook that show it; each takes it to where it has come."""
+        return [None if cell is None else self._written(cell) for cell in cells]
+
+    def take(self, row: Written) -> None:
+        """Write such a row below the last."""
         self._rows += 1
         self._check_dimensions(self._rows, len(self._places) - 1)
         if self.previous_row < self._rows:
             self._write_single_row(self._rows)
         number = self._rows + 1
-        written = [
-            f"{place}{number}{self._written(cell)}"
-            for place, cell in zip(self._places, cells, strict=True)
+        cells = [
+            f"{place}{number}{cell}"
+            for place, cell in zip(self._places, row, strict=True)
             if cell is not None
         ]
-        self.fh.write(f'<row r="{number}">{"".join(written)}</row>')
+        self.fh.write(f'<row r="{number}">{"".join(cells)}</row>')
 
     def end(self) -> None:
         self.autofilter(0, 0, self._rows, len(self._places) - 1)
 
-    def _written(self, cell: Cell) -> str:
+    def _written(self, cell: str | int | date) -> str:
         """A cell behind its place. A text is no formula, whatever it begins with."""
         if isinstance(cell, str):
             text = cell[:LONGEST_TEXT]
