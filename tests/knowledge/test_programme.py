@@ -147,7 +147,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(st.text(max_size=80), st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join)))
 def test_whatever_is_written_the_answer_is_made_of_items_or_there_is_none(text: str) -> None:
     found = asked(text, now=ON_THE_DAY)
