@@ -97,7 +97,7 @@ class _Service:
             knowing.by_letters,
             knowing.by_meaning if settings.search == "meaning" else None,
             samples=samples,
-            takers=[self._intake.renew, self._rounds.renew],
+            takers=[self._intake.renew, self._rounds.renew, self._delivery.renew],
             speak=self._delivery.wake,
         )
 

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from telegram.error import InvalidToken, TelegramError
 
 from bot import files, verdict
+from bot.batch import World
 from bot.broadcasting import Broadcasting
 from bot.clock import machine_time, monotonic
 from bot.files import Files
@@ -79,6 +80,11 @@ class Delivery:
         self._bulk_again = 0.0
         self._bulk_goes_on = False
         self._bulk_taken = 0
+
+    def renew(self, world: World) -> None:
+        """Write by another world from the next turn on."""
+        self._broadcasting = replace(self._broadcasting, world=world)
+        self._files = replace(self._files, events=world.events)
 
     def wake(self) -> None:
         self._mail.set()

@@ -119,6 +119,17 @@ async def test_a_text_that_is_changed_while_it_is_sent_leaves_as_it_is_now(
     assert office.told == [(ADA, "nytt"), (BO, "new")]
 
 
+async def test_an_event_whose_folder_came_while_the_bot_ran_is_written_too(
+    database: Database, ticks: Ticks, event: Event
+) -> None:
+    office = Office(database, ticks)
+    order = await launched(office, event)
+    office.delivery.renew(World({event.key: event}, "sample_bot", wording()))
+    async with office.running():
+        await office.rests()
+    assert await account(office, order) == Account(sent=2)
+
+
 async def test_who_has_cancelled_since_is_not_told(opened: Callable[..., Office], event: Event) -> None:
     office = opened()
     order = await launched(office, event)
