@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from conversations import (
+    awaited,
     cards,
     colleagues,
     door,
@@ -116,6 +117,10 @@ def _registration(scene: Scene) -> Step:
 
 
 def _cancel(scene: Scene) -> Step:
+    """Stop what the next words are for; the form is left only where that is the form."""
+    if awaited.question(scene):
+        stopped = replace(scene, chat=awaited.nothing(scene.chat))
+        return stopped.step(Say(scene.html("awaited-stopped")), *cards.here(stopped))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and (draft.revises or draft.colleague):
             return scene.at(Idle()).step(

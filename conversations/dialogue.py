@@ -8,6 +8,7 @@ from functools import partial
 
 from conversations import (
     answers,
+    awaited,
     cards,
     commands,
     composing,
@@ -28,8 +29,16 @@ from conversations import (
     talks,
 )
 from conversations.buttons import decode
-from conversations.composition import Composition
-from conversations.effects import Acknowledge, AskNumber, ClearKeyboard, Effect, Keep, Replace, Say
+from conversations.effects import (
+    Acknowledge,
+    AskNumber,
+    ClearKeyboard,
+    Effect,
+    Keep,
+    KeepQuestion,
+    Replace,
+    Say,
+)
 from conversations.event import LANGUAGES, Event, FormField
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
@@ -50,7 +59,10 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     """What a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
-    taken = _with_menu(chat, _take(_heard(chat, given), given, facts), facts)
+    taken = _take(_heard(chat, given), given, facts)
+    if _is_only_noticed(taken):
+        taken = replace(taken, chat=awaited.as_before(taken.chat, chat))
+    taken = _with_menu(chat, taken, facts)
     return _with_keyboard(_counted(chat, taken, facts), facts)
 
 
@@ -61,7 +73,7 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if event is None:
         return commands.without_event(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
-    if outdated and not isinstance(given, Commanded | Called):
+    if outdated and _is_for_form(scene, given):
         return _say_form_changed(scene, given)
     return _act(scene, given)
 
@@ -77,33 +89,35 @@ def _act(scene: Scene, given: Input) -> Step:
         case Said():
             return _hear(scene, given)
         case Shared():
-            return _take_number(scene, given)
+            return _with_awaited(scene, _take_number(scene, given))
         case Edited():
-            return _correct(scene, given)
-        case Sent() if composition := _awaiting(scene):
+            return _with_awaited(scene, _correct(scene, given))
+        case Sent() if composition := awaited.composition(scene):
             return composing.hear(scene, given, composition)
         case Sent():
-            return _decline(scene, given)
+            return _with_awaited(scene, _decline(scene, given))
 
 
 def _hear(scene: Scene, said: Said) -> Step:
-    """Words that are wanted for something else first, and else belong to the form."""
+    """Words are for what they are a reply to, then for what is awaited, and else they belong to the form."""
     if code := _organised(scene):
-        return handover.reply(scene, said, code)
+        return _with_awaited(scene, handover.reply(scene, said, code))
+    if key := subjects.key(scene.facts.subject, subjects.THREAD):
+        return _with_awaited(scene, talks.hear(scene, said, key))
     if scene.chat.declining:
         return decisions.give_reason(scene, said, scene.chat.declining)
-    if composition := _awaiting(scene):
+    if composition := awaited.composition(scene):
         return composing.hear(scene, said, composition)
-    if key := scene.chat.writing or subjects.key(scene.facts.subject, subjects.THREAD):
-        return talks.hear(scene, said, key)
+    if scene.chat.writing:
+        return talks.hear(scene, said, scene.chat.writing)
     of_team = staff.hear(scene, said) if scene.facts.is_staff else None
     return of_team or _listen(scene, said)
 
 
-def _awaiting(scene: Scene) -> Composition | None:
-    """The broadcast that the next words are for, where somebody writes one who may."""
-    composition = scene.chat.composing
-    return composition if composition and composition.awaits and scene.facts.is_organiser else None
+def _with_awaited(scene: Scene, taken: Step) -> Step:
+    """The step with what is still awaited asked for again below, since the next words are for that."""
+    still = awaited.question(replace(scene, chat=taken.chat))
+    return replace(taken, effects=(*taken.effects, still)) if still else taken
 
 
 def _organised(scene: Scene) -> str:
@@ -244,6 +258,20 @@ def _decline(scene: Scene, sent: Sent) -> Step:
     return scene.step(declined, *here) if here else scene.step(cards.offers(scene, declined.text))
 
 
+def _is_for_form(scene: Scene, given: Input) -> bool:
+    """Whether an input means the form, so that its change has to be told before anything else."""
+    match given:
+        case Commanded() | Called():
+            return False
+        case Pressed(button) if press := decode(button):
+            return press.flow not in staff.FLOWS
+        case Said() | Sent() | Edited():
+            is_reply = _organised(scene) or subjects.key(scene.facts.subject, subjects.THREAD)
+            return not (is_reply or awaited.question(scene))
+        case _:
+            return True
+
+
 def _say_form_changed(scene: Scene, given: Input) -> Step:
     seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
     return scene.step(*seen, Say(scene.html("draft-outdated")), *cards.here(scene))
@@ -291,7 +319,7 @@ def _named(given: Input, facts: Facts) -> Event | None:
             return about
         case Pressed(button) if (press := decode(button)) and {press.step, press.value} & facts.events.keys():
             return facts.events.get(press.step) or facts.events[press.value]
-        case Commanded() | Pressed() if facts.found:
+        case Commanded() | Pressed() | Said() if facts.found:
             found = next(iter(facts.found.values()))
             return facts.events.get(found.event)
         case _:
@@ -306,14 +334,17 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
 
 
 def _heard(chat: Chat, given: Input) -> Chat:
-    if not isinstance(given, Said):
-        chat = replace(chat, declining=None, writing=None, walk_in=None)
-    if chat.composing and isinstance(given, Commanded | Pressed):
-        chat = replace(chat, composing=chat.composing.awaiting(""))
+    if isinstance(given, Pressed) or (isinstance(given, Commanded) and given.command != "cancel"):
+        chat = awaited.nothing(chat)
     if isinstance(given, Pressed | Called | Edited):
         return chat
     album = given.album if isinstance(given, Sent) else None
     return replace(chat, heard=max(chat.heard, given.message), album=album)
+
+
+def _is_only_noticed(taken: Step) -> bool:
+    """Whether nothing new stands in the chat, so that the next words are for what they were for."""
+    return all(isinstance(each, Acknowledge | KeepQuestion) for each in taken.effects)
 
 
 def _counted(before: Chat, taken: Step, facts: Facts) -> Step:

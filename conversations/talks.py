@@ -26,7 +26,7 @@ def begin(scene: Scene, pressed: Pressed, code: str) -> Step:
         return alert(scene, pressed, "talk-nobody")
     thread = Thread(scene.facts.nonce, registration.event, code, scene.facts.me, registration.owner)
     name = overviews.attendee(of_team(scene, registration).event, registration)
-    asked = Say(scene.html("talk-ask", name=name), _stop_row(scene, thread))
+    asked = Say(scene.html("talk-ask", name=name), stop_row(scene, thread.key))
     return _writing(scene, thread.key).step(Talk(thread), Acknowledge(pressed.callback), asked)
 
 
@@ -39,7 +39,7 @@ def react(scene: Scene, pressed: Pressed, act: str, key: str) -> Step:
         return alert(scene, pressed, "talk-over")
     match act:
         case "answer":
-            asked = Say(scene.html("talk-answer"), _stop_row(scene, thread))
+            asked = Say(scene.html("talk-answer"), stop_row(scene, thread.key))
             return _writing(scene, key).step(Acknowledge(pressed.callback), asked)
         case "stop":
             return put(scene, pressed, Say(scene.html("talk-stopped")))
@@ -52,7 +52,7 @@ def react(scene: Scene, pressed: Pressed, act: str, key: str) -> Step:
 def hear(scene: Scene, said: Said, key: str) -> Step:
     """The words that are passed on."""
     thread = scene.facts.desk.threads.get(key)
-    cleared = _writing(scene, None)
+    cleared = _writing(scene, None) if scene.chat.writing == key else scene
     if thread is None or not _is_in(scene, thread):
         return cleared.step(Say(scene.html("talk-gone")), *cards.here(cleared))
     if not thread.is_open:
@@ -64,6 +64,10 @@ def hear(scene: Scene, said: Said, key: str) -> Step:
     )
     sent = Say(scene.html("talk-sent"), _end_row(scene, thread))
     return cleared.step(*passed, sent, *cards.here(cleared))
+
+
+def stop_row(scene: Scene, key: str) -> Rows:
+    return ((button(scene, "button-stop-writing", Press("talk", "stop", key)),),)
 
 
 def _to_attendee(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
@@ -134,10 +138,6 @@ def _rows(scene: Scene, thread: Thread) -> Rows:
             button(scene, "button-end-talk", Press("talk", "end", thread.key)),
         ),
     )
-
-
-def _stop_row(scene: Scene, thread: Thread) -> Rows:
-    return ((button(scene, "button-stop-writing", Press("talk", "stop", thread.key)),),)
 
 
 def _end_row(scene: Scene, thread: Thread) -> Rows:

@@ -715,7 +715,7 @@ talk-ended-there = ✉️ The talk has been ended.
 talk-over = That talk has ended.
 talk-gone = That talk is gone. Nothing was sent.
 talk-nobody = This registration was made on the spot, and has no chat to write to.
-talk-too-long = The message is { $length } characters long. At most { $longest } fit. Could you shorten it?
+talk-too-long = The message is { $length } characters long. At most { $longest } fit. Nothing was sent. Could you shorten it?
 
 ## Files
 export-which = 📄 <b>What would you like for { $event }?</b>
@@ -1013,3 +1013,8 @@ compose-preview-rewrite = ⬆️ <b>This is how it will be when it leaves.</b>
 button-compose-save = ✓ Save the text
 button-compose-correct = ✏️ Change it for { $number }
 account-coming = 🙋 Have answered that they come: { $number }
+
+## What the next words are for
+still-declining = ✍️ I am still waiting for your sentence about why it is not possible. It is sent as you write it.
+still-writing = ✍️ I am still waiting for your message. It is sent as you write it.
+awaited-stopped = Okay, I am not waiting for that any more. Nothing was sent.

@@ -715,7 +715,7 @@ talk-ended-there = ✉️ Samtalet har avslutats.
 talk-over = Det samtalet är avslutat.
 talk-gone = Det samtalet finns inte längre. Inget har skickats.
 talk-nobody = Den här anmälan gjordes på plats och har ingen chatt att skriva till.
-talk-too-long = Meddelandet är { $length } tecken långt. Högst { $longest } får plats. Kan du korta det?
+talk-too-long = Meddelandet är { $length } tecken långt. Högst { $longest } får plats. Inget är skickat. Kan du korta det?
 
 ## Filer
 export-which = 📄 <b>Vad vill du hämta för { $event }?</b>
@@ -1013,3 +1013,8 @@ compose-preview-rewrite = ⬆️ <b>Så blir det när det går ut.</b>
 button-compose-save = ✓ Spara texten
 button-compose-correct = ✏️ Byt ut hos { $number }
 account-coming = 🙋 Har svarat att de kommer: { $number }
+
+## Vad nästa ord är till
+still-declining = ✍️ Jag väntar fortfarande på din mening om varför det inte går. Den skickas som du skriver den.
+still-writing = ✍️ Jag väntar fortfarande på ditt meddelande. Det skickas som du skriver det.
+awaited-stopped = Okej, jag väntar inte på det längre. Inget har skickats.
