@@ -1,13 +1,14 @@
 """An organiser writes a broadcast: to whom, what, and when. Nothing is sent before it was shown and a button said so."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from conversations import cards, dates, keyboards, placeholders, times
 from conversations.audience import EVERY, Audience, organisation_field
 from conversations.broadcast import Media
 from conversations.buttons import Press, encode
 from conversations.composition import EVERYBODY, TIME, Composition
-from conversations.composition_cards import PARTS, options_of, sign, text_question
+from conversations.composition_cards import PARTS, as_shown, options_of, sign, text_question
 from conversations.effects import Acknowledge, Button, Replace, Say
 from conversations.event import LANGUAGES, Event
 from conversations.inputs import Pressed, Said, Sent
@@ -81,8 +82,7 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press)
         case "test":
             return _ordered(scene, pressed, composition, Try(composition))
         case "now" | "send" if composition.texts or composition.media:
-            due = composition.due_at if press.step == "send" else None
-            return _ordered(scene, pressed, None, Launch(composition, due, _place(scene, pressed)))
+            return _send(scene, pressed, composition, press)
         case "list":
             return _ordered(scene, pressed, composition, ListBroadcasts(composition.event))
         case "discard":
@@ -90,6 +90,17 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press)
             return _shown(_with(scene, None), pressed, thrown)
         case _:
             return alert(scene, pressed, "compose-over")
+
+
+def _send(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:
+    """Send it as it was shown; where it has changed since, or its time is over, that is shown first."""
+    if press.value != as_shown(composition):
+        return _ordered(scene, pressed, composition, Preview(composition))
+    due = composition.due_at if press.step == "send" else None
+    if due and due <= scene.facts.now:
+        scene = _with(scene, composition.awaiting(TIME))
+        return scene.step(Acknowledge(pressed.callback), _over(scene, due))
+    return _ordered(scene, pressed, None, Launch(composition, due, _place(scene, pressed)))
 
 
 def _choose(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:
@@ -168,10 +179,14 @@ def _hear_time(scene: Scene, given: Said | Sent, composition: Composition) -> St
     if due is None:
         return scene.step(Say(scene.html("compose-time-unclear")))
     if due <= scene.facts.now:
-        when = dates.spoken(due.astimezone(scene.event.zone), scene.language)
-        return scene.step(Say(scene.html("compose-time-past", when=when)))
+        return scene.step(_over(scene, due))
     composition = replace(composition, due_at=due).awaiting("")
     return _with(scene, composition).step(Preview(composition))
+
+
+def _over(scene: Scene, due: datetime) -> Say:
+    when = dates.spoken(due.astimezone(scene.event.zone), scene.language)
+    return Say(scene.html("compose-time-past", when=when))
 
 
 def _ask(scene: Scene, pressed: Pressed, composition: Composition) -> Step:

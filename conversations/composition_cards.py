@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from conversations import dates, keyboards, placeholders, reports
+from conversations import audience, dates, keyboards, placeholders, reports
 from conversations.audience import EVERY, Reach, group_field, organisation_field
 from conversations.buttons import Press, encode
 from conversations.composition import Composition
@@ -44,10 +44,8 @@ class Found:
 
 def audience_card(scene: Scene, composition: Composition, found: Found, part: str = "") -> Say:
     """Whom the rule reaches, with buttons that change it."""
-    audience = reports.audience_words(scene, composition.audience)
-    reached = scene.html(
-        "compose-audience", event=scene.event_name, audience=audience, number=found.reach.total
-    )
+    words = reports.audience_words(scene, composition.audience)
+    reached = scene.html("compose-audience", event=scene.event_name, audience=words, number=found.reach.total)
     breakdown = reports.breakdown(scene, found.reach)
     text = "\n".join([reached, *([breakdown] if breakdown else []), "", scene.html("compose-audience-how")])
     rows = _part_rows(scene, composition, part, found) if part else _rule_rows(scene, composition, found)
@@ -56,7 +54,7 @@ def audience_card(scene: Scene, composition: Composition, found: Found, part: st
 
 def rewrite_card(scene: Scene, composition: Composition) -> Say:
     """That a text can take the place of one which has not left yet."""
-    save = _labelled(scene, composition, "button-compose-save", "now")
+    save = _labelled(scene, composition, "button-compose-save", "now", as_shown(composition))
     rows: Rows = ((save,), (_way(scene, composition, "text"),), (_way(scene, composition, "discard"),))
     return Say(scene.html("compose-preview-rewrite"), rows)
 
@@ -118,6 +116,18 @@ def fields_of(event: Event, part: str) -> list[str]:
 def sign(value: str) -> str:
     """Stands for a value on a button, which has no room for what somebody wrote."""
     return sha256(value.encode()).hexdigest()[:10]
+
+
+def as_shown(composition: Composition) -> str:
+    """Stands on the button that sends for what was shown above it, so that nothing else is sent by it.
+
+    A correction goes to whom it went before, at once; of it only the text is its own.
+    """
+    own = [str(sorted(composition.texts.items()))]
+    if composition.corrects is None:
+        due = composition.due_at.timestamp() if composition.due_at else None
+        own += [audience.dump(composition.audience), str(composition.media), str(due)]
+    return sign("|".join(own))
 
 
 def text_question(scene: Scene, composition: Composition) -> Say:
@@ -200,7 +210,7 @@ def _preview_rows(scene: Scene, composition: Composition, reach: Reach) -> Rows:
     send = "send" if composition.due_at else "now"
     key = "button-compose-correct" if composition.corrects else f"button-compose-{send}"
     label = scene.plain(key, number=reach.reachable)
-    press = Press("compose", send, composition.nonce)
+    press = Press("compose", send, composition.nonce, as_shown(composition))
     rows: Rows = ((Button(keyboards.cut(label), encode(press)),),)
     if composition.corrects:
         return (*rows, (_way(scene, composition, "text"),), (_way(scene, composition, "discard"),))

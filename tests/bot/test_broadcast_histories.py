@@ -26,6 +26,7 @@ from bot.clock import machine_time
 from conversations import reminders
 from conversations.audience import Audience
 from conversations.composition import Composition
+from conversations.composition_cards import as_shown
 from conversations.event import Event
 from conversations.registration import Registration
 from conversations.states import Chat
@@ -145,8 +146,9 @@ class Histories(RuleBasedStateMachine):
     def an_organiser_sends_or_schedules(self, later: int, times: int, fates: list[tuple[str, int]]) -> None:
         nonce = f"n{next(self.numbers)}"
         due = self.post.clock.time + timedelta(hours=later) if later else None
-        self._composes(Composition("picnic", nonce, CONFIRMED, {"sv": nonce}, due_at=due))
-        self._presses(f"compose|{'send' if later else 'now'}|{nonce}|", times)
+        written = Composition("picnic", nonce, CONFIRMED, {"sv": nonce}, due_at=due)
+        self._composes(written)
+        self._presses(f"compose|{'send' if later else 'now'}|{nonce}|{as_shown(written)}", times)
         self.the_bot_delivers_on_and_on(fates)
 
     @rule(
@@ -173,8 +175,9 @@ class Histories(RuleBasedStateMachine):
         if orders:
             nonce = f"n{next(self.numbers)}"
             number = orders[which % len(orders)]["id"]
-            self._composes(Composition("picnic", nonce, texts={"sv": nonce}, corrects=number))
-            self._presses(f"compose|now|{nonce}|", 1)
+            written = Composition("picnic", nonce, texts={"sv": nonce}, corrects=number)
+            self._composes(written)
+            self._presses(f"compose|now|{nonce}|{as_shown(written)}", 1)
 
     # What happens around them.
 

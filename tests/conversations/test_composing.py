@@ -7,6 +7,7 @@ from conversations.audience import Audience
 from conversations.broadcast import Media
 from conversations.buttons import Press, encode
 from conversations.composition import EVERYBODY, Composition
+from conversations.composition_cards import as_shown
 from conversations.inputs import Said, Sent
 from conversations.orders import Launch, Manage, Order, Preview, Survey, Try
 from conversations.roles import Member
@@ -119,11 +120,43 @@ def test_a_button_sends_it_and_the_same_press_again_does_nothing(olga: Talk) -> 
     press(olga, "text")
     write(olga, "Hej")
     written = composition(olga)
-    data = encode(Press("compose", "now", written.nonce))
+    data = encode(Press("compose", "now", written.nonce, as_shown(written)))
     olga.forges(data)
     assert [each for each in orders(olga) if isinstance(each, Launch)] == [Launch(written, None, 0)]
     olga.forges(data)
     assert (orders(olga), bool(olga.toast)) == ([], True)
+
+
+@pytest.mark.parametrize("changed", ["text", "audience", "time"])
+def test_an_older_button_sends_nothing_that_was_not_shown_above_it(olga: Talk, changed: str) -> None:
+    press(olga, "text")
+    write(olga, "Hej")
+    shown = as_shown(composition(olga))
+    match changed:
+        case "text":
+            press(olga, "text")
+            write(olga, "Hej då")
+        case "audience":
+            press(olga, "status", "waitlisted")
+        case _:
+            press(olga, "time")
+            write(olga, "imorgon 9")
+    press(olga, "now", shown)
+    assert orders(olga) == [Preview(composition(olga))]
+
+
+def test_what_should_have_left_by_now_is_given_another_time_first(olga: Talk) -> None:
+    press(olga, "text")
+    write(olga, "Hej")
+    press(olga, "time")
+    write(olga, "imorgon 9")
+    due = composition(olga).due_at
+    assert due
+    olga.now = due
+    press(olga, "send", as_shown(composition(olga)))
+    assert orders(olga) == []
+    write(olga, "imorgon 10")
+    assert orders(olga) == [Preview(composition(olga))]
 
 
 def test_nothing_is_sent_that_was_not_written(olga: Talk) -> None:
