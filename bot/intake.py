@@ -3,6 +3,7 @@
 import json
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import structlog
@@ -36,6 +37,11 @@ class Intake:
         self._speak = speak
         self._metrics = metrics
 
+    @property
+    def world(self) -> World:
+        """What the next batch is decided by."""
+        return self._world
+
     def renew(self, world: World) -> None:
         """Decide by another world from the next batch on."""
         self._world = world
@@ -56,11 +62,12 @@ class Intake:
         self._speak()
 
     async def _apply(self, given: Sequence[Update]) -> None:
+        """Apply a batch; another world that comes meanwhile stays, with what was taught in the batch."""
         async with self._database.transaction() as connection:
             world = self._world
             then = await batch.apply(connection, given, world, self._clock.now(), machine_time)
         if then is not world:
-            self._world = then
+            self._world = replace(self._world, lessons=then.lessons)
 
     async def _one_by_one(self, given: Sequence[Update]) -> None:
         for update in given:

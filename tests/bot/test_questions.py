@@ -2,7 +2,9 @@
 
 import json
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -38,6 +40,18 @@ class Listening(FewEntries):
         return super().understand(text, hearing)
 
 
+class Meanwhile(Clock):
+    """A clock that lets something happen when it is looked at, which is in the middle of a batch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.happens: Callable[[], None] = lambda: None
+
+    def now(self) -> datetime:
+        self.happens()
+        return super().now()
+
+
 class House:
     """An intake over a database with a little knowledge, and what comes of what people do."""
 
@@ -45,7 +59,12 @@ class House:
         self.database = database
         self.knowledge = Listening()
         self.world = replace(world, organisers=frozenset([OLGA["id"]]), knowledge={"sample": self.knowledge})
-        self.intake = Intake(database, self.world, Clock(), lambda: None, Metrics())
+        self.clock = Meanwhile()
+        self.intake = Intake(database, self.world, self.clock, lambda: None, Metrics())
+
+    def renews_meanwhile(self, world: World) -> None:
+        """Give out another world in the middle of the next batch."""
+        self.clock.happens = lambda: self.intake.renew(world)
 
     async def take(self, *given: Json) -> None:
         await self.intake.take(given)
@@ -192,6 +211,17 @@ async def test_a_corrected_answer_is_given_at_once_though_the_knowledge_was_open
     assert (await house.texts(ADA))[-1].endswith("\n\nJa, glass.")
     await house.take(raw.said("Kan man få glass", raw.BO, number=30))
     assert (await house.texts(BO))[-1].startswith("Ja, glass.")
+
+
+async def test_another_world_that_comes_while_something_is_taught_stays(house: House) -> None:
+    await house.asks(raw.ADA, "Kan man få glass?")
+    [question] = await house.kept()
+    await house.is_shown(question.code)
+    await house.take(reply("Ja, till alla!"))
+    house.renews_meanwhile(replace(house.world, rate=1.0))
+    await house.take(raw.pressed(f"question|teach|{question.code}|", OLGA))
+    world = house.intake.world
+    assert (world.rate, [each.code for each in world.lessons]) == (1.0, [question.code])
 
 
 async def test_who_asked_before_is_not_offered_it_again(house: House) -> None:
