@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 import structlog
@@ -65,8 +65,8 @@ class Rounds:
         self._world = world
         self._clock = clock
         self._speak = speak
-        self._forgotten: set[str] = set()
-        self._is_new = False
+        self._forgotten: set[tuple[str, datetime]] = set()
+        self._begun_with: World | None = None
         self._broadcasts = BroadcastRound()
         self._has_deliveries = False
 
@@ -75,19 +75,19 @@ class Rounds:
 
         Raises storage.database.Away while it is away.
         """
+        world = self._world
         async with self._batch() as (connection, batch):
-            for event in self._world.events.values():
+            for event in world.events.values():
                 await _count_anew(connection, event)
                 await _show_anew(connection, batch, event)
             await self._warn_of_missing_folders(connection)
             await load_seats(connection, batch)
             batch.freed |= batch.seats.keys()
             await offer_seats(connection, batch)
-        self._is_new = False
+        self._begun_with = world
 
     def renew(self, world: World) -> None:
         """Go by another world from the next round on; what has changed in its events is taken up first."""
-        self._is_new = self._is_new or world.events != self._world.events
         self._world = world
 
     async def run(self) -> None:
@@ -101,7 +101,7 @@ class Rounds:
 
     async def go_round(self) -> None:
         """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
-        if self._is_new:
+        if self._begun_with is None or self._begun_with.events != self._world.events:
             await self.begin()
         await self._forget()
         async with self._batch() as (connection, batch):
@@ -111,7 +111,7 @@ class Rounds:
             late = [
                 each
                 for each in await registrations.run_out(connection, batch.now)
-                if each.event in self._world.events
+                if each.event in batch.world.events
             ]
             if not late:
                 return
@@ -120,7 +120,7 @@ class Rounds:
             await know_owners(connection, batch, late)
             for each in late:
                 facts = batch.facts(0, Person(), References())
-                batch.carry_out(0, turns.run_out(facts, self._world.events[each.event], each))
+                batch.carry_out(0, turns.run_out(facts, batch.world.events[each.event], each))
             await offer_seats(connection, batch)
 
     async def _renew_boards(self, connection: AsyncConnection, batch: Batch) -> None:
@@ -136,7 +136,7 @@ class Rounds:
         await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
 
     async def _compared(self, connection: AsyncConnection, batch: Batch, board: Board) -> Board:
-        event = self._world.events[board.event]
+        event = batch.world.events[board.event]
         facts = replace(batch.facts(0, Person(), References()), me=board.chat)
         language = facts.languages.get(board.chat, LANGUAGES[0])
         scene = Scene(Chat(language, event=event.key), facts, event)
@@ -149,12 +149,13 @@ class Rounds:
     async def _forget(self) -> None:
         """Delete what an event's privacy notice says is deleted by now; nobody can answer any more when it has been."""
         for event in self._world.events.values():
-            due = event.deletes_at and self._clock.now() >= event.deletes_at
-            if due:
-                await self._forget_questions(event)
-            if due and event.key not in self._forgotten:
+            day = event.deletes_at
+            if day is None or self._clock.now() < day:
+                continue
+            await self._forget_questions(event)
+            if (event.key, day) not in self._forgotten:
                 gone, drafts = await self._forget_registrations(event), await self._forget_drafts(event)
-                self._forgotten.add(event.key)
+                self._forgotten.add((event.key, day))
                 if gone or drafts:
                     log.info(
                         "answers were deleted on their day",

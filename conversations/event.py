@@ -459,7 +459,7 @@ class Event(Part):
         cls, reminders: tuple[Reminder, ...], info: ValidationInfo
     ) -> tuple[Reminder, ...]:
         _distinct(reminders)
-        if info.data.keys() >= {"starts", "ends", "changes_until", "registration", "target_group"}:
+        if info.data.keys() >= {"starts", "ends", "changes_until", "registration", "target_group", "privacy"}:
             _refuse(_reminder_problems(cls._so_far(info, reminder=reminders)))
         return reminders
 
@@ -710,7 +710,7 @@ def _deletion_problems(event: Event) -> list[str]:
 
 
 def _reminder_problems(event: Event) -> list[str]:
-    """Dates and groups that reminders name and the event does not have."""
+    """Dates and groups that reminders name and the event does not have, and a time at which nobody is left."""
     groups = {group.key for group in event.target_group}
     undated = [
         f'"{each.key}" goes by `{each.of}`, which the event does not have: add that date, or choose another `of`'
@@ -723,7 +723,13 @@ def _reminder_problems(event: Event) -> list[str]:
         for group in each.groups
         if group not in groups
     ]
-    return undated + unknown
+    late = [
+        f'"{each.key}" leaves when nothing is known of anybody any more: choose an earlier time, or a later `deletes`'
+        for each in event.reminder
+        if each.after and event.deletes_at and (anchor := event.anchor(each.of))
+        if event.end(anchor) + length_of(each.after) > event.deletes_at
+    ]
+    return undated + unknown + late
 
 
 def _placeholder_problems(text: Text, audience: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from conversations import answers, arrival, cards, form, keyboards, overviews
 from conversations.buttons import Press, encode
 from conversations.dates import spoken as said_as
 from conversations.effects import Acknowledge, Button, Effect, Keep, Message, Rows, Say
+from conversations.event import Event
 from conversations.inputs import Pressed, Said
 from conversations.keyboards import button
 from conversations.refusal import Refusal
@@ -76,6 +77,8 @@ def register(scene: Scene, said: Said, key: str) -> Step:
     given = _walk_in_answers(Scene(scene.chat, scene.facts, event), said.text)
     if isinstance(given, Refusal):
         return scene.step(Say(scene.html(given.sentence, **given.arguments)))
+    if _is_forgotten(scene, event):
+        return cleared.step(Say(scene.html("walk-in-forgotten")))
     seats = Scene(scene.chat, scene.facts, event).seats
     if seats.full(event, given):
         return cleared.step(Say(scene.html("walk-in-full")))
@@ -151,9 +154,16 @@ def _ask_name(scene: Scene, pressed: Pressed, key: str) -> Step:
     event = scene.facts.events.get(key)
     if event is None:
         return alert(scene, pressed, "event-gone")
+    if _is_forgotten(scene, event):
+        return alert(scene, pressed, "walk-in-forgotten")
     asking = replace(scene, chat=replace(scene.chat, walk_in=key))
     text = scene.html("walk-in-how", event=event.name[scene.language])
     return asking.step(Acknowledge(pressed.callback), Say(text))
+
+
+def _is_forgotten(scene: Scene, event: Event) -> bool:
+    """Whether what people answered is deleted by now, so that nothing may be kept of anybody any more."""
+    return event.deletes_at is not None and scene.facts.now >= event.deletes_at
 
 
 def _walk_in_answers(scene: Scene, text: str) -> dict[str, Answer] | Refusal:

@@ -661,6 +661,7 @@ state-cancelled = ❌ Cancelled
 walk-in-how = Whom do you want to register on the spot for <b>{ $event }</b>? Write the name. If you like, write e-mail and organisation on lines of their own below.
 walked-in = ✅ <b>Registered on the spot</b>
 walk-in-full = It is full, so nobody else can be registered.
+walk-in-forgotten = Everything about those who were registered is deleted by now, so nobody else can be registered.
 
 ## The door
 checkin-how = Write the code or the name after the command, such as /checkin K7M-Q2P. You can also read the picture on the ticket with the phone's camera.

@@ -661,6 +661,7 @@ state-cancelled = ❌ Avbokad
 walk-in-how = Vem vill du anmäla på plats till <b>{ $event }</b>? Skriv namnet. Vill du, skriv e-post och organisation på varsin rad under.
 walked-in = ✅ <b>Anmäld på plats</b>
 walk-in-full = Det är fullt, så ingen mer kan anmälas.
+walk-in-forgotten = Allt om de anmälda är borttaget nu, så ingen mer kan anmälas.
 
 ## Dörren
 checkin-how = Skriv koden eller namnet efter kommandot, till exempel /checkin K7M-Q2P. Du kan också läsa av bilden på biljetten med telefonens kamera.

@@ -42,6 +42,28 @@ def test_answers_are_deleted_on_the_day_that_the_notice_names(hall: Hall) -> Non
     assert (hall.registrations(), hall.tallies()) == ([], {})
 
 
+def test_an_event_that_takes_place_again_is_forgotten_again(hall: Hall) -> None:
+    hall.passes(PICNIC_IS_FORGOTTEN)
+    hall.goes_round()
+    next_year = picnic(
+        NAME,
+        EMAIL,
+        TOWN,
+        starts=date(2020, 1, 23),
+        registration={},
+        privacy=PRIVACY | {"deletes": date(2020, 3, 1)},
+    )
+    hall.reads_anew(next_year)
+    hall.stand({ME: Chat("sv", Reviewing(PICNIC), event="picnic")})
+    hall.takes([pressed(ME, "summary|submit|n|")])
+    assert len(hall.registrations()) == 1
+
+    hall.passes(timedelta(days=366))
+    hall.goes_round()
+
+    assert hall.registrations() == []
+
+
 def test_what_people_ask_after_that_day_is_deleted_too_and_so_are_its_words_in_the_audit(hall: Hall) -> None:
     hall.passes(PICNIC_IS_FORGOTTEN)
     hall.goes_round()

@@ -1,7 +1,7 @@
 """At the door and from the card: what is stored, what is told to whom, and what is said at a glance."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -141,6 +141,17 @@ def test_nobody_is_registered_on_the_spot_where_it_is_full() -> None:
     talk.forges("find|newcomer||picnic")
     talk.says("Nils Holgersson")
     assert (kept(talk), talk.text) == ([], said("walk-in-full"))
+
+
+def test_nobody_is_registered_on_the_spot_when_all_has_been_deleted() -> None:
+    talk = at_the_door(herbert())
+    talk.forges("find|newcomer||picnic")
+    talk.events["picnic"] = picnic(privacy={"version": "1", "notice": "-", "deletes": date(2019, 3, 1)})
+    talk.now += timedelta(days=60)
+    talk.says("Nils Holgersson")
+    assert (kept(talk), talk.text) == ([], said("walk-in-forgotten"))
+    talk.forges("find|newcomer||picnic")
+    assert (talk.toast, talk.chat.walk_in) == (said("walk-in-forgotten"), None)
 
 
 def test_who_is_cancelled_by_an_organiser_is_told() -> None:

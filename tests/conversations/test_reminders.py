@@ -93,3 +93,10 @@ def test_a_reminder_becomes_a_broadcast_that_nobody_wrote() -> None:
 def test_a_reminder_that_can_not_be_sent_is_told_with_the_remedy(written: dict[str, Any], words: str) -> None:
     with pytest.raises(ValidationError, match=words.replace("{", r"\{").replace("}", r"\}")):
         event(written)
+
+
+def test_a_reminder_leaves_before_everybody_is_forgotten() -> None:
+    privacy = {"version": "1", "notice": "-", "deletes": date(2019, 3, 1)}
+    assert due(event({"after": "30 days"}, privacy=privacy)) == ["2019-02-22 09:00"]
+    with pytest.raises(ValidationError, match='"one" leaves when nothing is known of anybody any more'):
+        event({"after": "40 days"}, privacy=privacy)

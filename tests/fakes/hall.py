@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -42,6 +43,8 @@ class Hall:
         self._loop = asyncio.Runner()
         self._database: Database | None = None
         self._last_letter = 0
+        self._world: World
+        self._rounds: Rounds
         self.event = event
         self.clock = HandClock(now)
 
@@ -53,6 +56,12 @@ class Hall:
         """A new process, which finds an event as its organiser has now written it."""
         self.event = event
         self._run(self._start())
+
+    def reads_anew(self, event: Event) -> None:
+        """The organiser has changed the event while the bot runs."""
+        self.event = event
+        self._world = replace(self._world, events={event.key: event})
+        self._rounds.renew(self._world)
 
     def closes(self) -> None:
         if self._database is not None:
