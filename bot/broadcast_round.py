@@ -163,9 +163,15 @@ def _expiry(batch: Batch, broadcast: Broadcast) -> datetime | None:
 
 
 async def _show(connection: AsyncConnection, batch: Batch, broadcast: Broadcast, *, is_over: bool) -> None:
-    """The report as it is now, where it stands; its readers also hear that it is over."""
+    """The report as it is now, where it stands; its readers also hear that it is over.
+
+    Who reads it in the place of somebody who has left the team gets it when it is over.
+    """
     for chat, scene in await _readers(connection, batch, broadcast):
         said = await orders.report(connection, scene, broadcast)
+        if broadcast.kind != "reminder" and chat != broadcast.author:
+            _say(batch, chat, *([said] if is_over else []))
+            continue
         await outbox.supersede(connection, chat, said.subject)
         _say(batch, chat, Renew(said.subject, said.text, said.rows))
         if is_over:
@@ -188,13 +194,17 @@ def _say(batch: Batch, chat: int, *messages: Message) -> None:
 async def _readers(
     connection: AsyncConnection, batch: Batch, broadcast: Broadcast
 ) -> list[tuple[int, Scene]]:
-    """Who hears of a broadcast, each with the scene in their language: who ordered it, and of a reminder all organisers."""
+    """Who hears of a broadcast, each with the scene in their language.
+
+    Who ordered it does; of a reminder, and where that one is no longer an organiser, all organisers do.
+    """
     event = batch.world.events.get(broadcast.event)
     if event is None:
         return []
     known = await _roster(connection, batch)
     organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
-    readers: Iterable[int] = organisers if broadcast.kind == "reminder" else [broadcast.author]
+    is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
+    readers: Iterable[int] = [broadcast.author] if is_owned else organisers
     facts = batch.facts(0, Person(), References())
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
 

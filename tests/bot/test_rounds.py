@@ -1,11 +1,14 @@
 """What the bot does without being asked."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from structlog.testing import capture_logs
 
+from conversations.composition import Composition
+from conversations.composition_cards import as_shown
 from conversations.states import Asking, Chat, Draft, Idle, Reviewing
 from storage import tables
 from tests.fakes import raw
@@ -137,3 +140,25 @@ def test_registrations_whose_event_has_no_folder_any_more_are_told_to_the_operat
 
     event = "an event with registrations has no folder"
     assert told == [{"event": event, "key": "picnic", "registrations": 1, "log_level": "warning"}]
+
+
+def test_who_has_left_the_team_hears_no_more_of_a_broadcast_and_an_organiser_does(hall: Hall) -> None:
+    nora = 777
+    hall.takes([raw.said("/invite arrangör", raw.person(OLGA))])
+    [token] = {
+        each for letter in hall.letters() for each in re.findall(r"join-[\w-]+", letter.get("text", ""))
+    }
+    hall.takes([raw.said(f"/start {token}", raw.person(nora))])
+    hall.stand({ME: Chat("sv", Reviewing(PICNIC), event="picnic")})
+    hall.takes([pressed(ME, "summary|submit|n|")])
+    written = Composition("picnic", "n", texts={"sv": "Kom i tid!", "en": "Be there!"})
+    hall.stand({nora: Chat("sv", event="picnic", composing=written)})
+    hall.takes([pressed(nora, f"compose|now|n|{as_shown(written)}")])
+    hall.takes([pressed(OLGA, f"team|dismiss||{nora}"), raw.membership("kicked", raw.person(ME))])
+    hall.letters()
+
+    hall.goes_round()
+
+    told = {each["chat_id"]: each["text"] for each in hall.letters()}
+    assert told.keys() == {OLGA}
+    assert "Åsa Öberg" in told[OLGA]
