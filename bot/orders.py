@@ -193,39 +193,46 @@ async def _manage(
     if order.act == "withdraw":
         account = await broadcasts.account(connection, found.id)
         return [_put(order.message, reports.withdrawal_question(scene, found, account))]
-    shown = await _do(connection, scene, found, order.act, machine_time)
-    act = reports.ACTS.get(order.act)
+    shown, is_done = await _do(connection, scene, found, order.act, machine_time)
+    act = reports.ACTS.get(order.act) if is_done else None
     done = [reports.noted(act, found)] if act else []
     return [*done, _put(order.message, await _report_now(connection, scene, shown))]
 
 
 async def _do(
     connection: AsyncConnection, scene: Scene, found: Broadcast, act: str, machine_time: datetime
-) -> int:
-    """Do it, where it can still be done; gives the broadcast whose report tells what came of it."""
+) -> tuple[int, bool]:
+    """Do it, where it can still be done; gives the broadcast whose report tells what came of it, and whether it was done."""
+    if act == "delete":
+        return await _withdraw(connection, scene, found, machine_time)
+    return found.id, await _change(connection, scene, found, act, machine_time)
+
+
+async def _change(
+    connection: AsyncConnection, scene: Scene, found: Broadcast, act: str, machine_time: datetime
+) -> bool:
     match act:
         case "now":
-            await broadcasts.launch(connection, found, scene.event, machine_time)
+            return await broadcasts.launch(connection, found, scene.event, machine_time)
         case "pause":
-            await broadcasts.pause(connection, found.id)
+            return await broadcasts.pause(connection, found.id)
         case "continue":
-            await broadcasts.go_on(connection, found.id)
+            return await broadcasts.go_on(connection, found.id)
         case "cancel":
-            await broadcasts.cancel(connection, found.id, machine_time)
+            return await broadcasts.cancel(connection, found.id, machine_time)
         case "retry":
-            await broadcasts.try_again(connection, found.id, FAILED, machine_time)
+            return await broadcasts.try_again(connection, found.id, FAILED, machine_time)
         case "resend":
-            await broadcasts.try_again(connection, found.id, ("unsure",), machine_time)
+            return await broadcasts.try_again(connection, found.id, ("unsure",), machine_time)
         case "leave":
-            await broadcasts.leave(connection, found.id)
-        case "delete":
-            return await _withdraw(connection, scene, found, machine_time)
-    return found.id
+            return await broadcasts.leave(connection, found.id)
+        case _:
+            return False
 
 
 async def _withdraw(
     connection: AsyncConnection, scene: Scene, found: Broadcast, machine_time: datetime
-) -> int:
+) -> tuple[int, bool]:
     """Send no more of it, and delete it where it arrived."""
     await broadcasts.cancel(connection, found.id, machine_time)
     new = replace(
@@ -241,8 +248,7 @@ async def _withdraw(
         ended_at=None,
     )
     stored = await broadcasts.add(connection, new)
-    await broadcasts.launch(connection, stored, scene.event, machine_time)
-    return stored.id
+    return stored.id, await broadcasts.launch(connection, stored, scene.event, machine_time)
 
 
 async def _report_now(connection: AsyncConnection, scene: Scene, number: int) -> Say:

@@ -162,3 +162,14 @@ def test_who_has_left_the_team_hears_no_more_of_a_broadcast_and_an_organiser_doe
     told = {each["chat_id"]: each["text"] for each in hall.letters()}
     assert told.keys() == {OLGA}
     assert "Åsa Öberg" in told[OLGA]
+
+
+def test_the_audit_tells_only_what_was_done_with_a_broadcast(hall: Hall) -> None:
+    written = Composition("picnic", "n", texts={"sv": "Kom i tid!", "en": "Be there!"})
+    hall.stand({OLGA: Chat("sv", event="picnic", composing=written)})
+    hall.takes([pressed(OLGA, f"compose|now|n|{as_shown(written)}")])
+    [order] = hall.stored(tables.broadcasts)
+    for act in ("pause", "pause", "continue", "now", "cancel", "cancel", "delete", "delete", "retry"):
+        hall.takes([pressed(OLGA, f"broadcast|{act}|{order['id']}|picnic")])
+    acts = [each["act"] for each in hall.stored(tables.audit)]
+    assert acts == ["launched", "paused", "continued", "halted", "withdrew"]
