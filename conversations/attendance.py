@@ -53,6 +53,8 @@ def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> S
             return colleagues.give(scene, pressed, registration)
         case "other":
             return alert(scene, pressed, "attend-no-colleague")
+        case _ if registration.status != "confirmed":
+            return _look(scene, pressed, registration, "show")
         case _:
             coming = replace(registration, coming_at=scene.facts.now)
             return scene.storing(coming).step(

@@ -102,7 +102,10 @@ def _is_registered(scene: Scene, draft: Draft) -> bool:
 
 
 def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step:
-    """The registration changes hands: what was answered before gives way to what the colleague answers."""
+    """The registration changes hands: what was answered before gives way to what the colleague answers.
+
+    Who was checked in as the one it belonged to has come; whoever is given the seat has not.
+    """
     before = scene.facts.found.get(token)
     if before is None or before.is_over:
         gone = scene.at(Idle())
@@ -113,8 +116,9 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
+            given = before if before.person is None else replace(before, came_at=None, came_by=None)
             after = replace(
-                _changed(scene, draft, admitted, before),
+                _changed(scene, draft, admitted, given),
                 person=scene.facts.me,
                 claim=None,
                 coming_at=None,

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,17 @@ def test_one_tap_says_that_one_comes(astrid: Talk) -> None:
     assert astrid.registration
     assert (astrid.registration.coming_at, astrid.registration.status) == (astrid.now, "confirmed")
     assert astrid.text == said("attend-thanks", event=conference().name.sv)
+
+
+def test_who_has_no_seat_any_more_is_not_told_to_be_expected(astrid: Talk) -> None:
+    assert astrid.registration
+    waiting = replace(astrid.registration, status="pending")
+    astrid.registrations[waiting.event] = waiting
+    press(astrid, "yes")
+    assert (astrid.registration, said("attend-thanks", event=conference().name.sv) in astrid.text) == (
+        waiting,
+        False,
+    )
 
 
 def test_one_tap_gives_up_the_seat_and_the_next_one_changes_nothing(astrid: Talk) -> None:

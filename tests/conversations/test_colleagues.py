@@ -73,6 +73,26 @@ def test_who_opens_their_own_link_in_the_middle_of_a_form_sees_their_place_again
     assert question.endswith(talk.texts[-1])
 
 
+@pytest.mark.parametrize(("was_given", "has_come"), [(False, True), (True, False)])
+def test_who_was_checked_in_has_come_and_whoever_is_given_the_seat_has_not(
+    *, was_given: bool, has_come: bool
+) -> None:
+    talk = lunch()
+    before = registered(
+        THEIRS, registrant=77, person=77 if was_given else None, claim=TOKEN, came_at=OPEN, came_by=9
+    )
+    talk.found[TOKEN] = before
+    talk.forges(encode(Press("claim", "take", value=TOKEN)))
+    talk.reaches("reviewing")
+    talk.answers_rightly()
+    assert talk.registration
+    assert (talk.registration.code, talk.registration.person, talk.registration.has_come) == (
+        THEIRS,
+        ME,
+        has_come,
+    )
+
+
 def test_who_left_a_form_of_their_own_is_shown_it_before_a_colleague_is_registered() -> None:
     talk = lunch()
     talk.reaches("name")
