@@ -92,6 +92,8 @@ def react(scene: Scene, pressed: Pressed, press: Press, question: Question | Non
     if not scene.facts.is_organiser or question is None:
         return outlived(scene, pressed)
     group = _group(scene, question.code)
+    if not group:
+        return outlived(scene, pressed)
     match press:
         case Press(_, "entry", value=number) if question.status == "open":
             return _answer_with_entry(scene, pressed, group, number)

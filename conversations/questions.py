@@ -19,7 +19,7 @@ from conversations.knowledge_answers import about, topic_of, understood
 from conversations.question import LONGEST, Question
 from conversations.refusal import Refusal
 from conversations.registration import Answer
-from conversations.replies import outlived, passed, put, seen
+from conversations.replies import alert, outlived, passed, put, seen
 from conversations.scene import Scene, Step
 from conversations.states import Chat, Idle, Reviewing
 from conversations.understanding import ProgrammeQuestion, Understood
@@ -123,6 +123,8 @@ def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return _ask_again(scene, pressed, question)
         case Press("doubt"):
             return passed(scene, pressed)
+        case Press("question", "about") if question.lead:
+            return alert(scene, pressed, "question-passed-already")
         case Press("question", "about", value=event) if event in scene.facts.events:
             return _ask_again(replace(scene, event=scene.facts.events[event]), pressed, question)
         case _:

@@ -519,3 +519,14 @@ class TestWithoutAnEvent:
         talk = self.a_talk()
         talk.says("Thanks")
         assert talk.texts == [said("small-talk-thanks", "en"), said("which-event", "en")]
+
+
+def test_an_old_button_does_not_take_a_question_back_that_was_passed_on() -> None:
+    talk = Talk(picnic(NAME), picnic(NAME, key="walk", name={"sv": "Vandringen", "en": "The walk"}))
+    talk.says("Kan man få glass?")
+    [which, *_] = [each for each in talk.shown if each.button.press.startswith("question|about|")]
+    talk.presses_shown(which)
+    talk.presses(said("button-pass-on"))
+    before = dict(talk.questions)
+    talk.presses_shown(which)
+    assert (talk.questions, talk.toast) == (before, said("question-passed-already"))
