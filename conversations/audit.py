@@ -15,6 +15,12 @@ HIDDEN = "•••"
 
 LONGEST = 200
 
+DETAILS = (
+    "status", "came", "person", "language", "reason", "given", "role", "name", "number", "kind", "sensitive",
+    "question", "answer", "broadcast", "text",
+)  # fmt: skip
+"""What is told besides answers."""
+
 PAGE = 10
 """How many entries are read at a time."""
 
@@ -88,7 +94,7 @@ def _facts(event: Event, registration: Registration, *, before: bool) -> dict[st
         "given": "yes" if registration.claim and registration.person else "",
     }
     answers = {key: _words(answer) for key, answer in registration.answers.items() if event.field_named(key)}
-    return {key: value for key, value in {**told, **answers}.items() if value}
+    return {key: value for key, value in {**answers, **told}.items() if value}
 
 
 def _words(answer: Answer) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime, tzinfo
 
-from conversations.audit import PAGE, Change, Entry
+from conversations.audit import DETAILS, PAGE, Change, Entry
 from conversations.buttons import LONGEST, Press, encode
 from conversations.counts import STATES
 from conversations.dates import spoken as said_as
@@ -59,7 +59,7 @@ def _who(scene: Scene, entry: Entry) -> str:
 def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
     """What has changed; answers are said as the form says them."""
     field = event.field_named(key) if event else None
-    label = field.label[scene.language] if field else scene.plain(f"detail-{key}")
+    label = field.label[scene.language] if field else _label(scene, key)
     labels = (
         {each.key: each.label[scene.language] for each in event.choices(field)} if event and field else {}
     )
@@ -72,6 +72,11 @@ def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
         }
     was, became = (labels.get(each, each)[:ROOM] or "–" for each in change)
     return scene.html("audit-change", label=label, was=was, became=became)
+
+
+def _label(scene: Scene, key: str) -> str:
+    """What is told besides answers by its name; a field that is gone, or whose event is, by its key."""
+    return scene.plain(f"detail-{key}") if key in DETAILS else key
 
 
 def _moment(at: datetime, zone: tzinfo, language: str) -> str:

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from conversations import audit
+from conversations.audit import DETAILS, Entry
+from conversations.desk import Desk
 from conversations.effects import Keep, Note
 from conversations.registration import Registration, Status
 from conversations.roles import Member
 from conversations.seats import Seats
 from conversations.threads import Thread
-from tests.fakes.world import ME, OLGA, OPEN, STARTED, Talk, conference, picnic, said
+from tests.fakes.world import ME, NAME, OLGA, OPEN, STARTED, Talk, conference, picnic, said
 
 HERBERT = 4711
 BO = 4712
@@ -250,3 +253,29 @@ def test_nobody_else_can_answer_in_a_talk() -> None:
     talk.says("Släng ut honom.")
     assert talk.texts[0] == said("talk-gone")
     assert talk.told(ME) == talk.told(HERBERT) == []
+
+
+@pytest.mark.parametrize("event", ["picnic", "gone"])
+def test_the_audit_can_be_read_also_of_a_field_or_an_event_that_is_gone(event: str) -> None:
+    talk = at_the_door(herbert(), role="organiser")
+    details = {"status": ("", "confirmed"), "shoe-size": ("41", "42")}
+    talk.desk = Desk(entries=[Entry(STARTED, event, "attendee", "changed", None, CODE, details)])
+    talk.commands("audit")
+    assert "shoe-size: 41 → 42" in talk.text
+
+
+def test_a_field_may_be_called_as_something_that_the_audit_tells_besides() -> None:
+    fields = [
+        NAME,
+        *({"key": key, "kind": "text", "label": "-", "question": "-"} for key in DETAILS if key != "name"),
+    ]
+    event = picnic(*fields)
+    before = replace(herbert(), answers=dict.fromkeys(DETAILS, "x"))
+    after = replace(before, answers=dict.fromkeys(DETAILS, "y"), came_at=STARTED)
+    noted = audit.entry(event, before, after, ME, "staff", STARTED)
+    assert noted
+    talk = at_the_door(herbert(), role="organiser")
+    talk.changes(event)
+    talk.desk = Desk(entries=[noted])
+    talk.commands("audit")
+    assert noted.act == "arrived"
