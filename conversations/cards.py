@@ -1,6 +1,7 @@
 """The messages that show something whole: the greeting, a question, the summary."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from babel.lists import format_list
 
@@ -54,10 +55,10 @@ def place(scene: Scene, state: Asking | Reviewing) -> Say:
 
 
 def here(scene: Scene) -> tuple[Say, ...]:
-    """The message that belongs to where the person is; nothing outside the form."""
+    """The message that belongs to where the person is, whatever the scene is about; nothing outside the form."""
     match scene.chat.state:
-        case Asking() | Reviewing() as state:
-            return (place(scene, state),)
+        case Asking(draft) | Reviewing(draft) as state if own := scene.facts.events.get(draft.event):
+            return (place(replace(scene, event=own), state),)
         case _:
             return ()
 

@@ -7,7 +7,7 @@ import pytest
 from conversations.question import Question
 from tests.conversations.test_odd_inputs import PLACES, a_talk_at, what_counts
 from tests.fakes.knowledge import FewEntries
-from tests.fakes.world import CLOSED, JOY, NAME, OLGA, OPEN, Talk, conference, picnic, said
+from tests.fakes.world import CLOSED, CONSENT, JOY, NAME, OLGA, OPEN, Talk, conference, picnic, said
 
 PARKING = "Parkera i garaget <under> huset.\n\n• Kod: 1 < 2\n\nFrån: Parkering"
 UNANSWERED = f"{said('question-unanswered')}\n\n{said('question-pass-on')}"
@@ -530,3 +530,13 @@ def test_an_old_button_does_not_take_a_question_back_that_was_passed_on() -> Non
     before = dict(talk.questions)
     talk.presses_shown(which)
     assert (talk.questions, talk.toast) == (before, said("question-passed-already"))
+
+
+def test_which_event_a_question_is_about_can_be_said_in_the_form_for_another() -> None:
+    talk = Talk(picnic(NAME), picnic(CONSENT, NAME, key="walk", name={"sv": "Vandringen", "en": "The walk"}))
+    talk.says("Kan man få glass?")
+    which = next(each for each in talk.shown if each.button.press.endswith("|picnic"))
+    talk.begins("walk")
+    asked = talk.texts[-1]
+    talk.presses_shown(which)
+    assert (talk.place, talk.texts[-1]) == ("consent", asked)
