@@ -21,6 +21,9 @@ DETAILS = (
 )  # fmt: skip
 """What is told besides answers."""
 
+DECISIVE = ("status", "came", "person")
+"""What says which act it was; an answer to a field that is called so is left out."""
+
 PAGE = 10
 """How many entries are read at a time."""
 
@@ -94,7 +97,8 @@ def _facts(event: Event, registration: Registration, *, before: bool) -> dict[st
         "given": "yes" if registration.claim and registration.person else "",
     }
     answers = {key: _words(answer) for key, answer in registration.answers.items() if event.field_named(key)}
-    return {key: value for key, value in {**answers, **told}.items() if value}
+    own = {key: value for key, value in answers.items() if key not in DECISIVE}
+    return {key: value for key, value in {**told, **own}.items() if value}
 
 
 def _words(answer: Answer) -> str:
