@@ -30,7 +30,7 @@ from bot.settings import Settings
 from bot.telegram_api import TelegramApi
 from bot.translation import ALLOWED_UPDATES
 from bot.web import Webhook
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from conversations.wording import Wording
 from storage import database, outbox, questions, schema, team, updates
 from storage.database import Database

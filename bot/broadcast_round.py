@@ -12,7 +12,8 @@ from bot.roster import Roster
 from conversations import reminders
 from conversations.broadcast import Broadcast
 from conversations.effects import Effect, Message, Renew, Say, Tell
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Person
 from conversations.references import References
 from conversations.reminders import FORGOTTEN, SHOWN_AHEAD, Planned

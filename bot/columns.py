@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from conversations import counts
-from conversations.event import Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
 from conversations.wording import Wording
 
 Kind = Literal["xlsx", "csv", "badges"]

@@ -9,7 +9,8 @@ from bot.columns import Kind, Plan
 from bot.settings import Settings
 from conversations import sheets
 from conversations.audit import Entry
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from storage import audit, schema
 from storage.database import Database
 

@@ -17,7 +17,8 @@ from bot.clock import machine_time
 from bot.event_folder import WrongEvents
 from bot.log import fault
 from conversations.effects import Say
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.question import Lesson
 from conversations.understanding import Entry, Hearing, Knowledge, Understood
 from storage import database, outbox, questions

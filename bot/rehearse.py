@@ -21,7 +21,8 @@ from rich.console import Console
 
 from bot import event_folder
 from bot.clock import machine_time
-from conversations.event import Event, day_of
+from conversations.event import Event
+from conversations.event_parts import day_of
 
 HOME = Path("data/rehearsal")
 TOKEN = "1:rehearsal"  # noqa: S105 - opens nothing but the stand-in

@@ -20,7 +20,8 @@ from conversations import counting, overviews, searching, states, tally, turns
 from conversations import counts as count_cards
 from conversations.counting import Counted
 from conversations.effects import Replace, Tell
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Person
 from conversations.references import References
 from conversations.scene import Scene, of_owner

@@ -10,7 +10,9 @@ from babel import Locale
 from email_validator import EmailNotValidError, validate_email
 
 from conversations import days
-from conversations.event import LANGUAGES, Choice, Event, FormField, TargetGroup
+from conversations.event import Event
+from conversations.event_form import Choice, FormField, TargetGroup
+from conversations.event_parts import LANGUAGES
 from conversations.refusal import Refusal
 from conversations.registration import Answer, Answers, Consent
 

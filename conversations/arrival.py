@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from conversations.buttons import Press
 from conversations.dates import of_day, spoken
 from conversations.effects import Rows
-from conversations.event import Event, day_of
+from conversations.event import Event
+from conversations.event_parts import day_of
 from conversations.keyboards import button
 from conversations.registration import Registration
 from conversations.scene import Scene

@@ -6,7 +6,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from conversations.event import Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
 from conversations.registration import Group
 
 LIVE: tuple[Group, ...] = ("confirmed", "offered", "waitlisted", "pending")

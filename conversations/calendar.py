@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from conversations.event import Event, Moment, ProgrammeItem
+from conversations.event import Event
+from conversations.event_parts import Moment, ProgrammeItem
 
 LONGEST_TIMELESS = timedelta(hours=1)
 """How long an entry is whose event tells when it begins but not when it ends."""

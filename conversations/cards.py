@@ -7,7 +7,9 @@ from babel.lists import format_list
 
 from conversations import admission, dates, form, keyboards
 from conversations.effects import Button, Say
-from conversations.event import Event, FormField, Moment
+from conversations.event import Event
+from conversations.event_form import FormField
+from conversations.event_parts import Moment
 from conversations.facts import Facts
 from conversations.keyboards import shortened
 from conversations.registration import Answer, Answers, Consent

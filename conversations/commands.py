@@ -17,7 +17,7 @@ from conversations import (
 )
 from conversations.buttons import decode
 from conversations.effects import Acknowledge, Effect, Say
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts
 from conversations.greetings import greet
 from conversations.inputs import Called, Commanded, Input, Pressed, Said

@@ -10,7 +10,8 @@ from conversations.buttons import Press, encode
 from conversations.composition import EVERYBODY, TIME, Composition
 from conversations.composition_cards import PARTS, as_shown, options_of, sign, text_question
 from conversations.effects import Acknowledge, Button, Replace, Say
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.inputs import Pressed, Said, Sent
 from conversations.orders import Launch, ListBroadcasts, Order, Preview, Survey, Try
 from conversations.replies import alert

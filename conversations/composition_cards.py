@@ -9,7 +9,9 @@ from conversations.audience import EVERY, Reach, group_field, organisation_field
 from conversations.buttons import Press, encode
 from conversations.composition import Composition
 from conversations.effects import Button, Rows, Say
-from conversations.event import LANGUAGES, Choice, Event, TargetGroup
+from conversations.event import Event
+from conversations.event_form import Choice, TargetGroup
+from conversations.event_parts import LANGUAGES
 from conversations.scene import Scene
 
 PARTS = ("groups", "organisations", "choices", "arrived")

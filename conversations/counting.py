@@ -9,7 +9,9 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from conversations.conditions import keys
-from conversations.event import LANGUAGES, Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES
 from conversations.plain import plain
 from conversations.registration import Registration
 from conversations.tally import LONGEST_ANSWER

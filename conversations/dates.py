@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from babel.dates import format_date, format_time
 
-from conversations.event import Moment, day_of
+from conversations.event_parts import Moment, day_of
 
 
 def spoken(moment: Moment, language: str) -> str:

@@ -10,7 +10,8 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from conversations.event import LANGUAGES, FormField
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES
 from conversations.refusal import Refusal
 
 _WORDS_BEFORE = r"(?:[^\W\d]+\.?,? )*"

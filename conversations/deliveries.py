@@ -8,7 +8,8 @@ from conversations.audience import Audience
 from conversations.broadcast import Broadcast, Content
 from conversations.buttons import Press, encode
 from conversations.effects import Button, Delete, Message, Replace, ReplaceCaption, Rows, Say, SendMedia
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.registration import Answer, Registration, spoken
 from conversations.wording import Wording
 

@@ -39,7 +39,9 @@ from conversations.effects import (
     Replace,
     Say,
 )
-from conversations.event import LANGUAGES, Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.refusal import Refusal

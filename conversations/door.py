@@ -9,7 +9,7 @@ from conversations.arrival import OPENS, came, is_open
 from conversations.buttons import Press, encode
 from conversations.counting import CAME
 from conversations.effects import Acknowledge, Button, Effect, Keep, Rows, Say
-from conversations.event import day_of
+from conversations.event_parts import day_of
 from conversations.inputs import Pressed
 from conversations.keyboards import button
 from conversations.registration import Registration

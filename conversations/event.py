@@ -4,355 +4,47 @@ Every message of a validator is read by an organiser: it says what is wrong and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
 from pydantic import (
-    BaseModel,
-    ConfigDict,
     Field,
-    Strict,
     StringConstraints,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 
-from conversations import conditions, contradictions, placeholders, timetable
+from conversations import conditions, contradictions, event_problems
 from conversations.conditions import Asked
-from conversations.contradictions import listed
-from conversations.registration import Answers, Group
-from conversations.timetable import Placed
-
-LANGUAGES = ("sv", "en")
-"""The languages that the bot's own wording exists in, the first one first."""
-
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,19}$")]
-"""A short name for machines. It travels in a button's 64 bytes, so it is at most 20 plain characters."""
+from conversations.event_form import MOST_CHOICES, Choice, FormField, TargetGroup
+from conversations.event_parts import (
+    Colleagues,
+    Contact,
+    Key,
+    Line,
+    Link,
+    Moment,
+    Paragraph,
+    Part,
+    Privacy,
+    ProgrammeItem,
+    Quiet,
+    Text,
+    Venue,
+    Waitlist,
+    Window,
+    day_of,
+    distinct,
+    refuse,
+)
+from conversations.event_reminders import Anchor, Reminder
+from conversations.registration import Answers
 
 MOST_ITEMS = 300
 """Items in a programme: a week of ten rooms."""
-
-MOST_CHOICES = 50
-"""As many as one still finds one's own among; with a hundred buttons Telegram refuses the message."""
-
-Moment = Annotated[date, Strict()] | Annotated[datetime, Strict()]
-"""A day, or a time of day where the organiser knows it; without an offset it is local to the event."""
-
-
-Kind = Literal[
-    "consent",
-    "name",
-    "email",
-    "text",
-    "phone",
-    "choice",
-    "several",
-    "number",
-    "date",
-    "yes-no",
-    "target-group",
-]
-
-BELONGING: Mapping[str, tuple[str, ...]] = {
-    "choice": ("choice", "several"),
-    "decision": ("choice", "several", "yes-no"),
-    "least": ("number", "several"),
-    "most": ("number", "several"),
-    "earliest": ("date",),
-    "latest": ("date",),
-    "suggest": ("text",),
-}
-"""The settings that only some kinds of fields have."""
-
-
-class Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Text(Part):
-    """What a person reads, once per language. The lengths leave room for the rest of a message of 4,096."""
-
-    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1500)]
-
-    @model_validator(mode="before")
-    @classmethod
-    def the_same_in_both(cls, given: object) -> object:
-        return dict.fromkeys(LANGUAGES, given) if isinstance(given, str) else given
-
-    def __getitem__(self, language: str) -> str:
-        return self.en if language == "en" else self.sv
-
-
-class Paragraph(Text):
-    """A sentence or two, that stand beside others in one message."""
-
-    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
-
-
-class Line(Text):
-    """A name or a place, that stands inside a sentence."""
-
-    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
-
-
-class Label(Text):
-    """A few words that fit on a button."""
-
-    sv: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-    en: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
-
-
-class Venue(Part):
-    name: Line
-    place: Line | None = None
-
-
-class Window(Part):
-    """When registration is open: from the moment `opens` up to and including the day `closes`."""
-
-    opens: Moment | None = None
-    closes: Moment | None = None
-    capacity: Annotated[int, Field(ge=1)] | None = None
-
-    @model_validator(mode="after")
-    def opens_before_it_closes(self) -> Self:
-        if self.opens and self.closes and day_of(self.opens) > day_of(self.closes):
-            raise ValueError("registration closes before it opens: let `opens` be the earlier of the two")
-        return self
-
-
-class Waitlist(Part):
-    """Who comes when it is full stands in line; a seat that comes free is reserved for the first for some hours."""
-
-    offer_hours: Annotated[float, Field(gt=0, le=720, allow_inf_nan=False)] = 24
-    until: Moment | None = None
-
-    @property
-    def offer_length(self) -> timedelta:
-        return timedelta(hours=self.offer_hours)
-
-
-class Colleagues(Part):
-    """That one can register others, and give one's seat away; `at_most` can wait to be taken over at a time."""
-
-    until: Moment | None = None
-    at_most: Annotated[int, Field(ge=1, le=20)] = 5
-
-
-class Contact(Part):
-    """How organisers are reached outside the chat."""
-
-    name: Line | None = None
-    email: (
-        Annotated[str, StringConstraints(pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", max_length=120)] | None
-    ) = None
-    phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{3,24}$")] | None = None
-    other: Line | None = None
-
-    @model_validator(mode="after")
-    def tells_something(self) -> Self:
-        if not (self.name or self.email or self.phone or self.other):
-            raise ValueError(
-                "this says nothing: write `name`, `email`, `phone` or `other`, or remove [contact]"
-            )
-        return self
-
-
-class Link(Part):
-    """An address where there is more to read."""
-
-    label: Label
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=300)]
-
-
-Speaker = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
-
-ItemKind = Literal["talk", "workshop", "break", "other"]
-
-
-class ProgrammeItem(Part):
-    """One thing in the programme; what is not known of it is left out."""
-
-    key: Key
-    title: Line
-    about: Text | None = None
-    starts: Moment | None = None
-    ends: Moment | None = None
-    room: Line | None = None
-    speakers: Annotated[tuple[Speaker, ...], Field(max_length=12)] = ()
-    kind: ItemKind = "talk"
-
-    @property
-    def timed(self) -> bool:
-        """Whether it is known at what time it begins."""
-        return isinstance(self.starts, datetime)
-
-
-class Privacy(Part):
-    """What a person agrees to. A new version makes everybody in the middle of the form agree again."""
-
-    version: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-    notice: Text
-    deletes: Moment | None = None
-
-
-class TargetGroup(Part):
-    """`admission` says whether one is registered at once, or after an organiser's decision."""
-
-    key: Key
-    label: Label
-    admission: Literal["at-once", "decision"] = "at-once"
-
-
-class Choice(Part):
-    key: Key
-    label: Label
-    capacity: Annotated[int, Field(ge=1)] | None = None
-
-
-class FormField(Part):
-    """One thing that the registration form asks for.
-
-    It is asked of the target groups in `only_for`, and `when` earlier answers are among those named; an answer in
-    `decision` needs an organiser's. What others answered is suggested where `suggest` says so.
-    """
-
-    key: Key
-    kind: Kind
-    label: Label
-    question: Text
-    why: Text | None = None
-    required: bool = True
-    sensitive: bool = False
-    longest: Annotated[int, Field(ge=1, le=2000)] = 200
-    only_for: tuple[str, ...] = ()
-    when: Mapping[str, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
-    decision: tuple[str, ...] = ()
-    least: int | None = None
-    most: int | None = None
-    earliest: Annotated[date, Strict()] | None = None
-    latest: Annotated[date, Strict()] | None = None
-    suggest: bool = False
-    choice: Annotated[tuple[Choice, ...], Field(max_length=MOST_CHOICES)] = ()
-
-    @model_validator(mode="after")
-    def has_what_its_kind_needs(self) -> Self:
-        problems = [
-            f"only a field of the kind {listed(kinds, 'or')} has `{setting}`: remove it or change the kind"
-            for setting, kinds in BELONGING.items()
-            if getattr(self, setting) != FormField.model_fields[setting].default and self.kind not in kinds
-        ]
-        if self.kind in ("choice", "several") and len(self.choice) < 2:
-            problems.append("a choice needs at least two [[field.choice]] to choose from")
-        if self.kind == "consent" and not self.required:
-            problems.append("consent can't be voluntary: remove `required = false`")
-        if problems := problems + self._wrong_bounds() + self._unknown_decisions():
-            raise ValueError("\n".join(problems))
-        return self
-
-    @property
-    def values(self) -> tuple[str, ...]:
-        """What can be answered, where that is known beforehand."""
-        return ("yes", "no") if self.kind == "yes-no" else tuple(each.key for each in self.choice)
-
-    def _wrong_bounds(self) -> list[str]:
-        problems = []
-        if self.least is not None and self.most is not None and self.least > self.most:
-            problems.append("`least` is more than `most`: let it be the smaller of the two")
-        if self.earliest and self.latest and self.earliest > self.latest:
-            problems.append("`earliest` is after `latest`: let it be the earlier of the two")
-        if self.kind == "several" and max(self.least or 0, self.most or 0) > len(self.choice):
-            problems.append(f"there are only {len(self.choice)} choices: lower `least` and `most`")
-        if self.kind == "several" and self.most is not None and self.most < 1:
-            problems.append("`most` lets nobody choose anything: let it be at least 1")
-        return problems
-
-    def _unknown_decisions(self) -> list[str]:
-        return [
-            f'`decision` names "{each}", which nobody can answer: write {listed(self.values, "or")}'
-            for each in self.decision
-            if self.values and each not in self.values
-        ]
-
-    @field_validator("choice")
-    @classmethod
-    def no_choice_stands_twice(cls, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
-        return _distinct(choices)
-
-
-class Quiet(Part):
-    """The hours of the night in which nothing leaves that nobody ordered."""
-
-    begins: Annotated[time, Strict()] = time(21)
-    ends: Annotated[time, Strict()] = time(8)
-
-    def holds(self, moment: datetime) -> bool:
-        """Whether a local time lies in the night."""
-        clock = moment.time()
-        if self.begins <= self.ends:
-            return self.begins <= clock < self.ends
-        return clock >= self.begins or clock < self.ends
-
-
-Length = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2} (hour|day|week)s?$")]
-"""How long something is, such as "7 days"."""
-
-Anchor = Literal["starts", "ends", "registration-closes", "changes-until"]
-
-
-class Reminder(Part):
-    """A text that leaves by itself, some time before or after a date of the event.
-
-    `audience` are the statuses of those who get it, `groups` their target groups, and `came` those who were checked in or
-    were not. `newcomers` says what happens with those who come to fit after it has left; one that is late by more than
-    `too_late` does not leave at all.
-    """
-
-    key: Key
-    audience: Annotated[tuple[Group, ...], Field(min_length=1)]
-    groups: tuple[str, ...] = ()
-    came: bool | None = None
-    of: Anchor = "starts"
-    before: Length | None = None
-    after: Length | None = None
-    at: Annotated[time, Strict()] = time(9)
-    too_late: Length = "12 hours"
-    newcomers: Literal["send", "skip"] = "send"
-    necessary: bool = False
-    reconfirm: bool = False
-    text: Text
-
-    @field_validator("text")
-    @classmethod
-    def can_be_filled_in(cls, text: Text, info: ValidationInfo) -> Text:
-        _refuse(_placeholder_problems(text, info.data.get("audience", ())))
-        return text
-
-    @field_validator("after")
-    @classmethod
-    def is_before_or_after(cls, after: str | None, info: ValidationInfo) -> str | None:
-        if after and info.data.get("before"):
-            raise ValueError("write `before` or `after`, not both")
-        return after
-
-    @property
-    def too_late_after(self) -> timedelta:
-        return length_of(self.too_late)
-
-
-def length_of(length: str) -> timedelta:
-    number, unit = length.split()
-    return int(number) * timedelta(**{f"{unit.removesuffix('s')}s": 1})
-
-
-Keyed = TypeVar("Keyed", Choice, TargetGroup, Reminder)
 
 
 class Event(Part):
@@ -417,8 +109,8 @@ class Event(Part):
     ) -> tuple[ProgrammeItem, ...]:
         problems = contradictions.repetitions(item.key for item in items)
         if info.data.keys() >= {"starts", "ends", "time_zone"}:
-            problems += _programme_problems(cls._so_far(info, programme=items))
-        _refuse(problems)
+            problems += event_problems.of_programme(cls._so_far(info, programme=items))
+        refuse(problems)
         return items
 
     @field_validator("registration")
@@ -439,18 +131,18 @@ class Event(Part):
     @field_validator("target_group")
     @classmethod
     def no_group_stands_twice(cls, groups: tuple[TargetGroup, ...]) -> tuple[TargetGroup, ...]:
-        return _distinct(groups)
+        return distinct(groups)
 
     @field_validator("waitlist", "colleagues", "privacy")
     @classmethod
     def leaves_time(cls, part: Part | None, info: ValidationInfo) -> Part | None:
         checks: Mapping[str, Callable[[Event], list[str]]] = {
-            "waitlist": _waitlist_problems,
-            "colleagues": _colleagues_problems,
-            "privacy": _deletion_problems,
+            "waitlist": event_problems.of_waitlist,
+            "colleagues": event_problems.of_colleagues,
+            "privacy": event_problems.of_deletion,
         }
         if info.field_name and info.data.keys() >= {"starts", "ends", "changes_until", "registration"}:
-            _refuse(checks[info.field_name](cls._so_far(info, **{info.field_name: part})))
+            refuse(checks[info.field_name](cls._so_far(info, **{info.field_name: part})))
         return part
 
     @field_validator("reminder")
@@ -458,9 +150,9 @@ class Event(Part):
     def reminders_have_a_date(
         cls, reminders: tuple[Reminder, ...], info: ValidationInfo
     ) -> tuple[Reminder, ...]:
-        _distinct(reminders)
+        distinct(reminders)
         if info.data.keys() >= {"starts", "ends", "changes_until", "registration", "target_group", "privacy"}:
-            _refuse(_reminder_problems(cls._so_far(info, reminder=reminders)))
+            refuse(event_problems.of_reminders(cls._so_far(info, reminder=reminders)))
         return reminders
 
     @field_validator("field")
@@ -472,8 +164,8 @@ class Event(Part):
         form = [_asked(field) for field in fields]
         problems = contradictions.of_form(form, groups if "target_group" in info.data else None)
         if info.data.keys() >= {"registration", "waitlist"}:
-            problems += _seat_problems(cls._so_far(info, field=fields))
-        _refuse(problems)
+            problems += event_problems.of_seats(cls._so_far(info, field=fields))
+        refuse(problems)
         return fields
 
     @classmethod
@@ -642,133 +334,5 @@ class Event(Part):
         return self.beginning(moment + timedelta(days=1))
 
 
-def day_of(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _distinct(parts: tuple[Keyed, ...]) -> tuple[Keyed, ...]:
-    _refuse(contradictions.repetitions(part.key for part in parts))
-    return parts
-
-
-def _refuse(problems: Sequence[str]) -> None:
-    """All that is wrong in one place at once, a line each."""
-    if problems:
-        raise ValueError("\n".join(problems))
-
-
 def _asked(field: FormField) -> Asked:
     return Asked(field.key, field.kind, field.values, field.only_for, field.when)
-
-
-def _programme_problems(event: Event) -> list[str]:
-    placed = [
-        Placed(
-            item.key, item.room.sv if item.room else None, event.placed(item.starts), event.placed(item.ends)
-        )
-        for item in event.programme
-    ]
-    return timetable.problems(placed, *event.days)
-
-
-def _waitlist_problems(event: Event) -> list[str]:
-    """Times that would leave those in line behind newcomers, or without time to answer."""
-    waitlist, ends = event.waitlist, event.offers_end
-    if waitlist is None or ends is None:
-        return []
-    if ends > event.ends_at:
-        return ["seats are offered after the event is over: choose an earlier `until`"]
-    if ends < event.registration_end:
-        words = "offers end before registration does, so newcomers would get the seats of those in line"
-        return [f"{words}: let `until` be later, or registration close earlier"]
-    left = ends - _offers_begin(event)
-    if waitlist.offer_length <= left:
-        return []
-    hours = left // timedelta(hours=1)
-    shorter = f"let `offer_hours` be at most {hours}, or " if hours else ""
-    return [f"an offer lasts longer than the time there is for offers: {shorter}let `until` be later"]
-
-
-def _offers_begin(event: Event) -> datetime:
-    """From when on offers have to find the time they last: the end of registration where offers go on behind it."""
-    opens, closes = event.registration.opens, event.registration.closes
-    if closes and event.offers_end and event.offers_end > event.end(closes):
-        return event.end(closes)
-    return event.beginning(opens) if opens else datetime.min.replace(tzinfo=UTC)
-
-
-def _colleagues_problems(event: Event) -> list[str]:
-    if event.colleagues and event.colleagues.until and event.end(event.colleagues.until) > event.ends_at:
-        return ["colleagues are registered after the event is over: choose an earlier `until`"]
-    return []
-
-
-def _deletion_problems(event: Event) -> list[str]:
-    if event.deletes_at and event.deletes_at < event.ends_at:
-        return ["what people answered is deleted before the event is over: choose a later `deletes`"]
-    return []
-
-
-def _reminder_problems(event: Event) -> list[str]:
-    """Dates and groups that reminders name and the event does not have, and a time at which nobody is left."""
-    groups = {group.key for group in event.target_group}
-    undated = [
-        f'"{each.key}" goes by `{each.of}`, which the event does not have: add that date, or choose another `of`'
-        for each in event.reminder
-        if event.anchor(each.of) is None
-    ]
-    unknown = [
-        f'"{each.key}" is for the group "{group}", which there is not: correct its spelling, or add it'
-        for each in event.reminder
-        for group in each.groups
-        if group not in groups
-    ]
-    late = [
-        f'"{each.key}" leaves when nothing is known of anybody any more: choose an earlier time, or a later `deletes`'
-        for each in event.reminder
-        if each.after and event.deletes_at and (anchor := event.anchor(each.of))
-        if event.end(anchor) + length_of(each.after) > event.deletes_at
-    ]
-    return undated + unknown + late
-
-
-def _placeholder_problems(text: Text, audience: Sequence[str]) -> list[str]:
-    """What stands in braces and can't be filled in."""
-    known = listed([f"{{{each}}}" for each in placeholders.NAMES], "or")
-    written = dict.fromkeys((text.sv, text.en))
-    problems = [
-        f"nothing is known to put in the place of {{{each}}}: write {known}"
-        for each in dict.fromkeys(name for one in written for name in placeholders.unknown(one))
-    ]
-    if any(placeholders.has_stray_brace(one) for one in written):
-        problems.append(f"a brace opens or closes nothing: write {known}")
-    if "draft" in audience and any("code" in placeholders.used(one) for one in written):
-        problems.append("a draft has no code: leave {code} out of the text, or drafts out of the `audience`")
-    return problems
-
-
-def _seat_problems(event: Event) -> list[str]:
-    """Numbers of seats that contradict each other."""
-    unlimited = ["nobody ever waits, since no seats are limited: add a `capacity`, or remove [waitlist]"]
-    found = unlimited if event.waitlist and not event.capacities else []
-    return [*found, *(problem for field in event.field for problem in _seat_problems_of(event, field))]
-
-
-def _seat_problems_of(event: Event, field: FormField) -> list[str]:
-    whole = event.registration.capacity
-    if not whole:
-        return []
-    limits = [choice.capacity for choice in field.choice if choice.capacity]
-    problems = [
-        f'"{choice.key}" in "{field.key}" has {choice.capacity} seats, but the event has {whole}: '
-        "lower the one or raise the other"
-        for choice in field.choice
-        if choice.capacity and choice.capacity > whole
-    ]
-    asked_of_all = field.kind == "choice" and field.required and not (field.only_for or field.when)
-    if asked_of_all and len(limits) == len(field.choice) and sum(limits) < whole:
-        problems.append(
-            f'the choices in "{field.key}" have {sum(limits)} seats together, but the event has {whole}: '
-            "add seats to the choices, or lower the event's `capacity`"
-        )
-    return problems

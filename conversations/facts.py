@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from conversations.desk import NOTHING, Desk
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.question import AskedOften, Lesson, Question
 from conversations.registration import Registration
 from conversations.roles import Invitation, Member, Role

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from conversations import answers
-from conversations.event import Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
 from conversations.registration import Answer, Answers, Registration
 from conversations.states import Asking, Draft, Reviewing
 

@@ -3,7 +3,9 @@
 from conversations import answers
 from conversations.buttons import Press, encode
 from conversations.effects import Button, Rows
-from conversations.event import LANGUAGES, Choice, Event, FormField, TargetGroup
+from conversations.event import Event
+from conversations.event_form import Choice, FormField, TargetGroup
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts
 from conversations.references import CLAIM
 from conversations.registration import Registration

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from conversations import fact_answers, markdown
 from conversations.effects import Say
-from conversations.event import LANGUAGES, FormField
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES
 from conversations.question import LONGEST, Question
 from conversations.scene import Scene
 from conversations.understanding import Hearing, Knowledge, Match, Understood

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from conversations.effects import ShowMenu
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from conversations.roles import Role
 from conversations.wording import Wording
 

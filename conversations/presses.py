@@ -17,7 +17,8 @@ from conversations import (
 )
 from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, DropQuestion, Keep, Say
-from conversations.event import LANGUAGES, FormField
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES
 from conversations.greetings import greet
 from conversations.inputs import Pressed
 from conversations.refusal import Refusal

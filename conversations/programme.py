@@ -13,7 +13,8 @@ from babel.dates import format_date, get_day_names, get_month_names
 from conversations import calendar, cards, keyboards
 from conversations.buttons import Press, encode
 from conversations.effects import Button, Rows, Say, SendFile
-from conversations.event import LANGUAGES, Event, ProgrammeItem
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES, ProgrammeItem
 from conversations.inputs import Pressed
 from conversations.keyboards import shortened
 from conversations.replies import alert, outlived, put, seen

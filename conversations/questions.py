@@ -10,7 +10,8 @@ from conversations import answers, cards, handover, keyboards, knowledge_answers
 from conversations import question_buttons as buttons
 from conversations.buttons import Press
 from conversations.effects import Acknowledge, Effect, KeepQuestion, Rows, Say
-from conversations.event import LANGUAGES, FormField, Label, Text
+from conversations.event_form import FormField
+from conversations.event_parts import LANGUAGES, Label, Text
 from conversations.facts import Facts
 from conversations.greetings import greet
 from conversations.inputs import Pressed, Said

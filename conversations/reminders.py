@@ -9,7 +9,9 @@ from conversations.audience import Audience
 from conversations.broadcast import Broadcast, Content
 from conversations.buttons import Press, encode
 from conversations.effects import Button, Rows, Say
-from conversations.event import LANGUAGES, Event, Reminder, day_of, length_of
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES, day_of
+from conversations.event_reminders import Reminder, length_of
 from conversations.scene import Scene
 from conversations.wording import literal
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import get_day_names
 
 from conversations import days
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 
 _CLOCK = re.compile(
     r"(?:^|[ ,])(?:kl\.?|klockan|at|på)? ?(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)?$"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from conversations.event import FormField
+from conversations.event_form import FormField
 
 Speech = Literal["question", "answer", "doubtful", "small-talk"]
 """`answer` and `doubtful` are given only while a field is asked: an answer to it, or perhaps a question."""

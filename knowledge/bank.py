@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from knowledge import words
 
 FOLDER = Path(__file__).parent / "bank"

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from conversations.event import LANGUAGES, Choice, Event, FormField, TargetGroup
+from conversations.event import Event
+from conversations.event_form import Choice, FormField, TargetGroup
+from conversations.event_parts import LANGUAGES
 from knowledge.lexicon import all_words, lexicons
 from knowledge.shapes import is_need
 from knowledge.tokens import plain_words

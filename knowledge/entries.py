@@ -12,7 +12,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from conversations.understanding import Entry
 from knowledge import words
 

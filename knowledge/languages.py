@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from knowledge.lexicon import lexicons, table
 from knowledge.tokens import folded, words_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from knowledge.tokens import folded, plain_words
 
 Phrase = tuple[str, ...]

@@ -7,7 +7,8 @@ taken for a question: "When Li" is a name, "Vem Vet AB" an organisation. Where b
 from dataclasses import dataclass
 
 from conversations import answers
-from conversations.event import Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
 from conversations.refusal import Refusal
 from conversations.understanding import Hearing, SmallTalk, Speech
 from knowledge import courtesy, languages, wordings

@@ -6,7 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
 from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech, wordings
 from knowledge.ranking import Phrasing, Ranking, Search

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from conversations.event import Event, Line, ProgrammeItem
+from conversations.event import Event
+from conversations.event_parts import Line, ProgrammeItem
 from knowledge.programme.words import is_common, words
 
 LONG = 5

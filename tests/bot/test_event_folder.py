@@ -8,16 +8,14 @@ from pydantic import BaseModel
 
 from bot import event_folder
 from bot.event_folder import Problem, WrongEvents
-from conversations.event import (
-    Choice,
+from conversations.event import Event
+from conversations.event_form import Choice, FormField, TargetGroup
+from conversations.event_parts import (
     Colleagues,
     Contact,
-    Event,
-    FormField,
     Link,
     Privacy,
     ProgrammeItem,
-    TargetGroup,
     Venue,
     Waitlist,
     Window,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import answers
-from conversations.event import FormField
+from conversations.event_form import FormField
 from conversations.refusal import Refusal
 from conversations.registration import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic

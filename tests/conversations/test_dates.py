@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from conversations import dates
-from conversations.event import Moment
+from conversations.event_parts import Moment
 from tests.fakes.world import Talk, picnic
 
 DAY = date(2019, 1, 23)

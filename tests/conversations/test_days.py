@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations import days
-from conversations.event import FormField
+from conversations.event_form import FormField
 from conversations.refusal import Refusal
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from conversations import turns
 from conversations.effects import Keep, Message, Rows, Say, SendQr, Tell
-from conversations.event import Event, Waitlist
+from conversations.event import Event
+from conversations.event_parts import Waitlist
 from conversations.registration import Registration, Status
 from conversations.seats import Seats, offers
 from conversations.states import Draft, Reviewing

@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from conversations.event import LANGUAGES
+from conversations.event_parts import LANGUAGES
 from conversations.menu import NAMES
 from conversations.wording import Html, MissingText, Wording
 from tests.fakes.world import LONGEST_LABEL, LONGEST_TOAST, ROOT, source, wording

@@ -46,7 +46,8 @@ from conversations.effects import (
     Unteach,
 )
 from conversations.effects import Talk as Remember
-from conversations.event import LANGUAGES, Event
+from conversations.event import Event
+from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts, Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.question import AskedOften, Lesson, Question

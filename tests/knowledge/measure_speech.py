@@ -14,7 +14,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from conversations.event import Event, FormField
+from conversations.event import Event
+from conversations.event_form import FormField
 from conversations.understanding import Hearing
 from knowledge.speech import Heard, hear
 
