@@ -117,7 +117,7 @@ class Understanding:
             sure = "unknown" if sure == "unknown" else "likely"
         first = ranked[0][0]
         if asked is None and first.startswith(ITEM) and sure == "sure":
-            asked = ProgrammeQuestion((first.removeprefix(ITEM),))
+            asked = self._item(heard.question, first.removeprefix(ITEM))
         return Understood(
             "question" if heard.speech == "small-talk" else heard.speech,
             heard.language,
@@ -125,6 +125,10 @@ class Understanding:
             matches=matches[:SHOWN],
             programme=asked,
         )
+
+    def _item(self, question: str, key: str) -> ProgrammeQuestion | None:
+        """The item that a question sounds like, if it names it as well."""
+        return ProgrammeQuestion((key,)) if programme.may_mean(self._event, question, key) else None
 
     def _known(self, question: str) -> Mapping[str, float]:
         """The subject that is asked for in these very words; the organiser's own come before the bank's."""

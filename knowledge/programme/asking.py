@@ -11,13 +11,14 @@ from knowledge.programme.items import Item, of_event
 from knowledge.programme.narrowing import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.reading import read
 from knowledge.programme.relations import beside, gap, is_named_before, kinds_beside, related, relation_of
-from knowledge.programme.words import parted, words
+from knowledge.programme.words import LIKELY, alike, parted, words
 
 _SENTENCES = re.compile(r"[!?\n;]+|\.(?!\d)")
 _CLAUSES = re.compile(r"[,:–]+(?!\d)")
 
 _SIGNATURE = re.compile(
-    r"\b(?:mvh|hälsningar|hälsar|vänligen|regards|best wishes)\b.*$", re.IGNORECASE | re.DOTALL
+    r"\b(?:mvh|hälsningar|hälsar(?! oss| alla| er| välkom)|vänligen|regards|best wishes)\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 _GREETING = re.compile(r"^\W*hallå\b", re.IGNORECASE)
@@ -43,6 +44,20 @@ def ask(event: Event, text: str, now: datetime, language: str) -> ProgrammeQuest
             if answer:
                 return answer
     return None
+
+
+def may_mean(event: Event, text: str, key: str) -> bool:
+    """Whether a text has words of an item's title, and none of questions about other things, such as the price."""
+    items = of_event(event)
+    item = next(each for each in items if each.key == key)
+    reading = read(words(text[:LONGEST_TEXT]), items, _event_days(*event.days), asked=True)
+    foreign = {
+        word
+        for word, names in zip(reading.words, reading.names, strict=True)
+        if not names.isdisjoint(("stop", "other"))
+    }
+    titled = any(alike(word, known) >= LIKELY for word in reading.words for known in item.title_words)
+    return titled and foreign <= item.title_words | item.about_words
 
 
 def _ways(said: list[str]) -> list[list[str]]:
@@ -82,7 +97,8 @@ def _chosen(asked: Asked) -> list[Item] | None:
         return _without_times(asked, items)
     if hours := gap(asked):
         return [item for item in items if item.starts and hours[0] <= item.starts < hours[1]]
-    if others := beside(asked):
+    others = beside(asked)
+    if others is not None:
         kinds = kinds_beside(reading)
         return [item for item in items if item.key in others and (not kinds or item.kind in kinds)]
     relation = relation_of(asked)

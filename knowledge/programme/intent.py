@@ -42,9 +42,14 @@ def is_about_programme(reading: Reading, items: Sequence[Item]) -> bool:
     if reading.named("room"):
         return _room_is_asked_for(reading, runs=runs)
     if reading.says(*PARTS, *DAYS) or reading.named("date"):
-        at_a_part = reading.says("what") and reading.says(*PARTS) and reading.says(*DAYS)
-        return (runs or at_a_part) and not (
-            reading.says("when") and not reading.says(*NOUNS, "first", "last")
+        several = len({item.day for item in items}) > 1
+        at_a_part = reading.says("what") and (
+            (reading.says(*DAYS) and (several or reading.says(*PARTS)))
+            or (reading.says("any") and reading.says(*PARTS))
+        )
+        ends_of_a_day = several and reading.says(*DAYS)
+        return (runs or at_a_part or reading.says("first", "last")) and not (
+            reading.says("when") and not ends_of_a_day and not reading.says(*NOUNS, "first", "last")
         )
     return _is_general(reading, looks=looks, runs=runs)
 
@@ -93,12 +98,16 @@ def _is_general(reading: Reading, *, looks: bool, runs: bool) -> bool:
     """Questions that name nothing: what comes next, who speaks, which workshops, the whole programme."""
     if reading.says("now"):
         return reading.says("what", "happen") and (runs or len(reading.words) <= 3)
+    if reading.says("remaining"):
+        return looks and (runs or reading.asked)
     if reading.says("next"):
         return (looks or runs or reading.asked) and not reading.says("event")
     if reading.says("first", "last"):
-        return runs and not (reading.says("event") and not reading.says(*NOUNS, "happen"))
+        of_items = reading.says(*NOUNS, "happen") or (reading.says("what") and not reading.says("when"))
+        return runs and not (reading.says("event") and not of_items)
     if reading.says("break"):
-        return reading.says("when", "where", "after", "before")
+        pauses = reading.says("pause") and reading.says("what", "any")
+        return pauses or reading.says("when", "where", "after", "before")
     if reading.says("who"):
         return (reading.says("speaks") or _is_noun_for_speakers(reading)) and not reading.says("event")
     if reading.says("talk", "workshop"):
@@ -122,5 +131,5 @@ def wanted(reading: Reading) -> Asks:
 
 
 def needs_times(reading: Reading) -> bool:
-    named = reading.says("now", "next", "first", "last", "after", "before", *PARTS)
+    named = reading.says("now", "next", "remaining", "first", "last", "after", "before", *PARTS)
     return bool(reading.clocks) or named

@@ -1,5 +1,6 @@
 """The items of a programme, as questions find them: in the order of their times, their names as plain words."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,11 @@ from functools import lru_cache
 
 from conversations.event import Event
 from conversations.event_parts import Line, ProgrammeItem
+from knowledge.programme import kin
 from knowledge.programme.words import is_common, words
+
+_NAME_ENDS = re.compile(r"\s*[,(/]\s*|\s[\u2013-]\s")
+"""Where the name of a speaker ends, and the organisation begins: Nadia Rahmani, Exempelverket."""
 
 LONG = 5
 """The letters of a word in a key from which on it may be what people call the item."""
@@ -23,7 +28,10 @@ class Item:
     rooms: tuple[tuple[str, ...], ...]
     titles: tuple[tuple[str, ...], ...]
     speakers: tuple[tuple[str, ...], ...]
+    organisations: frozenset[str]
+    room_kin: frozenset[str]
     title_words: frozenset[str]
+    title_kin: frozenset[str]
     about_words: frozenset[str]
 
     @property
@@ -75,16 +83,22 @@ def minutes_of_start(item: Item) -> int:
 
 def _item(item: ProgrammeItem, day: date | None, starts: datetime | None, ends: datetime | None) -> Item:
     titles = _said(item.title)
+    title_words = _telling(word for title in titles for word in title) | _of_key(item.key)
+    rooms = _said(item.room) if item.room else ()
+    persons = [_NAME_ENDS.split(each, maxsplit=1) for each in item.speakers]
     return Item(
         item.key,
         item.kind,
         day,
         starts,
         ends,
-        rooms=_said(item.room) if item.room else (),
+        rooms=rooms,
         titles=titles,
-        speakers=tuple(tuple(words(each)) for each in item.speakers),
-        title_words=_telling(word for title in titles for word in title) | _of_key(item.key),
+        speakers=tuple(tuple(words(name)) for name, *_ in persons),
+        organisations=_telling(word for _, *rest in persons for each in rest for word in words(each)),
+        room_kin=kin.of_rooms(word for room in rooms for word in room if len(word) >= LONG),
+        title_words=title_words,
+        title_kin=kin.of_titles(title_words),
         about_words=_telling(words(f"{item.about.sv} {item.about.en}")) if item.about else frozenset(),
     )
 

@@ -57,7 +57,7 @@ def _days(asked: Asked) -> set[date] | None:
 def _days_by_clock(asked: Asked, event_days: Sequence[date]) -> set[date] | None:
     """While an event of several days goes on, a time of day is one of today."""
     today = asked.now.date()
-    by_time = asked.reading.clocks or asked.reading.says("now", *PARTS)
+    by_time = asked.reading.clocks or asked.reading.says("now", "remaining", *PARTS)
     return {today} if len(event_days) > 1 and today in event_days and by_time else None
 
 
@@ -85,6 +85,9 @@ def of_kind(asked: Asked, items: list[Item]) -> list[Item] | None:
     if reading.says("workshop"):
         return [item for item in items if item.kind == "workshop"] or _loosely(reading, items)
     if reading.says("talk") and not reading.named("room"):
+        own = [item for item in items if item.kind == "talk" and len(item.speakers) == 1]
+        if own and reading.named("speaker") and not reading.named("topic"):
+            return own
         loose = reading.named("speaker") or (reading.says("who") and not reading.says("what"))
         return [item for item in items if item.kind == "talk"] or (
             items if loose else _loosely(reading, items)
@@ -130,6 +133,8 @@ def _at_time(asked: Asked, items: list[Item]) -> list[Item]:
         ]
     if reading.clocks:
         return _at_clock(asked, items, settled(asked, reading.clocks[0]))
+    if reading.says("remaining"):
+        return [item for item in items if item.starts is None or (item.ends or item.starts) > asked.now]
     if reading.says("now"):
         return [item for item in items if _is_on(item, asked.now)]
     if reading.says("next"):
@@ -196,10 +201,12 @@ def _is_in(asked: Asked, item: Item, part: str) -> bool:
 
 
 def at_the_end(asked: Asked, items: list[Item]) -> list[Item]:
-    """The first or the last of them, where that is asked for."""
-    if asked.reading.says("first"):
+    """The first or the last of them, where that is asked for; how a day begins or ends is told by them, too."""
+    reading = asked.reading
+    of_a_day = reading.says(*DAYS) and not reading.pieces and not reading.clocks
+    if reading.says("first") or (of_a_day and reading.says("starts")):
         return earliest_of(items)
-    return _latest(items) if asked.reading.says("last") else items
+    return _latest(items) if reading.says("last") or (of_a_day and reading.says("ends")) else items
 
 
 def earliest_of(items: Sequence[Item]) -> list[Item]:

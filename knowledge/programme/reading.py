@@ -3,7 +3,7 @@
 A question is only understood where every word of it is; what is left over says that it is about something else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -19,6 +19,7 @@ from knowledge.programme.words import (
     FOREIGN,
     LIKELY,
     SURE,
+    akin,
     alike,
     common_words,
     is_common,
@@ -30,6 +31,12 @@ from knowledge.programme.words import (
 )
 
 Keys = frozenset[str]
+
+LOOSELY = ("about", "talk", "workshop", "item", "speaks")
+"""The lists of words after which what is named is surely what somebody speaks of, so that words of its kind are enough."""
+
+KIN = 0.75
+"""How much a word counts that is used for one of a title."""
 
 _ENDINGS = ("", "s", "n", "t", "en", "et", "ar", "er", "na", "arna", "erna")
 """How Swedish and English words end when they are used."""
@@ -188,7 +195,10 @@ def _reads_as(words: Sequence[str], name: Sequence[str]) -> bool:
     said, meant = " ".join(words), " ".join(name)
     if said == meant:
         return True
-    return len(meant) >= 10 and not any(map(str.isdigit, meant)) and fuzz.ratio(said, meant) >= 90
+    if any(map(str.isdigit, meant)):
+        return False
+    inflected = all(akin(one, other) >= LIKELY for one, other in zip(words, name, strict=True))
+    return inflected or (len(meant) >= 10 and fuzz.ratio(said, meant) >= 90)
 
 
 def _read_numbered_rooms(reading: Reading, items: Sequence[Item]) -> None:
@@ -228,7 +238,14 @@ def _read_full_names(reading: Reading, items: Sequence[Item]) -> None:
 def _is_called(words: Sequence[str], name: Sequence[str]) -> bool:
     """Whether words are a full name, each of them nearly right, the last one perhaps in the genitive."""
     said, meant = " ".join(words).rstrip("s"), " ".join(name).rstrip("s")
+    if len(words) == 2 and all(_is_nearly(one, other) for one, other in zip(words, name, strict=True)):
+        return True
     return fuzz.ratio(said, meant) >= 86 and fuzz.ratio(words[-1], name[-1]) >= 60
+
+
+def _is_nearly(word: str, name: str) -> bool:
+    """As in Oscar for Oskar, Nyborg for Nyberg."""
+    return word[0] == name[0] and min(len(word), len(name)) >= 4 and fuzz.ratio(word, name) >= 80
 
 
 def _read_lists(reading: Reading) -> None:
@@ -260,7 +277,9 @@ def _read_surnames(reading: Reading, items: Sequence[Item]) -> None:
 
 
 def _best_name(word: str, item: Item) -> float:
-    return max((_name_score(word, name) for names in item.speakers for name in names), default=0.0)
+    exact = 1.0 if {word, word.removesuffix("s")} & item.organisations else 0.0
+    named = max((_name_score(word, name) for names in item.speakers for name in names), default=0.0)
+    return max(exact, named)
 
 
 def _name_score(word: str, name: str) -> float:
@@ -284,7 +303,8 @@ def _read_rooms_by_a_word(reading: Reading, items: Sequence[Item]) -> None:
 
 def _room_score(word: str, item: Item) -> float:
     known = {each for room in item.rooms for each in room if len(each) > 3 and not is_common(each)}
-    return max((_room_likeness(word, each) for each in known), default=0.0)
+    by_kin = SURE if any(alike(word, each) >= SURE for each in item.room_kin) else 0.0
+    return max(by_kin, *(_room_likeness(word, each) for each in known), 0.0)
 
 
 def _room_likeness(word: str, known: str) -> float:
@@ -296,24 +316,32 @@ def _room_likeness(word: str, known: str) -> float:
 def _read_topics(reading: Reading, items: Sequence[Item]) -> None:
     """What an item is called or about. Several words belong to the item that has most of them."""
     free = dict(_free_words(reading))
-    totals = {item.key: sum(_topic_score(word, item) for word in free.values()) for item in items}
+    likeness = akin if reading.says(*LOOSELY) else alike
+    scores = {
+        (word, item.key): _topic_score(word, item, likeness) for word in free.values() for item in items
+    }
+    totals = {item.key: sum(scores[word, item.key] for word in free.values()) for item in items}
     best = max(totals.values(), default=0.0)
     if best < 0.5:
         return
     keys = frozenset(key for key, total in totals.items() if total >= best - 0.02)
-    named = [item for item in items if item.key in keys]
-    if not any(_topic_score(word, item) for word in free.values() for item in named if not is_foreign(word)):
+    if not any(scores[word, key] for word in free.values() for key in keys if not is_foreign(word)):
         return
     for place, word in free.items():
-        if any(_topic_score(word, item) for item in named):
+        if any(scores[word, key] for key in keys):
             reading.pieces.append(Piece("topic", place, place + 1, keys))
 
 
-def _topic_score(word: str, item: Item) -> float:
+def _topic_score(word: str, item: Item, likeness: Callable[[str, str], float]) -> float:
     """Words of a title count in full; those of a description less, and only where they are surely the same."""
-    title = max((alike(word, known) for known in item.title_words), default=0.0)
-    about = max((alike(word, known) for known in item.about_words), default=0.0)
-    return max(title if title >= LIKELY else 0.0, 0.6 * about if about >= SURE else 0.0)
+    title = max((likeness(word, known) for known in item.title_words), default=0.0)
+    about = max((likeness(word, known) for known in item.about_words), default=0.0)
+    by_kin = max((alike(word, known) for known in item.title_kin), default=0.0)
+    return max(
+        title if title >= LIKELY else 0.0,
+        KIN * by_kin if by_kin >= SURE else 0.0,
+        0.6 * about if about >= SURE else 0.0,
+    )
 
 
 def _read_foreign(reading: Reading) -> None:

@@ -12,10 +12,12 @@ NEARLY = 10
 """Minutes between two items that both run up to a third."""
 
 
-def beside(asked: Asked) -> set[str]:
-    """What goes on at the same time as something that is named."""
+def beside(asked: Asked) -> set[str] | None:
+    """What goes on at the same time as something that is named; None where nothing is."""
     place = asked.reading.place("while")
     anchors = _anchors(asked, place) if place is not None else []
+    if not anchors:
+        return None
     return {
         item.key
         for item in asked.items

@@ -26,8 +26,18 @@ FOREIGN = frozenset({"other"})
 _FILLING = frozenset({"fill"})
 """The list of words that say nothing; rather than one of them, a longer word was meant that does."""
 
-SHORTEST_PART, LONG_NOUN = 3, 7
+SHORTEST_PART, LONG_NOUN = 2, 6
 """The letters of the first part of a compound at least, and of the second."""
+
+SHORTEST_ROOT = 3
+
+_DERIVED = re.compile(
+    r"(?<=\w{3})(?:igheten|ighet|heten|het|ningarna|ningar|ningen|ning|andet|ande|endet|ende|ibility|ability|ity|ible|able"
+    r"|ically|ical|ness|ments|ment|ation|ingen|ing|ers|er|ed|a|e|t|ad|ade)$"
+)
+"""How words end that are made of others."""
+
+_LAST_ENDING = re.compile(r"(?<=\w{2})(?:erna|arna|orna|er|ar|or|en|et|n|s)$")
 
 SURE = 0.9
 """From here on two words are taken for the same one."""
@@ -63,10 +73,9 @@ def _parts(word: str) -> tuple[str, ...]:
 
 @cache
 def _nouns() -> tuple[str, ...]:
-    """The long words for talks and workshops, the longest first."""
-    found = {
-        phrase[0] for phrase, names in phrases().items() if len(phrase) == 1 and names & {"talk", "workshop"}
-    }
+    """The long words for what a programme consists of, the longest first."""
+    kinds = {"talk", "workshop", "item", "programme"}
+    found = {phrase[0] for phrase, names in phrases().items() if len(phrase) == 1 and names & kinds}
     return tuple(sorted((word for word in found if len(word) >= LONG_NOUN), key=len, reverse=True))
 
 
@@ -139,6 +148,28 @@ def alike(word: str, known: str) -> float:
     if _stem(word) == _stem(known):
         return 0.92
     return max(_inflected(shorter, longer), _compounded(word, known), _misspelt(word, known))
+
+
+@lru_cache(maxsize=20_000)
+def akin(word: str, known: str) -> float:
+    """How sure it is that two words are about the same thing: also derived, or one of them a compound; 0 to 1."""
+    likeness = alike(word, known)
+    if likeness >= LIKELY or word[:1].isdigit():
+        return likeness
+    if not _roots(word).isdisjoint(_roots(known)):
+        return SURE
+    stem = _stem(word)
+    compounded = len(stem) >= 4 and known.startswith(stem) and len(known) - len(stem) >= 4
+    return max(likeness, LIKELY if compounded else 0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _roots(word: str) -> frozenset[str]:
+    """What may be left of a word without its endings: säkerhet and säkra, security and secure, köer and kön."""
+    bare = _DERIVED.sub("", word)
+    found = {bare, re.sub(r"e([rln])$", r"\1", bare)} | {_LAST_ENDING.sub("", bare)}
+    shortest = SHORTEST_ROOT if bare != word else 2
+    return frozenset(each for each in found if len(each) >= shortest)
 
 
 def _inflected(shorter: str, longer: str) -> float:

@@ -185,3 +185,133 @@ def test_what_comes_after_something_is_what_follows_it_at_once() -> None:
         frozenset({"s12"}),
         frozenset({"s12", "s15", "s18", "s21"}),
     ]
+
+
+LATER = datetime(2030, 5, 14, 10, 35, tzinfo=score.SWEDISH)
+"""On the first of the two sample dev days, just after the talks before lunch began."""
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("what's left today in room 2", {"d1-maps", "d1-keyboard", "d1-databases"}),
+        ("vilka pass återstår i dag i aulan", {"d1-errors", "d1-queues", "d1-open"}),
+    ],
+)
+def test_what_remains_has_not_ended_yet(text: str, keys: set[str]) -> None:
+    found = score.answered(score.event("sample-dev-days"), text, LATER)
+    assert found == frozenset(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("hur börjar dag två", "d2-yesterday"),
+        ("what's first tomorrow", "d2-yesterday"),
+        ("när slutar det på onsdag", "d2-end"),
+        ("when does tomorrow end", "d2-end"),
+    ],
+)
+def test_a_day_of_several_begins_and_ends_with_its_items(text: str, key: str) -> None:
+    assert score.answered(score.event("sample-dev-days"), text, LATER) == frozenset({key})
+
+
+def test_when_the_only_day_ends_is_for_the_facts_to_tell() -> None:
+    assert items("när slutar evenemanget?") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("vad krockar med fuzzing", ("s11", "s12", "s14", "s15")),
+        ("vad kan jag gå på i stället för Priyas föredrag", ("s07", "s09")),
+        ("what else is on during the keynote", ()),
+    ],
+)
+def test_what_can_be_seen_instead_runs_at_the_same_time(text: str, keys: tuple[str, ...]) -> None:
+    assert items(text) == keys
+
+
+@pytest.mark.parametrize(
+    "text", ["hur länge är det kvar till lunch", "how long until lunch", "when do we eat lunch"]
+)
+def test_how_long_until_something_is_told_by_its_time(text: str) -> None:
+    assert items(text) == ("s10",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["when is the talk on security", "säkerhetspasset", "nåt säkerhetsföredrag?", "något pass om säkerhet"],
+)
+def test_what_somebody_speaks_about_is_found_by_words_of_the_same_root(text: str) -> None:
+    assert items(text) == ("s17",)
+
+
+@pytest.mark.parametrize("text", ["is there security", "finns det tillgänglighet", "are you accessible"])
+def test_words_of_the_same_root_are_not_enough_where_nobody_speaks_about_them(text: str) -> None:
+    assert items(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["when is Oscar Nyborg", "when does Oskr Nybrg speak", "vilken sal har Oskar Nybergs"]
+)
+def test_a_full_name_is_known_though_both_names_are_misspelt(text: str) -> None:
+    assert items(text) == ("s09",)
+
+
+def test_the_own_talk_of_somebody_who_is_in_a_panel_too_is_the_one_alone() -> None:
+    event = score.event("sample-dev-days")
+    asked = ("när börjar Nadia Rahmanis föredrag", "när är Nadia Rahmani med")
+    assert [score.answered(event, text, LATER) for text in asked] == [
+        frozenset({"d1-keynote"}),
+        frozenset({"d1-keynote", "d2-panel"}),
+    ]
+
+
+LIBRARIES = [
+    {
+        "title": "Biblioteket som mötesplats",
+        "key": "a",
+        "speakers": ["Nadia Berg, Exempelverket"],
+        "room": "Foajén",
+    },
+    {"title": "Hållbara kommuner", "key": "b", "kind": "workshop", "speakers": ["Tor Ek (Lovviks kommun)"]},
+    {"title": "Mingel", "key": "c", "kind": "other"},
+]
+
+
+def of_libraries(text: str) -> tuple[str, ...] | None:
+    hours = [datetime(2019, 1, 23, 10 + place) for place in range(3)]  # noqa: DTZ001 - as in event.toml
+    ends = [datetime(2019, 1, 23, 10 + place, 45) for place in range(3)]  # noqa: DTZ001
+    programme = [
+        each | {"starts": start, "ends": end} for each, start, end in zip(LIBRARIES, hours, ends, strict=True)
+    ]
+    found = asked(text, picnic(NAME, programme=programme))
+    return None if found is None else found.items
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("when is the talk about libraries", "a"),
+        ("the workshop about sustainability, when?", "b"),
+        ("what is on in the lobby", "a"),
+        ("when does the mingle start", "c"),
+        ("when is the networking", "c"),
+    ],
+)
+def test_a_title_in_one_language_is_found_by_usual_words_of_the_other(text: str, key: str) -> None:
+    assert of_libraries(text) == (key,)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("when does Nadia Berg speak", "a"),
+        ("när pratar Exempelverket", "a"),
+        ("vem kommer från Exempelverket och när pratar de", "a"),
+        ("Tor Eks workshop när", "b"),
+    ],
+)
+def test_speakers_are_found_by_their_names_and_by_their_organisation(text: str, key: str) -> None:
+    assert of_libraries(text) == (key,)
