@@ -10,7 +10,15 @@ from knowledge.programme.intent import DAYS, is_about_programme, is_understood, 
 from knowledge.programme.items import Item, of_event
 from knowledge.programme.narrowing import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.reading import read
-from knowledge.programme.relations import beside, gap, is_named_before, kinds_beside, related, relation_of
+from knowledge.programme.relations import (
+    beside,
+    gap,
+    is_named_before,
+    is_unplaced,
+    kinds_beside,
+    related,
+    relation_of,
+)
 from knowledge.programme.words import LIKELY, alike, parted, words
 
 _SENTENCES = re.compile(r"[!?\n;]+|\.(?!\d)")
@@ -105,7 +113,7 @@ def _chosen(asked: Asked) -> list[Item] | None:
     if relation and not is_named_before(asked, relation[0]):
         return related(asked, items, *relation)
     found = of_names(asked, items)
-    if found is None:
+    if found is None or is_unplaced(asked, relation):
         return None
     return narrowed_by_time(asked, found)
 

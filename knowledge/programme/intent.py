@@ -17,6 +17,12 @@ DAYS = ("today", "tomorrow", "overmorrow", "first-day", "second-day", "third-day
 KINDS = ("talk", "workshop", "break")
 NOUNS = ("programme", "item", *KINDS)
 
+BEING = ("ar", "is", "are")
+"""Words that a question begins with that wants to be told that it is so."""
+
+SPEAKING_OF = ("any", "talk", "workshop", "item", "speaks")
+"""The lists of words that, with "about", look for something to listen to."""
+
 PLACING = ("when", "where", "after", "before", "between", "while", "next", "starts", "ends")
 """The lists of words that ask for the place of something in the programme."""
 
@@ -27,7 +33,13 @@ def is_understood(reading: Reading) -> bool:
         return False
     left = reading.left_over
     firm = {piece.kind for piece in reading.pieces} | ({"time"} if reading.clocks else set())
-    return not left or (len(left) == 1 and len(firm) > 1 and reading.says("what", "when", "where", "who"))
+    spoken_of = (
+        {"spoken of"}
+        if reading.named("topic") and reading.says("about") and reading.says(*SPEAKING_OF)
+        else set()
+    )
+    asks = reading.says("what", "when", "where", "who")
+    return not left or (len(left) == 1 and len(firm | spoken_of) > 1 and asks)
 
 
 def is_about_programme(reading: Reading, items: Sequence[Item]) -> bool:
@@ -70,7 +82,8 @@ def _names_are_asked_for(reading: Reading, items: Sequence[Item], *, runs: bool)
     who = reading.says("who") and bool(reading.named("topic") or runs)
     around = bool(reading.named("room")) or reading.says(*PARTS)
     alone = reading.asked and not reading.says("what", "who", "any") and not _all_breaks(reading, items)
-    return who or alone or (around and reading.says("what", "any", "happen"))
+    verified = reading.words[0] in BEING
+    return who or alone or (around and (verified or reading.says("what", "any", "happen")))
 
 
 def _all_breaks(reading: Reading, items: Sequence[Item]) -> bool:
@@ -97,7 +110,7 @@ def _room_is_asked_for(reading: Reading, *, runs: bool) -> bool:
 def _is_general(reading: Reading, *, looks: bool, runs: bool) -> bool:
     """Questions that name nothing: what comes next, who speaks, which workshops, the whole programme."""
     if reading.says("now"):
-        return reading.says("what", "happen") and (runs or len(reading.words) <= 3)
+        return reading.says("what", "happen", "who") and (runs or len(reading.words) <= 3)
     if reading.says("remaining"):
         return looks and (runs or reading.asked)
     if reading.says("next"):

@@ -79,7 +79,7 @@ def of_kind(asked: Asked, items: list[Item]) -> list[Item] | None:
     """Those of the kind that is asked for. What a room holds, or somebody gives, is often called a talk."""
     reading = asked.reading
     if reading.says("break"):
-        if reading.says("next"):
+        if reading.says("next") and reading.says("pause"):
             return [item for item in items if item.kind == "break"]
         return breaks_of(items) or (None if not reading.named("topic") else items)
     if reading.says("workshop"):

@@ -48,7 +48,7 @@ def _anchors_at(asked: Asked, place: int) -> list[Item]:
     pieces = [each for each in reading.pieces if each.first == place and each.kind in ("topic", "speaker")]
     items = of_day(asked, asked.items)
     if "break" in reading.names[place]:
-        return breaks_of(items)
+        return of_part(asked, breaks_of(items)) or breaks_of(items)
     return _within(items, pieces) if pieces else []
 
 
@@ -66,6 +66,11 @@ def relation_of(asked: Asked) -> tuple[str, list[Item], int | None] | None:
         if clock:
             return name, [], settled(asked, clock)
     return _when_it_is_over(asked)
+
+
+def is_unplaced(asked: Asked, relation: object) -> bool:
+    """Whether something before or after is asked for, and it is not understood before or after what."""
+    return relation is None and asked.reading.says("after", "before")
 
 
 def is_named_before(asked: Asked, name: str) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conversations.event import Event
 from conversations.understanding import ProgrammeQuestion
-from knowledge.programme import ask
+from knowledge.programme import ask, may_mean
 from tests.fakes.world import NAME, conference, picnic
 from tests.knowledge.questions import score
 from tests.knowledge.questions.noise import KINDS
@@ -268,7 +268,7 @@ def test_the_own_talk_of_somebody_who_is_in_a_panel_too_is_the_one_alone() -> No
     ]
 
 
-LIBRARIES = [
+LIBRARIES: list[dict[str, object]] = [
     {
         "title": "Biblioteket som mötesplats",
         "key": "a",
@@ -315,3 +315,39 @@ def test_a_title_in_one_language_is_found_by_usual_words_of_the_other(text: str,
 )
 def test_speakers_are_found_by_their_names_and_by_their_organisation(text: str, key: str) -> None:
     assert of_libraries(text) == (key,)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("vad kommer direkt efter Black Friday-snacket", ("s14", "s15")),
+        ("hur sent håller brädspelen på", ("s25",)),
+        (
+            "what is on between the afternoon coffee and the closing",
+            ("s17", "s18", "s19", "s20", "s21", "s22"),
+        ),
+        ("who talks about indexes and cabbage", ("s05",)),
+        ("is the microservices one in sal 1", ("s20",)),
+    ],
+)
+def test_everyday_ways_to_ask_are_understood(text: str, keys: tuple[str, ...]) -> None:
+    assert items(text) == keys
+
+
+@pytest.mark.parametrize(
+    "text", ["vad händer efter det", "what comes after the snow", "vad tycker du om Rust?"]
+)
+def test_what_is_not_placed_or_not_looked_for_is_left_alone(text: str) -> None:
+    assert items(text) is None
+
+
+def test_the_next_coffee_is_no_lunch_and_the_next_break_may_be() -> None:
+    event = score.event("sample-dev-days")
+    found = [score.answered(event, text, LATER) for text in ("nästa fika?", "nästa paus?")]
+    assert found == [frozenset({"d2-coffee"}), frozenset({"d1-lunch"})]
+
+
+def test_an_item_that_a_question_only_sounds_like_does_not_answer_it() -> None:
+    assert may_mean(RIMFROST, "how to get paid for open source", "s21")
+    assert not may_mean(RIMFROST, "can I bring my kids to the board game night", "s25")
+    assert not may_mean(RIMFROST, "how do I sign up", "s21")
