@@ -64,6 +64,8 @@ def may_mean(event: Event, text: str, key: str) -> bool:
         for word, names in zip(reading.words, reading.names, strict=True)
         if not names.isdisjoint(("stop", "other"))
     }
+    if reading.left_over:
+        return False
     titled = any(alike(word, known) >= LIKELY for word in reading.words for known in item.title_words)
     return titled and foreign <= item.title_words | item.about_words
 

@@ -39,7 +39,17 @@ def is_understood(reading: Reading) -> bool:
         else set()
     )
     asks = reading.says("what", "when", "where", "who")
-    return not left or (len(left) == 1 and len(firm | spoken_of) > 1 and asks)
+    return not left or (len(left) == 1 and asks and (len(firm | spoken_of) > 1 or _is_within_a_name(reading)))
+
+
+def _is_within_a_name(reading: Reading) -> bool:
+    """Whether what is left over stands between words of a title and the word for what it is, as in "digital meters workshop"."""
+    place = reading.free.index(True)
+    topics = {at for piece in reading.named("topic") for at in range(piece.first, piece.end)}
+    nouns = {
+        at for at, names in enumerate(reading.names) if not names.isdisjoint(("talk", "workshop", "item"))
+    }
+    return (place - 1 in topics and place + 1 in nouns) or {place - 1, place + 1} <= topics
 
 
 def is_about_programme(reading: Reading, items: Sequence[Item]) -> bool:
@@ -79,7 +89,7 @@ def _names_are_asked_for(reading: Reading, items: Sequence[Item], *, runs: bool)
         and not (reading.named("topic") or reading.left_over)
     ):
         return True
-    who = reading.says("who") and bool(reading.named("topic") or runs)
+    who = reading.says("who") and (bool(reading.named("topic")) or runs or reading.says("from"))
     around = bool(reading.named("room")) or reading.says(*PARTS)
     alone = reading.asked and not reading.says("what", "who", "any") and not _all_breaks(reading, items)
     verified = reading.words[0] in BEING
@@ -116,7 +126,9 @@ def _is_general(reading: Reading, *, looks: bool, runs: bool) -> bool:
     if reading.says("next"):
         return (looks or runs or reading.asked) and not reading.says("event")
     if reading.says("first", "last"):
-        of_items = reading.says(*NOUNS, "happen") or (reading.says("what") and not reading.says("when"))
+        of_items = reading.says(*NOUNS, "happen") or (
+            reading.says("what", "who") and not reading.says("when")
+        )
         return runs and not (reading.says("event") and not of_items)
     if reading.says("break"):
         pauses = reading.says("pause") and reading.says("what", "any")

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from knowledge.programme.intent import DAYS, PARTS, WEEKDAYS
 from knowledge.programme.items import Item, minutes_of
-from knowledge.programme.reading import Reading
+from knowledge.programme.reading import Piece, Reading
 from knowledge.programme.times import HALF_DAY, Clock
 
 SIX_IN_THE_EVENING = 18 * 60
@@ -67,12 +67,23 @@ def of_names(asked: Asked, items: Sequence[Item]) -> list[Item] | None:
     found = list(items)
     relations = [place for name in ("after", "before") if (place := reading.place(name)) is not None]
     for kind in ("speaker", "topic"):
-        for piece in reading.named(kind):
-            if piece.first > min(relations, default=piece.first):
-                continue
-            within = [item for item in found if item.key in piece.keys]
-            found = within or [item for item in asked.items if item.key in piece.keys]
+        pieces = [
+            piece for piece in reading.named(kind) if piece.first <= min(relations, default=piece.first)
+        ]
+        found = _of_pieces(asked, items, found, pieces)
     return of_kind(asked, found)
+
+
+def _of_pieces(asked: Asked, items: Sequence[Item], found: list[Item], pieces: Sequence[Piece]) -> list[Item]:
+    """What all the pieces name together; where nothing is all of it, as with two persons, what each of them names."""
+    for place, piece in enumerate(pieces):
+        within = [item for item in found if item.key in piece.keys]
+        if within or place == 0:
+            found = within or [item for item in asked.items if item.key in piece.keys]
+        else:
+            keys = {item.key for item in found} | piece.keys
+            found = [item for item in items if item.key in keys] or found
+    return found
 
 
 def of_kind(asked: Asked, items: list[Item]) -> list[Item] | None:

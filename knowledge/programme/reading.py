@@ -115,6 +115,7 @@ def read(words: list[str], items: Sequence[Item], days: Sequence[date], *, asked
 def _known_words(items: tuple[Item, ...]) -> Mapping[str, frozenset[str]]:
     """All the words that questions can be made of, those of names with their endings, by their first letter."""
     names = {word for item in items for name in (*item.speakers, *item.rooms) for word in name}
+    names |= {word for item in items for word in item.organisations}
     titles = {word for item in items for word in item.title_words}
     inflected = {word + ending for word in titles if len(word) >= 4 for ending in _ENDINGS}
     about = {word for item in items for word in item.about_words}

@@ -29,7 +29,11 @@ _FILLING = frozenset({"fill"})
 SHORTEST_PART, LONG_NOUN = 2, 6
 """The letters of the first part of a compound at least, and of the second."""
 
-SHORTEST_ROOT = 3
+SHORTEST_ROOT, SHORT = 4, 5
+"""The letters that a root has at least, unless the word itself is a short one."""
+
+LONG_FIRST_PART = 8
+"""The letters of a word from which on whatever begins with it is a compound of it."""
 
 _DERIVED = re.compile(
     r"(?<=\w{3})(?:igheten|ighet|heten|het|ningarna|ningar|ningen|ning|andet|ande|endet|ende|ibility|ability|ity|ible|able"
@@ -167,8 +171,8 @@ def akin(word: str, known: str) -> float:
 def _roots(word: str) -> frozenset[str]:
     """What may be left of a word without its endings: säkerhet and säkra, security and secure, köer and kön."""
     bare = _DERIVED.sub("", word)
-    found = {bare, re.sub(r"e([rln])$", r"\1", bare)} | {_LAST_ENDING.sub("", bare)}
-    shortest = SHORTEST_ROOT if bare != word else 2
+    found = {bare, re.sub(r"e([rln])$", r"\1", bare), _LAST_ENDING.sub("", word)}
+    shortest = SHORTEST_ROOT if len(word) > SHORT else 2
     return frozenset(each for each in found if len(each) >= shortest)
 
 
@@ -192,6 +196,8 @@ def _compounded(word: str, known: str) -> float:
     if common >= 6 and common >= 0.8 * len(word):
         return 0.9
     rest = word.removeprefix(known)
+    if len(known) >= LONG_FIRST_PART and rest != word:
+        return SURE
     if len(known) >= 4 and rest != word and (is_common(rest) or is_common(rest.removeprefix("s"))):
         return SURE
     stem = re.sub(r"(?:en|et|t|n|ar|er|or|arna|erna|orna)$", "", word)

@@ -351,3 +351,31 @@ def test_an_item_that_a_question_only_sounds_like_does_not_answer_it() -> None:
     assert may_mean(RIMFROST, "how to get paid for open source", "s21")
     assert not may_mean(RIMFROST, "can I bring my kids to the board game night", "s25")
     assert not may_mean(RIMFROST, "how do I sign up", "s21")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("när pratar Johan Ek och Sara Lindqvist", ("s05", "s06")),
+        ("är det Petra eller Ingrid i sal 2 klockan tre", ("s18",)),
+    ],
+)
+def test_two_persons_are_asked_for_one_by_one(text: str, keys: tuple[str, ...]) -> None:
+    assert items(text) == keys
+
+
+@pytest.mark.parametrize("text", ["who opens the day", "vem öppnar konferensen", "vem inleder"])
+def test_whoever_opens_the_event_is_in_its_first_item_with_speakers(text: str) -> None:
+    assert items(text) == ("s02",)
+
+
+def test_an_unknown_word_within_a_name_does_no_harm() -> None:
+    assert items("accessible whatever forms, where") == ("s06",)
+    assert items("which room is the design blanket talk in") == ("s18",)
+
+
+@pytest.mark.parametrize(
+    "text", ["någon är otrevlig, vem säger jag till", "hur funkar fuzzing", "where is the speakers dinner"]
+)
+def test_what_the_programme_cannot_tell_is_left_alone(text: str) -> None:
+    assert items(text) is None

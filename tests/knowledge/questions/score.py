@@ -20,6 +20,7 @@ SWEDISH = ZoneInfo("Europe/Stockholm")
 EVENTS = {
     "rimfrost": (ROOT / "tests/qa/events/rimfrost", datetime(2027, 3, 1, 10, tzinfo=SWEDISH)),
     "book-days": (ROOT / "tests/knowledge/events/book-days", datetime(2029, 9, 14, 10, tzinfo=SWEDISH)),
+    "vattendagarna": (ROOT / "tests/qa/events/vattendagarna", datetime(2031, 10, 1, 10, tzinfo=SWEDISH)),
     "sample-dev-days": (ROOT / "events/sample-dev-days", datetime(2030, 5, 14, 10, 35, tzinfo=SWEDISH)),
 }
 """The events that questions are tried on, and when they are asked."""
