@@ -13,6 +13,7 @@ from knowledge.programme.reading import read
 from knowledge.programme.relations import (
     beside,
     gap,
+    is_compared,
     is_named_before,
     is_unplaced,
     kinds_beside,
@@ -107,6 +108,8 @@ def _chosen(asked: Asked) -> list[Item] | None:
         return _without_times(asked, items)
     if hours := gap(asked):
         return [item for item in items if item.starts and hours[0] <= item.starts < hours[1]]
+    if is_compared(asked):
+        return None
     others = beside(asked)
     if others is not None:
         kinds = kinds_beside(reading)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from knowledge.programme.intent import DAYS, PARTS, WEEKDAYS
+from knowledge.programme.intent import DAYS, KINDS, PARTS, WEEKDAYS
 from knowledge.programme.items import Item, minutes_of
 from knowledge.programme.reading import Piece, Reading
 from knowledge.programme.times import HALF_DAY, Clock
@@ -214,7 +214,11 @@ def _is_in(asked: Asked, item: Item, part: str) -> bool:
 def at_the_end(asked: Asked, items: list[Item]) -> list[Item]:
     """The first or the last of them, where that is asked for; how a day begins or ends is told by them, too."""
     reading = asked.reading
-    of_a_day = reading.says(*DAYS) and not reading.pieces and not reading.clocks
+    asks_when = reading.says("when") or not {"hur", "how"}.isdisjoint(reading.words)
+    of_a_day = asks_when and reading.says(*DAYS, *PARTS) and not reading.pieces and not reading.clocks
+    of_a_day = of_a_day and not reading.says(*KINDS)
+    if reading.says("until-then"):
+        return earliest_of([item for item in items if item.starts and item.starts > asked.now]) or items
     if reading.says("first") or (of_a_day and reading.says("starts")):
         return earliest_of(items)
     return _latest(items) if reading.says("last") or (of_a_day and reading.says("ends")) else items

@@ -15,7 +15,9 @@ NEARLY = 10
 def beside(asked: Asked) -> set[str] | None:
     """What goes on at the same time as something that is named; None where nothing is."""
     place = asked.reading.place("while")
-    anchors = _anchors(asked, place) if place is not None else []
+    if place is None:
+        return None
+    anchors = _anchors(asked, place) or (_anchors(asked, -1) if asked.reading.says("happen") else [])
     if not anchors:
         return None
     return {
@@ -66,6 +68,13 @@ def relation_of(asked: Asked) -> tuple[str, list[Item], int | None] | None:
         if clock:
             return name, [], settled(asked, clock)
     return _when_it_is_over(asked)
+
+
+def is_compared(asked: Asked) -> bool:
+    """Whether two things are asked about that may be at the same time, which no item answers."""
+    place = asked.reading.place("while")
+    named = place is not None and bool(_anchors(asked, place))
+    return named and is_named_before(asked, "while") and not asked.reading.says("what", "happen")
 
 
 def is_unplaced(asked: Asked, relation: object) -> bool:
@@ -163,7 +172,11 @@ def _of_kind_beside(asked: Asked, items: list[Item], anchors: Sequence[Item]) ->
 
 
 def kinds_beside(reading: Reading) -> list[str]:
-    """The kinds that are asked for before the word that relates: "which talks are after the workshop"."""
+    """The kinds that are asked for before the word that relates: "which talks are after the workshop".
+
+    A word right after a name belongs to the name, as in "Priya's talk".
+    """
     relations = [place for name in ("after", "before", "while") if (place := reading.place(name)) is not None]
-    named = {kind: reading.place(kind) for kind in KINDS}
+    ends = {piece.end for piece in reading.pieces}
+    named = {kind: place for kind in KINDS if (place := reading.place(kind)) not in ends}
     return [kind for kind, place in named.items() if place is not None and place < min(relations, default=0)]

@@ -32,8 +32,8 @@ SHORTEST_PART, LONG_NOUN = 2, 6
 SHORTEST_ROOT, SHORT = 4, 5
 """The letters that a root has at least, unless the word itself is a short one."""
 
-LONG_FIRST_PART = 8
-"""The letters of a word from which on whatever begins with it is a compound of it."""
+LONG_PART = 8
+"""The letters of a word from which on whatever begins or ends with it is a compound of it."""
 
 _DERIVED = re.compile(
     r"(?<=\w{3})(?:igheten|ighet|heten|het|ningarna|ningar|ningen|ning|andet|ande|endet|ende|ibility|ability|ity|ible|able"
@@ -196,7 +196,7 @@ def _compounded(word: str, known: str) -> float:
     if common >= 6 and common >= 0.8 * len(word):
         return 0.9
     rest = word.removeprefix(known)
-    if len(known) >= LONG_FIRST_PART and rest != word:
+    if len(known) >= LONG_PART and (rest != word or word.removesuffix(known) != word):
         return SURE
     if len(known) >= 4 and rest != word and (is_common(rest) or is_common(rest.removeprefix("s"))):
         return SURE

@@ -379,3 +379,20 @@ def test_an_unknown_word_within_a_name_does_no_harm() -> None:
 )
 def test_what_the_programme_cannot_tell_is_left_alone(text: str) -> None:
     assert items(text) is None
+
+
+def test_while_an_event_of_several_days_goes_on_how_long_until_is_about_the_next_time() -> None:
+    event = score.event("sample-dev-days")
+    asked = ("how long until lunch", "when is lunch", "hur länge är det tills fikat")
+    found = [score.answered(event, text, LATER) for text in asked]
+    assert found == [frozenset({"d1-lunch"}), frozenset({"d1-lunch", "d2-lunch"}), frozenset({"d2-coffee"})]
+
+
+def test_whether_two_things_clash_is_answered_by_no_item() -> None:
+    assert items("does Kim's workshop clash with Erik's talk") is None
+    assert items("Priyas föredrag, vad går samtidigt") == ("s07", "s09")
+
+
+def test_how_a_part_of_a_day_begins_is_told_by_its_first_item_and_what_begins_then_by_all() -> None:
+    assert items("when do things kick off in the morning") == ("s01",)
+    assert items("vilka workshops börjar på eftermiddagen") == ("s13", "s19")

@@ -44,11 +44,11 @@ class Tried:
 
 EVENTS = (
     Tried("mer-for-fler", HERE / "events/mer-for-fler", datetime(2018, 10, 1, 10, tzinfo=SWEDISH), ("a_inscope", "a_oos")),
-    Tried("rimfrost", HERE / "events/rimfrost", datetime(2027, 3, 1, 10, tzinfo=SWEDISH), ("b_inscope", "b_oos", "b_prog", "rimfrost_prog_blind", "rimfrost_prog_second", "rimfrost_prog_third")),
-    Tried("sample-dev-days", SAMPLES / "sample-dev-days", datetime(2030, 5, 14, 10, 35, tzinfo=SWEDISH), ("sample-dev-days", "sample_prog_blind", "sample_prog_second", "sample_prog_third")),
+    Tried("rimfrost", HERE / "events/rimfrost", datetime(2027, 3, 1, 10, tzinfo=SWEDISH), ("b_inscope", "b_oos", "b_prog", "rimfrost_prog_blind", "rimfrost_prog_second", "rimfrost_prog_third", "rimfrost_prog_fourth")),
+    Tried("sample-dev-days", SAMPLES / "sample-dev-days", datetime(2030, 5, 14, 10, 35, tzinfo=SWEDISH), ("sample-dev-days", "sample_prog_blind", "sample_prog_second", "sample_prog_third", "sample_prog_fourth")),
     Tried("korhelg", HERE / "events/korhelg", datetime(2029, 5, 1, 10, tzinfo=SWEDISH), ("korhelg",)),
     Tried("studiedag", HERE / "events/studiedag", datetime(2029, 9, 1, 10, tzinfo=SWEDISH), ("studiedag",)),
-    Tried("vattendagarna", HERE / "events/vattendagarna", datetime(2031, 10, 1, 10, tzinfo=SWEDISH), ("vattendagarna",)),
+    Tried("vattendagarna", HERE / "events/vattendagarna", datetime(2031, 10, 1, 10, tzinfo=SWEDISH), ("vattendagarna", "vattendagarna_fourth")),
 )  # fmt: skip
 
 
