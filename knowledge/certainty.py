@@ -11,6 +11,10 @@ from knowledge import bank
 DETAILS = frozenset(f"topic {key}" for key in bank.DETAILS)
 OFFERED = 4
 
+RANKED, WEIGHED = 0.9, 0.3
+"""How much counts, besides the score, that what is told of a subject answers the question: to find the best, where
+it helps much; and to say how sure that is, where it brings rivals up."""
+
 SURE = 0.3
 """The score from which on a subject may answer at once."""
 
@@ -34,6 +38,12 @@ def is_told(best: float, first: float) -> bool:
 
 DETAIL = 0.25
 """The score from which on a detail may be asked for, which an entry seldom tells though it names what has it."""
+
+
+def agreed(ranked: Sequence[tuple[str, float]], weighed: Sequence[tuple[str, float]]) -> Certainty:
+    """The certainty of the best of `ranked`: that of the `weighed`, if they have the same best one."""
+    certainty = judged(weighed)
+    return "likely" if certainty == "sure" and ranked[0][0] != weighed[0][0] else certainty
 
 
 def judged(ranked: Sequence[tuple[str, float]]) -> Certainty:

@@ -12,7 +12,7 @@ from conversations.understanding import Entry
 from knowledge import words
 from knowledge.bank import APART, BROADER, Topic
 
-VERSION = 1
+VERSION = 2
 """To be raised when the same topics and entries are tied otherwise."""
 
 ANCHORED = 0.06
@@ -43,13 +43,17 @@ TOLD, UNTOLD = 0.8, 0.1
 TOLD_AT_LEAST = 0.1
 """How well the text of an entry answers a topic at least that it is taken to be about, unless its questions say so."""
 
-TOLD_SURELY, TOLD_MORE = 0.2, 0.06
+TOLD_TO_INHERIT = 0.15
+"""How well the text of an entry on the broader topic has to answer the narrow one, to do so at once: else it is offered."""
+
+TOLD_SURELY, TOLD_MORE = 0.2, 0.02
 """How well a text has to answer a narrow topic, and by how much better than the entry on the broader one, to do so."""
 
 SURELY = 0.4
 """From which sum on they do."""
 
-BELOW = NEAR - 0.01
+BELOW = ENOUGH - 0.01
+"""As much as evidence is worth at most where the text of the entry does not answer the topic: enough to be offered."""
 
 TITLE_WEIGHT = 2.0
 """How much a title counts beside a phrasing."""
@@ -130,8 +134,14 @@ def tied(
         and key not in own
         and (key not in known or sums[key][wide[broader]] >= ENOUGH_TO_INHERIT)
     }
-    answering = wide | own | inherited
-    return Ties(answering, {key: best[key] for key in best if key not in answering and strength[key] >= NEAR})
+    doubtful = {
+        key: entry
+        for key, entry in inherited.items()
+        if told and key not in known and told[key][entry] < TOLD_TO_INHERIT
+    }
+    answering = {key: entry for key, entry in (wide | own | inherited).items() if key not in doubtful}
+    near = {key: best[key] for key in best if key not in answering and strength[key] >= NEAR}
+    return Ties(answering, near | doubtful)
 
 
 def _rather(inherited: str, told: Mapping[str, float]) -> str:
@@ -141,7 +151,7 @@ def _rather(inherited: str, told: Mapping[str, float]) -> str:
 
 
 def _with_told(sums: Mapping[str, float], told: Mapping[str, float]) -> Mapping[str, float]:
-    """The sums of a topic, raised for entries that tell it, and low for those that do not."""
+    """The sums of a topic, raised for entries that tell it, and not enough for those that do not."""
     return {
         entry: found + TOLD * max(0.0, told[entry] - UNTOLD)
         if found >= SURELY or told[entry] >= TOLD_AT_LEAST

@@ -41,6 +41,12 @@ class Ranking:
     scores: Mapping[str, float]
     told: Mapping[str, float]
 
+    def with_told(self, weight: float) -> Mapping[str, float]:
+        """The scores, raised by what is told of a subject, which counts with this weight."""
+        return {
+            each: score + weight * max(0.0, self.told.get(each, 0.0)) for each, score in self.scores.items()
+        }
+
 
 class Ranker(Protocol):
     def scores(self, question: str) -> Mapping[str, float]:
@@ -101,9 +107,6 @@ class ByMeaning:
     LEARNED, CLOSEST, LETTERS = 0.65, 0.2, 0.15
     """How much each of the three counts."""
 
-    TOLD = 0.5
-    """How much counts, besides, that what is told of a subject answers the question."""
-
     EVENNESS = 0.3
     """How far the spread within subjects is taken to be the same in all directions, since there are few phrasings."""
 
@@ -140,11 +143,7 @@ class ByMeaning:
     def ranking(self, question: str) -> Ranking:
         mended = self._vocabulary.mended(bare(question[:LONGEST]))
         vector = self._vectors.fresh(mended)
-        told = self._told.fitting(vector) if self._told else {}
-        scores = self._scores(mended, vector)
-        return Ranking(
-            {each: score + self.TOLD * max(0.0, told.get(each, 0.0)) for each, score in scores.items()}, told
-        )
+        return Ranking(self._scores(mended, vector), self._told.fitting(vector) if self._told else {})
 
     def _scores(self, mended: str, vector: Array) -> Mapping[str, float]:
         alike = self._known @ self._whitened(vector)

@@ -107,11 +107,14 @@ class Understanding:
 
     def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
         found, known = self._ranker.ranking(heard.question), self._known(heard.question)
-        ranked = sorted({**found.scores, **known}.items(), key=lambda each: (-each[1], each[0]))
+        ranked, weighed = (
+            _best_first({**found.with_told(weight), **known})
+            for weight in (certainty.RANKED, certainty.WEIGHED)
+        )
         matches = tuple(
             _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
         )
-        sure = certainty.judged(ranked)
+        sure = certainty.agreed(ranked, weighed)
         if near := self._near(matches) or (None if known else _told_better(matches, found)):
             matches = (matches[0], near, *(each for each in matches[1:] if each != near))
             sure = "unknown" if sure == "unknown" else "likely"
@@ -140,6 +143,10 @@ class Understanding:
         first = matches[0]
         key = self._ties.near.get(first.key) if first.kind == "topic" else None
         return next((each for each in matches if each.kind == "entry" and each.key == key), None)
+
+
+def _best_first(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+    return sorted(scores.items(), key=lambda each: (-each[1], each[0]))
 
 
 def _told_better(matches: Sequence[Match], found: Ranking) -> Match | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.certainty import is_told, judged
+from knowledge.certainty import agreed, is_told, judged
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ def test_it_is_sure_where_one_subject_fits_well_and_has_no_rival(
     ranked: list[tuple[str, float]], certainty: str
 ) -> None:
     assert judged(ranked) == certainty
+
+
+@pytest.mark.parametrize(
+    ("weighed", "certainty"), [("entry a", "sure"), ("entry b", "likely"), ("aside world", "unknown")]
+)
+def test_it_is_only_sure_of_what_is_best_in_both_ways(weighed: str, certainty: str) -> None:
+    assert agreed([("entry a", 0.9), ("entry c", 0.1)], [(weighed, 0.9), ("entry c", 0.1)]) == certainty
 
 
 def test_a_text_that_answers_much_better_casts_doubt() -> None:

@@ -51,6 +51,25 @@ def test_the_text_of_an_entry_may_show_what_it_is_about() -> None:
     assert (found.answering["payment"], found.answering["refund"]) == ("pay", "ill")
 
 
+def test_a_narrow_topic_that_the_entry_on_the_broader_does_not_tell_of_is_only_offered() -> None:
+    entries = (entry("Rum för vila", "rest"),)
+    for fitting, ties in ((0.1, ({}, {"prayer": "rest"})), (0.3, ({"prayer": "rest"}, {}))):
+        told = {key: {"rest": fitting if key == "prayer" else 0.5} for key in bank.topics()}
+        found = links.tied(bank.topics(), entries, frozenset(), RANKER, told)
+        assert (
+            tuple(
+                {key: each[key] for key in each if key == "prayer"} for each in (found.answering, found.near)
+            )
+            == ties
+        )
+
+
+def test_an_entry_that_fits_a_topic_is_offered_where_its_text_does_not_tell() -> None:
+    told = {key: {"own": 0.0} for key in bank.topics()}
+    found = links.tied(bank.topics(), (entry("Plats för bilen, vilken sort?"),), frozenset(), RANKER, told)
+    assert ("parking" in found.answering, found.near["parking"]) == (False, "own")
+
+
 def test_no_entry_is_about_the_details_of_what_it_names() -> None:
     assert "person-details" not in tied(entry("Hur gammal är talaren?")).answering
 

@@ -6,7 +6,7 @@ import pytest
 
 numpy = pytest.importorskip("numpy")
 
-from knowledge.ranking import ByLetters, ByMeaning, Phrasing, Ranker, Search  # noqa: E402 - numpy may be missing
+from knowledge.ranking import ByLetters, ByMeaning, Phrasing, Ranker, Ranking, Search  # noqa: E402 - numpy may be missing
 from knowledge.semantic import Vectors  # noqa: E402 - likewise
 
 PHRASINGS = [
@@ -50,6 +50,11 @@ def test_the_subject_of_the_closest_phrasings_comes_first(ranker: Ranker) -> Non
         scores = ranker.scores(question)
         assert max(scores, key=lambda each: scores[each]) == subject
         assert all(0 <= score <= 1 for score in scores.values())
+
+
+def test_what_is_told_of_a_subject_raises_its_score_by_its_weight() -> None:
+    ranking = Ranking({"parking": 0.5, "food": 0.25, "trolls": 0.5}, {"food": 0.5, "trolls": -0.5})
+    assert ranking.with_told(0.5) == {"parking": 0.5, "food": 0.5, "trolls": 0.5}
 
 
 def test_without_an_encoder_it_goes_by_letters() -> None:
