@@ -11,7 +11,7 @@ from knowledge import bank
 DETAILS = frozenset(f"topic {key}" for key in bank.DETAILS)
 OFFERED = 4
 
-RANKED, WEIGHED = 0.9, 0.3
+RANKED, WEIGHED = 0.9, 0.2
 """How much counts, besides the score, that what is told of a subject answers the question: to find the best, where
 it helps much; and to say how sure that is, where it brings rivals up."""
 
