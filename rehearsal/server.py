@@ -57,6 +57,10 @@ async def page(request: Request) -> Response:
     return Response(content, media_type=mime, headers=_HEADERS)
 
 
+KEPT_OPEN = 75
+"""Seconds that a silent connection stays open: longer than clients keep theirs, so that none is closed while one asks."""
+
+
 class Listener(uvicorn.Server):
     """Sends everybody home who waits for news before it closes."""
 
@@ -65,7 +69,13 @@ class Listener(uvicorn.Server):
         app = application(stage)
         app.state.cut = self.cut
         super().__init__(
-            uvicorn.Config(app, log_level="warning", lifespan="off", timeout_graceful_shutdown=2)
+            uvicorn.Config(
+                app,
+                log_level="warning",
+                lifespan="off",
+                timeout_graceful_shutdown=2,
+                timeout_keep_alive=KEPT_OPEN,
+            )
         )
 
     def close(self) -> None:
