@@ -68,7 +68,7 @@ class House:
         self.telegram: Telegram
         self.url = ""
         self._events = events
-        self._now = now
+        self.time = now
         self._mode: Mode = mode
         self._limits = limits or Limits()
         self._samples = samples
@@ -85,7 +85,7 @@ class House:
         self.stage = set_stage(TOKEN, USERNAME, Clock(self.folder / "clock"), self._limits)
         self.url, _ = await self._open.enter_async_context(server.running(self.stage))
         self.telegram = await self._open.enter_async_context(Telegram(self.url))
-        await self.it_is(self._now)
+        await self.it_is(self.time)
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -140,6 +140,7 @@ class House:
 
     async def it_is(self, moment: str) -> None:
         """Set the clock, to Swedish time: 2018-11-02 00:00."""
+        self.time = moment
         await self.telegram.it_is(datetime.fromisoformat(moment).replace(tzinfo=ZONE).isoformat())
 
     async def sees_to_reminders(self) -> None:
