@@ -65,6 +65,8 @@ def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
     )
     if key == "status":
         labels = {each: scene.plain(f"state-{each}") for each in STATES}
+    if key == "sensitive":
+        labels = {each: scene.plain(f"button-{each}") for each in ("yes", "no")}
     if key == "came":
         zone = (event or scene.event).zone
         labels = {

@@ -279,3 +279,11 @@ def test_a_field_may_be_called_as_something_that_the_audit_tells_besides() -> No
     talk.desk = Desk(entries=[noted])
     talk.commands("audit")
     assert noted.act == "arrived"
+
+
+def test_the_audit_says_in_words_whether_sensitive_answers_were_fetched() -> None:
+    talk = at_the_door(herbert(), role="organiser")
+    entry = Entry(STARTED, "mer-for-fler", "organiser", "exported", None, None, {"sensitive": ("", "no")})
+    talk.desk = Desk(entries=[entry])
+    talk.commands("audit")
+    assert said("audit-change", label=said("detail-sensitive"), was="–", became=said("button-no")) in talk.text
