@@ -128,7 +128,9 @@ def main(
 
 async def _measured(largest: int) -> str:
     with tempfile.TemporaryDirectory() as folder:
-        houses = {size: await _filled(Path(folder) / str(size), size) for size in dict.fromkeys((*SIZES, largest))}
+        houses = {
+            size: await _filled(Path(folder) / str(size), size) for size in dict.fromkeys((*SIZES, largest))
+        }
         found = {size: {"a registration, ms": cost} for size, cost in (await _register(houses)).items()}
         for size in SIZES:
             print(f"what the team asks of {size:,} registrations …", flush=True)

@@ -286,4 +286,6 @@ def test_the_audit_says_in_words_whether_sensitive_answers_were_fetched() -> Non
     entry = Entry(STARTED, "mer-for-fler", "organiser", "exported", None, None, {"sensitive": ("", "no")})
     talk.desk = Desk(entries=[entry])
     talk.commands("audit")
-    assert said("audit-change", label=said("detail-sensitive"), was="–", became=said("button-no")) in talk.text
+    assert (
+        said("audit-change", label=said("detail-sensitive"), was="–", became=said("button-no")) in talk.text
+    )
