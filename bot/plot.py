@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from io import BytesIO
+from itertools import accumulate
 from textwrap import wrap
 from typing import Any
 
@@ -78,15 +79,29 @@ def _draw_days(axes: Any, plotted: Mapping[str, Any], colours: Mapping[str, str]
     first, last = min(counted), max(counted)
     days = [first + timedelta(days=each) for each in range((last - first).days + 1)]
     numbers = [counted.get(day, 0) for day in days]
-    sums = [sum(numbers[: each + 1]) for each in range(len(numbers))]
     bars = axes.bar(days, numbers, width=0.8, color=colours["bars"], label=words["daily"])
     axes.set_ylim(0, max(numbers) * 1.15)
+    _count_whole(axes)
+    shown = [bars, _draw_sum(axes, days, numbers, words["sum"], colours)]
+    if plotted["closes"]:
+        closes = date.fromisoformat(plotted["closes"])
+        label = f"{words['closes']}: {plotted['months'].get(plotted['closes'], '')}".rstrip(": ")
+        shown.append(axes.axvline(closes, color=colours["mark"], linewidth=2, linestyle="--", label=label))
+        days = sorted({*days, closes})
+    _name_days(axes, days, plotted["months"])
+    _explain(axes, shown, colours["ink"])
+
+
+def _draw_sum(
+    axes: Any, days: Sequence[date], numbers: Sequence[int], label: str, colours: Mapping[str, str]
+) -> Any:
+    """The sum so far as a line on a scale of its own, with the last one written at its end."""
+    sums = list(accumulate(numbers))
     right = axes.twinx()
     _dress(right, colours)
-    for each in (axes, right):
-        _count_whole(each)
+    _count_whole(right)
     (line,) = right.plot(
-        days, sums, color=colours["line"], linewidth=3, marker="o", markersize=4, label=words["sum"]
+        days, sums, color=colours["line"], linewidth=3, marker="o", markersize=4, label=label
     )
     right.set_ylim(0, sums[-1] * 1.15)
     right.annotate(
@@ -99,13 +114,11 @@ def _draw_days(axes: Any, plotted: Mapping[str, Any], colours: Mapping[str, str]
         fontsize=15,
         fontweight="bold",
     )
-    shown = [bars, line]
-    if plotted["closes"]:
-        closes = date.fromisoformat(plotted["closes"])
-        label = f"{words['closes']}: {plotted['months'].get(plotted['closes'], '')}".rstrip(": ")
-        shown.append(axes.axvline(closes, color=colours["mark"], linewidth=2, linestyle="--", label=label))
-        days = sorted({*days, closes})
-    _name_days(axes, days, plotted["months"])
+    return line
+
+
+def _explain(axes: Any, shown: Sequence[Any], ink: str) -> None:
+    """What stands for what, above the picture."""
     axes.legend(
         handles=shown,
         loc="lower left",
@@ -113,7 +126,7 @@ def _draw_days(axes: Any, plotted: Mapping[str, Any], colours: Mapping[str, str]
         ncols=2,
         fontsize=12,
         frameon=False,
-        labelcolor=colours["ink"],
+        labelcolor=ink,
         borderaxespad=0.2,
     )
 
