@@ -13,9 +13,8 @@ from conversations.states import Idle
 
 def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
-    mine = scene.facts.registrations.values()
-    registration = next((each for each in mine if each.code == code), None)
-    if registration is None or registration.event not in scene.facts.events:
+    registration = _own(scene, code)
+    if registration is None:
         return outlived(scene, pressed)
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over:
@@ -37,9 +36,8 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
 
 def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     """The answer to a reminder that asks: one tap frees the seat, which goes to the next in line at once."""
-    mine = scene.facts.registrations.values()
-    registration = next((each for each in mine if each.code == code), None)
-    if registration is None or registration.event not in scene.facts.events:
+    registration = _own(scene, code)
+    if registration is None:
         return outlived(scene, pressed)
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over:
@@ -99,6 +97,12 @@ def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration)
     if registration.party:
         return alert(scene, pressed, "offer-by-registrant")
     return put(scene, pressed, overviews.colleague(scene, registration))
+
+
+def _own(scene: Scene, code: str) -> Registration | None:
+    """The person's own registration with this code, where its event is still there."""
+    mine = scene.facts.registrations.values()
+    return next((each for each in mine if each.code == code and each.event in scene.facts.events), None)
 
 
 def _offered(scene: Scene, code: str) -> Registration | None:
