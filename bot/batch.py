@@ -161,6 +161,10 @@ class Batch:
             lessons=list(self.inbox.lessons.values()),
         )
 
+    def own_facts(self) -> Facts:
+        """The facts for what the bot does by itself, which nobody asked for."""
+        return self.facts(0, Person(), References())
+
     def named(self, act: Act) -> References:
         """What an act refers to."""
         of_team = act.chat in self.roster.members
@@ -330,7 +334,7 @@ def _renew_places(batch: Batch, event: Event, line: Sequence[Registration]) -> N
     """The cards of those in line, where somebody before them has left it."""
     if event.key in batch.moved:
         batch.moved.discard(event.key)
-        facts = batch.facts(0, Person(), References())
+        facts = batch.own_facts()
         batch.carry_out(0, turns.renew_places(facts, event, line))
 
 
@@ -341,7 +345,7 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
         line = await registrations.line(connection, event.key, limit)
         batch.ledger.know(line)
         await know_owners(connection, batch, line[: turns.RENEWED])
-        facts = batch.facts(0, Person(), References())
+        facts = batch.own_facts()
         batch.carry_out(0, turns.offer_seats(facts, event, line))
         if len(line) < LINE_LOOKED_AT or batch.seats[event.key].left(event, "") == 0:
             break

@@ -14,8 +14,6 @@ from conversations.broadcast import Broadcast
 from conversations.effects import Effect, Message, Renew, Say, Tell
 from conversations.event import Event
 from conversations.event_parts import LANGUAGES
-from conversations.facts import Person
-from conversations.references import References
 from conversations.reminders import FORGOTTEN, SHOWN_AHEAD, Planned
 from conversations.scene import Scene
 from conversations.states import Chat
@@ -206,7 +204,7 @@ async def _readers(
     organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
     is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
     readers: Iterable[int] = [broadcast.author] if is_owned else organisers
-    facts = batch.facts(0, Person(), References())
+    facts = batch.own_facts()
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
 
 

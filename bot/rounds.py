@@ -22,8 +22,6 @@ from conversations.counting import Counted
 from conversations.effects import Replace, Tell
 from conversations.event import Event
 from conversations.event_parts import LANGUAGES
-from conversations.facts import Person
-from conversations.references import References
 from conversations.scene import Scene, of_owner
 from conversations.states import Chat
 from conversations.tally import Tallied
@@ -120,7 +118,7 @@ class Rounds:
             batch.ledger.know(late)
             await know_owners(connection, batch, late)
             for each in late:
-                facts = batch.facts(0, Person(), References())
+                facts = batch.own_facts()
                 batch.carry_out(0, turns.run_out(facts, batch.world.events[each.event], each))
             await offer_seats(connection, batch)
 
@@ -138,7 +136,7 @@ class Rounds:
 
     async def _compared(self, connection: AsyncConnection, batch: Batch, board: Board) -> Board:
         event = batch.world.events[board.event]
-        facts = replace(batch.facts(0, Person(), References()), me=board.chat)
+        facts = replace(batch.own_facts(), me=board.chat)
         language = facts.languages.get(board.chat, LANGUAGES[0])
         scene = Scene(Chat(language, event=event.key), facts, event)
         said = count_cards.card(scene, await desk.counted(connection, event), kept=True)
@@ -256,7 +254,7 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
     batch.ledger.know(shown)
     batch.ahead |= {code: number for number, (_, code) in enumerate(line)}
     for each in shown:
-        scene = of_owner(batch.facts(0, Person(), References()), event, each)
+        scene = of_owner(batch.own_facts(), event, each)
         renewals = overviews.to(each.owner, overviews.renewed(scene, each))
         batch.outgoing += translation.outgoing(0, renewals, batch.machine_time, Lane.RENEWAL)
 
@@ -267,7 +265,7 @@ async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) 
     keys = iter(shown)
     while pairs := list(islice(keys, registrations.PAGE)):
         for place, message in (await subjects.newest(connection, pairs)).items():
-            scene = of_owner(batch.facts(0, Person(), References()), event, shown[place])
+            scene = of_owner(batch.own_facts(), event, shown[place])
             cleared = Replace(message, scene.html("card-deleted", event=scene.event_name))
             told = [Tell(place[0], cleared)]
             batch.outgoing += translation.outgoing(0, told, batch.machine_time, Lane.RENEWAL)
