@@ -151,11 +151,10 @@ async def _found(
 async def _missing(connection: AsyncConnection, event: Event) -> list[tuple[str, list[str]]]:
     """Who is confirmed and has not come, by organisation; the first of them where there are many."""
     free = next((each.key for each in counting.free_fields(event)), "")
-    name = next(each.key for each in event.fields if each.kind == "name")
     by_organisation: dict[str, list[str]] = {}
     for each in await registrations.missing(connection, event.key):
         organisation = str(each.answers.get(free) or "")
-        by_organisation.setdefault(organisation, []).append(str(each.answers.get(name) or ""))
+        by_organisation.setdefault(organisation, []).append(event.called(each.answers))
     return [(each, sorted(names)) for each, names in sorted(by_organisation.items())]
 
 

@@ -63,7 +63,7 @@ async def named(connection: AsyncConnection, event: Event, broadcast: int) -> di
     for group in NAMED_GROUPS:
         lost = await broadcasts.deliveries(connection, broadcast, (group,), reports.NAMED)
         known = await registrations.named(connection, [each.code for each in lost if each.code], [])
-        names = {each.code: deliveries.name(event, each.answers) for each in known}
+        names = {each.code: event.called(each.answers) for each in known}
         reasons = {each.code or str(each.chat): each.reason or "" for each in lost}
         found[group] = [
             reports.with_reason(names.get(code, code), reason if group == "failed" else "")

@@ -79,12 +79,6 @@ def rows(content: Content, audience: Audience, event: Event, recipient: Recipien
     return (*found, (_button(wording, language, "button-fewer", Press("messages", "fewer")),))
 
 
-def name(event: Event, answers: Mapping[str, Answer]) -> str:
-    """What somebody with these answers is called."""
-    field = next((each for each in event.fields if each.kind == "name"), None)
-    return str(answers.get(field.key) or "") if field else ""
-
-
 def _button(wording: Wording, language: str, key: str, press: Press) -> Button:
     return Button(wording.plain(language, key), encode(press))
 
@@ -93,7 +87,7 @@ def _values(event: Event, recipient: Recipient, wording: Wording, wanted: Collec
     """What is filled in; what is not wanted is not made either, since a date costs more than all the rest."""
     language = recipient.language if recipient.language in LANGUAGES else LANGUAGES[0]
     makers: Mapping[str, Callable[[], str]] = {
-        "name": lambda: name(event, recipient.answers) or wording.plain(language, "somebody"),
+        "name": lambda: event.called(recipient.answers) or wording.plain(language, "somebody"),
         "event": lambda: event.name[language],
         "date": lambda: _when(event, language),
         "place": lambda: _where(event, language),

@@ -189,6 +189,15 @@ class Event(Part):
         return next((field for field in self.field if field.key == key), None)
 
     @property
+    def name_field(self) -> FormField:
+        """The field that asks for the name; every form has one."""
+        return next(each for each in self.field if each.kind == "name")
+
+    def called(self, answers: Answers) -> str:
+        """What somebody with these answers is called."""
+        return str(answers.get(self.name_field.key) or "")
+
+    @property
     def links(self) -> tuple[Link, ...]:
         return self.link
 

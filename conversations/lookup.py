@@ -169,8 +169,7 @@ def _is_forgotten(scene: Scene, event: Event) -> bool:
 def _walk_in_answers(scene: Scene, text: str) -> dict[str, Answer] | Refusal:
     """The first line is the name; the lines below are read as an address or an organisation, whichever they can be."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    fields = scene.event.fields
-    name = next(each for each in fields if each.kind == "name")
+    fields, name = scene.event.fields, scene.event.name_field
     read = answers.read(name, scene.event, lines[0] if lines else "")
     if isinstance(read, Refusal):
         return read

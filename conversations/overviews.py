@@ -209,8 +209,7 @@ def to(chat: int, *messages: Message) -> tuple[Effect, ...]:
 
 def attendee(event: Event, registration: Registration) -> str:
     """What the attendee is called."""
-    field = next(field for field in event.fields if field.kind == "name")
-    return str(registration.answers.get(field.key) or "")
+    return event.called(registration.answers)
 
 
 def _standing(scene: Scene, registration: Registration) -> list[str]:
