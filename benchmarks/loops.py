@@ -47,19 +47,19 @@ async def floor(number: int) -> None:
 
 async def ours(number: int) -> None:
     from benchmarks.seeded import order, seeded  # noqa: PLC0415
-    from bot import event_folder  # noqa: PLC0415
-    from bot.application import spare_the_collector, wording  # noqa: PLC0415
-    from bot.batch import World  # noqa: PLC0415
-    from bot.broadcasting import Broadcasting  # noqa: PLC0415
+    from bot.application import spare_the_collector  # noqa: PLC0415
     from bot.clock import machine_time  # noqa: PLC0415
-    from bot.delivery import Delivery  # noqa: PLC0415
-    from bot.limits import Limits  # noqa: PLC0415
+    from bot.delivery.deliveries import Broadcasting  # noqa: PLC0415
+    from bot.delivery.limits import Limits  # noqa: PLC0415
+    from bot.delivery.loop import Delivery  # noqa: PLC0415
+    from bot.delivery.telegram_api import TelegramApi  # noqa: PLC0415
+    from bot.events import folders  # noqa: PLC0415
     from bot.metrics import Metrics  # noqa: PLC0415
-    from bot.telegram_api import TelegramApi  # noqa: PLC0415
+    from bot.world import World, wording  # noqa: PLC0415
     from storage import broadcasts  # noqa: PLC0415
 
     database = await seeded(Path("broadcast.db"), number)
-    events = event_folder.read_all(Path(os.environ["EVENTS_DIR"]), samples=False)
+    events = folders.read_all(Path(os.environ["EVENTS_DIR"]), samples=False)
     broadcasting = Broadcasting(World(events, "bench_bot", wording()))
     api = TelegramApi(os.environ["BOT_TOKEN"], os.environ["BOT_API_URL"])
     await api.initialize()

@@ -4,10 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from conversations import dialogue
-from conversations.audience import Audience
-from conversations.broadcast import Broadcast, Content
-from conversations.facts import Person
-from conversations.registration import CODE_ALPHABET, Registration
+from conversations.chat.facts import Person
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.broadcast import Broadcast, Content
+from conversations.model.registrations.registration import CODE_ALPHABET, Registration
 from storage import chats, registrations, schema
 from storage.database import Database
 

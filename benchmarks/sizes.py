@@ -20,17 +20,19 @@ from typing import Annotated, Any
 import typer
 import uvloop
 
-from bot import application, event_folder, sheet
-from bot.batch import World
+from bot import world as bot_world
 from bot.clock import Clock
-from bot.columns import Plan
-from bot.intake import Intake
+from bot.events import folders
+from bot.files import sheet
+from bot.files.columns import Plan
+from bot.intake.intake import Intake
+from bot.jobs.scheduler import Rounds
 from bot.metrics import Metrics
-from bot.rounds import Rounds
-from conversations import searching
-from conversations.event import Event
-from conversations.plain import trigrams
-from conversations.registration import CODE_ALPHABET, Registration
+from bot.world import World
+from conversations.language.folding import trigrams
+from conversations.model.event.event import Event
+from conversations.model.registrations import searching
+from conversations.model.registrations.registration import CODE_ALPHABET, Registration
 from storage import schema
 from storage.database import Database
 
@@ -230,9 +232,9 @@ async def _nonce(house: House, sender: int) -> str:
 async def _house(folder: Path, size: int) -> House:
     database = Database(f"sqlite:///{folder}/bot.db")
     await schema.migrate(database)
-    event = event_folder.read_all(Path("events"))["mer-for-fler"]
+    event = folders.read_all(Path("events"))["mer-for-fler"]
     codes = _fill(folder / "bot.db", event, size)
-    world = World({event.key: event}, "bench_bot", application.wording(), frozenset([ORGANISER]))
+    world = World({event.key: event}, "bench_bot", bot_world.wording(), frozenset([ORGANISER]))
     clock = Then()
     if size in SIZES:
         await Rounds(database, world, clock, lambda: None).begin()

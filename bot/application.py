@@ -6,32 +6,32 @@ import gc
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from functools import partial
-from importlib.resources import files
 from typing import Any
 
 import structlog
 import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, knowing, menus, web
-from bot.batch import World
-from bot.broadcasting import Broadcasting
+from bot import world as bot_world
 from bot.clock import Clock, machine_time
-from bot.delivery import Delivery
-from bot.files import Files
-from bot.intake import Intake
-from bot.library import Library
-from bot.limits import Limits
+from bot.delivery.deliveries import Broadcasting
+from bot.delivery.limits import Limits
+from bot.delivery.loop import Delivery
+from bot.delivery.telegram_api import TelegramApi
+from bot.events import folders, knowledge
+from bot.events.watcher import Library
+from bot.files.files import Files
+from bot.intake import webhook as intake_webhook
+from bot.intake.intake import Intake
+from bot.intake.polling import Polling
+from bot.intake.webhook import Webhook
+from bot.jobs import menus
+from bot.jobs.scheduler import Rounds
 from bot.log import fault
 from bot.metrics import Metrics
-from bot.polling import Polling
-from bot.rounds import Rounds
 from bot.settings import Settings
-from bot.telegram_api import TelegramApi
-from bot.translation import ALLOWED_UPDATES
-from bot.web import Webhook
-from conversations.event_parts import LANGUAGES
-from conversations.wording import Wording
+from bot.telegram.reading import ALLOWED_UPDATES
+from bot.world import World
 from storage import database, outbox, questions, schema, team, updates
 from storage.database import Database
 
@@ -50,25 +50,18 @@ class CannotStart(Exception):
     """The bot can't start as it is set up; the message says what to do."""
 
 
-def wording() -> Wording:
-    texts = files("conversations.texts")
-    return Wording(
-        {language: (texts / f"{language}.ftl").read_text(encoding="utf-8") for language in LANGUAGES}
-    )
-
-
 async def run(settings: Settings, *, samples: bool = False) -> None:
     """Serve until told to stop.
 
     Raises CannotStart, WrongEvents or storage.schema.NewerDatabase with what to do about it.
     """
-    events = event_folder.read_all(settings.events_dir, samples=samples)
+    events = folders.read_all(settings.events_dir, samples=samples)
     database = Database(settings.database_url)
     api = TelegramApi(_token(settings), settings.bot_api_url)
     async with _closing(database), _introduced(api):
         if await schema.migrate(database):
             log.info("the database was brought up to date")
-        world = World(events, api.username, wording(), settings.organisers, settings.bulk_rate)
+        world = World(events, api.username, bot_world.wording(), settings.organisers, settings.bulk_rate)
         await _Service(settings, database, api, world, samples=samples).run()
 
 
@@ -94,8 +87,8 @@ class _Service:
             database,
             settings.events_dir,
             world,
-            knowing.by_letters,
-            knowing.by_meaning if settings.search == "meaning" else None,
+            knowledge.by_letters,
+            knowledge.by_meaning if settings.search == "meaning" else None,
             samples=samples,
             takers=[self._intake.renew, self._rounds.renew, self._delivery.renew],
             speak=self._delivery.wake,
@@ -148,7 +141,7 @@ class _Service:
 
     async def _serve(self, webhook: Webhook | None) -> None:
         host, _, port = self._settings.listen.rpartition(":")
-        app = web.application(self._database, self._metrics, webhook, self._settings.webhook_url)
+        app = intake_webhook.application(self._database, self._metrics, webhook, self._settings.webhook_url)
         config = uvicorn.Config(
             app,
             host=host.strip("[]"),

@@ -12,13 +12,16 @@ from rich.console import Console
 from rich.markup import escape
 from telegram.error import InvalidToken
 
-from bot import application, ask, event_folder, exports, log, rehearse
+from bot import application, log, world
 from bot.application import CannotStart
 from bot.clock import Clock
-from bot.event_folder import WrongEvents
+from bot.commands import ask, rehearse
+from bot.events import folders
+from bot.events.folders import WrongEvents
+from bot.files import command
 from bot.settings import Settings
-from conversations import markdown
-from conversations.question import Lesson
+from conversations.model.questions.question import Lesson
+from conversations.questions import markdown
 from storage import database, questions, schema
 from storage.database import Database
 from storage.schema import NewerDatabase
@@ -52,12 +55,12 @@ def check(
     """Say everything that is wrong with the event folders, all at once."""
     place = folder or _settings().events_dir
     try:
-        events = event_folder.read_all(place)
+        events = folders.read_all(place)
     except WrongEvents as error:
         for problem in error.problems:
             out.print(f"[red]✗[/] {escape(str(problem))}")
         raise typer.Exit(1) from None
-    for warning in event_folder.warnings(place):
+    for warning in folders.warnings(place):
         out.print(f"[yellow]![/] {escape(str(warning))}")
     for event in events.values():
         out.print(f"[green]✓[/] {escape(event.key)}: {escape(event.name['sv'])}, {len(event.fields)} fields")
@@ -84,7 +87,7 @@ def ask_command(
     except (WrongEvents, ask.CannotAsk) as error:
         _complain(str(error))
     questions = [each.question for each in expected] if expect else filter(None, map(str.strip, sys.stdin))
-    answers = ask.answers(opened, questions, Clock().now(), language, application.wording())
+    answers = ask.answers(opened, questions, Clock().now(), language, world.wording())
     if expect and not as_json:
         raise typer.Exit(_differences(list(answers), expected))
     for answer in answers:
@@ -137,11 +140,11 @@ def export(
     settings = _settings()
     log.configure(settings.log_format, settings.log_level)
     try:
-        events = event_folder.read_all(settings.events_dir, samples=samples)
-        plan, path = exports.planned(events, file, event, language, badges=badges, sensitive=sensitive)
-    except (WrongEvents, exports.CannotExport) as error:
+        events = folders.read_all(settings.events_dir, samples=samples)
+        plan, path = command.planned(events, file, event, language, badges=badges, sensitive=sensitive)
+    except (WrongEvents, command.CannotExport) as error:
         _complain(str(error))
-    written = _await(exports.run(settings, plan, path))
+    written = _await(command.run(settings, plan, path))
     out.print(f"{escape(str(path))}: {written} registrations of {escape(plan.event.key)}")
 
 

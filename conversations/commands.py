@@ -2,28 +2,26 @@
 
 from dataclasses import replace
 
-from conversations import (
-    awaited,
-    cards,
-    colleagues,
-    door,
-    keyboards,
-    menu,
-    overviews,
-    programme,
-    questions,
-    staff,
-    team,
-)
-from conversations.buttons import decode
-from conversations.effects import Acknowledge, Effect, Say
-from conversations.event_parts import LANGUAGES
-from conversations.facts import Facts
-from conversations.greetings import greet
-from conversations.inputs import Called, Commanded, Input, Pressed, Said
-from conversations.references import CLAIM, JOIN, TICKET, read_ticket
-from conversations.scene import Scene, Step
-from conversations.states import Asking, Chat, Idle, Reviewing
+from conversations import awaiting, routes
+from conversations.chat import menu
+from conversations.chat.buttons import decode
+from conversations.chat.effects import Acknowledge, Effect, Say
+from conversations.chat.facts import Facts
+from conversations.chat.inputs import Called, Commanded, Input, Pressed, Said
+from conversations.chat.needs import CLAIM, JOIN, TICKET, read_ticket
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Asking, Chat, Idle, Reviewing
+from conversations.door import check_in
+from conversations.form import buttons
+from conversations.form import cards as form_cards
+from conversations.language.languages import LANGUAGES
+from conversations.programme import cards as programme_cards
+from conversations.questions import asking
+from conversations.registrations import cards as registration_cards
+from conversations.registrations import colleagues, greeting
+from conversations.registrations.greeting import greet
+from conversations.team import members
+from conversations.welcome import cards as welcome_cards
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
@@ -33,19 +31,19 @@ def obey(scene: Scene, given: Commanded) -> Step:
         case "registration":
             return _registration(scene)
         case "programme":
-            return programme.show(scene, given.argument)
+            return programme_cards.show(scene, given.argument)
         case "cancel":
             return _cancel(scene)
         case "language":
-            return scene.step(cards.languages(scene.language, scene.facts))
+            return scene.step(welcome_cards.languages(scene.language, scene.facts))
         case "privacy":
-            return scene.step(cards.privacy(scene), *cards.here(scene))
+            return scene.step(welcome_cards.privacy(scene), *form_cards.here(scene))
         case "help":
-            return scene.step(cards.help_card(scene), *cards.here(scene))
+            return scene.step(welcome_cards.help_card(scene), *form_cards.here(scene))
         case name if name in menu.own_to(scene.facts.role):
-            return staff.obey(scene, given)
+            return routes.obey(scene, given)
         case _:
-            return scene.step(Say(scene.html("unknown-command")), *cards.here(scene))
+            return scene.step(Say(scene.html("unknown-command")), *form_cards.here(scene))
 
 
 def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
@@ -53,17 +51,17 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
     seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
     match given:
         case Called():
-            return Step(chat, (cards.way_to_private_chat(chat.language, facts),))
+            return Step(chat, (welcome_cards.way_to_private_chat(chat.language, facts),))
         case Commanded("language"):
-            return Step(chat, (cards.languages(chat.language, facts),))
+            return Step(chat, (welcome_cards.languages(chat.language, facts),))
         case Pressed(button) if language := language_of(button):
-            return Step(replace(chat, language=language), (*seen, cards.events(language, facts)))
+            return Step(replace(chat, language=language), (*seen, welcome_cards.events(language, facts)))
         case Said():
-            return questions.without_event(chat, given, facts)
+            return asking.without_event(chat, given, facts)
         case Commanded("start", argument) if argument:
-            return Step(chat, (cards.events(chat.language, facts, "event-unknown"),))
+            return Step(chat, (welcome_cards.events(chat.language, facts, "event-unknown"),))
         case _:
-            return Step(chat, (*seen, cards.events(chat.language, facts)))
+            return Step(chat, (*seen, welcome_cards.events(chat.language, facts)))
 
 
 def language_of(button: str) -> str:
@@ -78,14 +76,14 @@ def _start(scene: Scene, argument: str) -> Step:
     if argument.startswith(TICKET):
         return _read_ticket(scene, *read_ticket(argument))
     if argument.startswith(JOIN):
-        return team.joined(scene, argument.removeprefix(JOIN))
-    if not argument and scene.chat.state.draft is None and len(cards.choosable(scene.facts)) > 1:
-        return scene.step(cards.events(scene.language, scene.facts))
+        return members.joined(scene, argument.removeprefix(JOIN))
+    if not argument and scene.chat.state.draft is None and len(welcome_cards.choosable(scene.facts)) > 1:
+        return scene.step(welcome_cards.events(scene.language, scene.facts))
     if not argument or argument == scene.event.key:
         return greet(scene)
     if argument in scene.facts.events:
         return greet(scene.about(scene.facts.events[argument]))
-    return scene.step(cards.events(scene.language, scene.facts, "event-unknown"))
+    return scene.step(welcome_cards.events(scene.language, scene.facts, "event-unknown"))
 
 
 def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
@@ -94,43 +92,43 @@ def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
     found = own or scene.facts.found.get(code)
     if found is None or found.event not in scene.facts.events:
         unknown = "decide-gone" if scene.facts.is_staff else "ticket-of-another"
-        return scene.step(Say(scene.html(unknown)), *cards.here(scene))
+        return scene.step(Say(scene.html(unknown)), *form_cards.here(scene))
     if scene.facts.is_staff:
-        return door.arrived(scene, found) if found.ticket == ticket else door.outdated(scene, found)
+        return check_in.arrived(scene, found) if found.ticket == ticket else check_in.outdated(scene, found)
     if own is None:
-        return scene.step(Say(scene.html("ticket-of-another")), *cards.here(scene))
+        return scene.step(Say(scene.html("ticket-of-another")), *form_cards.here(scene))
     return greet(scene.about(scene.facts.events[own.event]))
 
 
 def _registration(scene: Scene) -> Step:
-    if cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle):
-        return scene.step(cards.events(scene.language, scene.facts))
+    if welcome_cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle):
+        return scene.step(welcome_cards.events(scene.language, scene.facts))
     if scene.registration:
-        return scene.step(*overviews.anew(scene, scene.registration))
+        return scene.step(*registration_cards.anew(scene, scene.registration))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) as state if scene.may_go_on(draft):
-            return scene.step(Say(cards.unsent(scene, draft).text), cards.place(scene, state))
+            return scene.step(Say(greeting.unsent(scene, draft).text), form_cards.place(scene, state))
         case Idle(draft) if draft and scene.may_go_on(draft):
-            return scene.step(cards.unsent(scene, draft))
+            return scene.step(greeting.unsent(scene, draft))
         case _:
-            return scene.step(overviews.no_registration(scene))
+            return scene.step(registration_cards.no_registration(scene))
 
 
 def _cancel(scene: Scene) -> Step:
     """Stop what the next words are for; the form is left only where that is the form."""
-    if awaited.question(scene):
-        stopped = replace(scene, chat=awaited.nothing(scene.chat))
-        return stopped.step(Say(scene.html("awaited-stopped")), *cards.here(stopped))
+    if awaiting.question(scene):
+        stopped = replace(scene, chat=awaiting.nothing(scene.chat))
+        return stopped.step(Say(scene.html("awaited-stopped")), *form_cards.here(stopped))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and (draft.revises or draft.colleague):
             return scene.at(Idle()).step(
                 Say(scene.html("revision-dropped" if draft.revises and not draft.claims else "stopped"))
             )
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft:
-            return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), keyboards.of_draft(scene, draft)))
+            return scene.at(Idle(draft)).step(Say(scene.html("draft-kept"), buttons.of_draft(scene, draft)))
         case _ if scene.registration:
             return scene.step(
-                Say(scene.html("nothing-to-cancel")), *overviews.anew(scene, scene.registration)
+                Say(scene.html("nothing-to-cancel")), *registration_cards.anew(scene, scene.registration)
             )
         case _:
             return scene.step(Say(scene.html("nothing-to-cancel")))

@@ -6,14 +6,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
-from conversations.event import Event
-from conversations.event_parts import LANGUAGES
-from conversations.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
-from knowledge import bank, certainty, entries, facts, links, programme, semantic, speech, wordings
-from knowledge.ranking import Phrasing, Ranking, Search
-from knowledge.speech import Heard
-from knowledge.told import Texts
-from knowledge.words import folded
+from conversations.language.languages import LANGUAGES
+from conversations.model.event.event import Event
+from conversations.model.questions.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
+from knowledge import programme
+from knowledge.search import certainty, links, semantic
+from knowledge.search.ranking import Phrasing, Ranking, Search
+from knowledge.search.text_match import Texts
+from knowledge.sources import bank, entries, facts
+from knowledge.speech import classifying, wordings
+from knowledge.speech.classifying import Heard
+from knowledge.text.words import folded
 
 SAID = 0.9
 """The weight of a sentence of an answer beside that of a phrasing."""
@@ -89,7 +92,7 @@ class Understanding:
         }
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
-        heard = speech.hear(text, hearing, self._event, self._wordings)
+        heard = classifying.hear(text, hearing, self._event, self._wordings)
         if heard.speech == "answer" or (heard.speech == "small-talk" and not self._has_entry_for(heard)):
             return Understood(heard.speech, heard.language, heard.small_talk)
         language = heard.language or hearing.language

@@ -22,8 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audience import Audience, Example, Reach, group_field, organisation_field
-from conversations.event import Event
+from conversations.model.broadcasts.audience import Audience, Example, Reach, group_field, organisation_field
+from conversations.model.event.event import Event
 from storage import tables
 from storage.json_text import JsonText
 

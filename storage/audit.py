@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import ColumnElement, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audit import PAGE, Change, Entry
+from conversations.model.registrations.audit import PAGE, Change, Entry
 from storage import tables
 
 _audit = tables.audit.c

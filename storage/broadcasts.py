@@ -22,10 +22,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import audience as audiences
-from conversations import broadcast as contents
-from conversations.broadcast import Account, Broadcast, Status
-from conversations.event import Event
+from conversations.model.broadcasts import audience as audiences
+from conversations.model.broadcasts import broadcast as contents
+from conversations.model.broadcasts.broadcast import Account, Broadcast, Status
+from conversations.model.event.event import Event
 from storage import tables
 from storage.audience import recipients
 from storage.database import insert_new

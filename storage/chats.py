@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import states
-from conversations.states import Chat
+from conversations.chat import states
+from conversations.chat.states import Chat
 from storage import tables
 from storage.database import lock, upsert
 

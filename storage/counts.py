@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.counting import Counted
-from conversations.plain import plain
+from conversations.language.folding import plain
+from conversations.model.registrations.counting import Counted
 from storage import tables
 from storage.database import upsert
 

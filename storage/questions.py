@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, case, delete, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.question import AskedOften, Lesson, Question
-from conversations.subjects import of_question
-from conversations.understanding import Entry
+from conversations.model.questions.question import AskedOften, Lesson, Question
+from conversations.model.questions.understanding import Entry
+from conversations.model.subjects import of_question
 from storage import tables
 from storage.database import upsert
 

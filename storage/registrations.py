@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.registration import Answer, Registration
+from conversations.model.registrations.registration import Answer, Registration
 from storage import tables
 from storage.database import upsert
 

@@ -10,9 +10,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, delete, func, insert, sel
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.plain import trigrams
-from conversations.registration import CODE_LENGTH, Registration
-from conversations.searching import likeness, ranked
+from conversations.language.folding import trigrams
+from conversations.model.registrations.registration import CODE_LENGTH, Registration
+from conversations.model.registrations.searching import likeness, ranked
 from storage import registrations, tables
 
 _words, _trigrams = tables.words.c, tables.trigrams.c

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.tally import Tallied
+from conversations.model.registrations.tally import Tallied
 from storage import tables
 from storage.database import upsert
 

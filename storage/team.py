@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.roles import Invitation, Member
+from conversations.model.team import Invitation, Member
 from storage import tables
 from storage.database import upsert
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.threads import Thread
+from conversations.model.threads import Thread
 from storage import tables
 from storage.database import upsert
 

@@ -17,13 +17,12 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy.engine import make_url
 
-from bot.application import wording
-from bot.batch import World
-from conversations.event import Event
+from bot.world import World, wording
+from conversations.model.event.event import Event
 from storage import schema
 from storage.database import Database
 
-os.environ["PTB_TIMEDELTA"] = "true"  # as bot/telegram_api.py does: errors are made here without it
+os.environ["PTB_TIMEDELTA"] = "true"  # as bot/delivery/telegram_api.py does: errors are made here without it
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns while it is imported where XDG_RUNTIME_DIR is not set

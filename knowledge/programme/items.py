@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
-from conversations.event import Event
-from conversations.event_parts import Line, ProgrammeItem
+from conversations.model.event.event import Event
+from conversations.model.event.parts import Line, ProgrammeItem
 from knowledge.programme import kin
 from knowledge.programme.words import is_common, words
 

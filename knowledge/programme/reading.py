@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from babel.dates import get_month_names
 from rapidfuzz import fuzz
 
-from conversations.event_parts import LANGUAGES
+from conversations.language.languages import LANGUAGES
 from knowledge.programme import times
 from knowledge.programme.items import Item
 from knowledge.programme.times import Clock

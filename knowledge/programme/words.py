@@ -13,7 +13,7 @@ from importlib import resources
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from conversations.event_parts import LANGUAGES
+from conversations.language.languages import LANGUAGES
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "ł": "l", "ß": "s", "đ": "d", "’": "'"})
 _RANGE = re.compile(r"(?<=\d)\s*[-\u2013]\s*(?=\d)")

@@ -4,22 +4,22 @@ import time
 
 import pytest
 
-from bot import aside
+from bot import in_thread
 
 
 async def test_what_the_work_gives_is_given() -> None:
-    assert await aside.done(divmod, 7, 2) == (3, 1)
+    assert await in_thread.done(divmod, 7, 2) == (3, 1)
 
 
 async def test_what_the_work_raises_is_raised() -> None:
     with pytest.raises(ValueError, match="invalid literal"):
-        await aside.done(int, "x")
+        await in_thread.done(int, "x")
 
 
 async def test_the_loop_goes_on_meanwhile() -> None:
     goes_on = threading.Event()
     async with asyncio.TaskGroup() as tasks:
-        work = tasks.create_task(aside.done(goes_on.wait, 10))
+        work = tasks.create_task(in_thread.done(goes_on.wait, 10))
         await asyncio.sleep(0)
         goes_on.set()
     assert work.result() is True
@@ -30,7 +30,7 @@ def test_nobody_waits_for_the_work_when_the_loop_ends() -> None:
 
     async def stop_waiting() -> None:
         with pytest.raises(TimeoutError):
-            await asyncio.wait_for(aside.done(holds.wait, 10), 0.01)
+            await asyncio.wait_for(in_thread.done(holds.wait, 10), 0.01)
 
     begun = time.monotonic()
     asyncio.run(stop_waiting())

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bot import ask
 from bot.cli import app
+from bot.commands import ask
 from tests.fakes.knowledge import FewEntries
 from tests.fakes.world import OPEN, conference, said, wording
 

@@ -21,15 +21,15 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select, update
 
-from bot.broadcasting import Broadcasting
 from bot.clock import machine_time
-from conversations import reminders
-from conversations.audience import Audience
-from conversations.composition import Composition
-from conversations.composition_cards import as_shown
-from conversations.event import Event
-from conversations.registration import Registration
-from conversations.states import Chat
+from bot.delivery.deliveries import Broadcasting
+from conversations.broadcasts import reminders
+from conversations.broadcasts.cards import as_shown
+from conversations.chat.states import Chat
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.composition import Composition
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import outbox, registrations, tables
 from storage.outbox import Lane, Letter, Outcome
 from tests.fakes.hall import Hall, Json, pressed

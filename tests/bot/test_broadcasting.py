@@ -6,15 +6,14 @@ import pytest
 from sqlalchemy import select
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.application import wording
-from bot.batch import World
-from bot.broadcasting import Broadcasting
-from bot.telegram_api import NotConnected
-from conversations.audience import Audience
-from conversations.broadcast import Account, Broadcast, Content, Media
-from conversations.event import Event
-from conversations.registration import Registration
-from conversations.states import Chat, Draft, Idle
+from bot.delivery.deliveries import Broadcasting
+from bot.delivery.telegram_api import NotConnected
+from bot.world import World, wording
+from conversations.chat.states import Chat, Draft, Idle
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.broadcast import Account, Broadcast, Content, Media
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import broadcasts, chats, registrations, tables
 from storage.database import Database
 from tests.bot.test_delivery import Office, Ticks
@@ -26,8 +25,8 @@ TEXTS = {"sv": "<b>Hej {name}</b>: {code}", "en": "Hello {name}: {code}"}
 @pytest.fixture
 def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
     given = Ticks()
-    monkeypatch.setattr("bot.delivery.machine_time", given.machine_time)
-    monkeypatch.setattr("bot.delivery.monotonic", given.monotonic)
+    monkeypatch.setattr("bot.delivery.loop.machine_time", given.machine_time)
+    monkeypatch.setattr("bot.delivery.loop.monotonic", given.monotonic)
     return given
 
 

@@ -19,14 +19,13 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.application import wording
-from bot.batch import World
-from bot.broadcasting import Broadcasting
-from bot.delivery import Delivery
-from bot.limits import PRIVATE_BURST, Limits
+from bot.delivery.deliveries import Broadcasting
+from bot.delivery.limits import PRIVATE_BURST, Limits
+from bot.delivery.loop import Delivery
+from bot.delivery.telegram_api import NotConnected
 from bot.metrics import Metrics
-from bot.telegram_api import NotConnected
-from conversations.states import Chat
+from bot.world import World, wording
+from conversations.chat.states import Chat
 from storage import chats, outbox, subjects, tables
 from storage.database import Away, Database
 from storage.outbox import Lane, Outgoing
@@ -155,9 +154,9 @@ def seen(chat: int, expires_at: datetime | None = None) -> Outgoing:
 @pytest.fixture
 def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
     given = Ticks()
-    monkeypatch.setattr("bot.delivery.machine_time", given.machine_time)
-    monkeypatch.setattr("bot.delivery.monotonic", given.monotonic)
-    monkeypatch.setattr("bot.delivery.AWAY_SECONDS", 0.01)
+    monkeypatch.setattr("bot.delivery.loop.machine_time", given.machine_time)
+    monkeypatch.setattr("bot.delivery.loop.monotonic", given.monotonic)
+    monkeypatch.setattr("bot.delivery.loop.AWAY_SECONDS", 0.01)
     return given
 
 

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.batch import World
 from bot.clock import Clock
-from bot.intake import Intake
+from bot.intake.intake import Intake
+from bot.jobs.scheduler import Rounds
 from bot.metrics import Metrics
-from bot.rounds import Rounds
-from conversations.event import Event
-from conversations.registration import Registration
+from bot.world import World
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import audit, boards, counts, registrations, search, tables, threads
 from storage.database import Database
 from tests.bot.test_intake import ADA, House

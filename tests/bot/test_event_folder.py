@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from bot import event_folder
-from bot.event_folder import Problem, WrongEvents
-from conversations.event import Event
-from conversations.event_form import Choice, FormField, TargetGroup
-from conversations.event_parts import (
+from bot.events import folders
+from bot.events.folders import Problem, WrongEvents
+from conversations.model.event.event import Event
+from conversations.model.event.fields import Choice, FormField, TargetGroup
+from conversations.model.event.parts import (
     Colleagues,
     Contact,
     Link,
@@ -65,7 +65,7 @@ def written(folder: Path, **settings: str) -> Path:
 
 def problems(folder: Path) -> list[str]:
     """What is wrong, as an organiser reads it, each checked to name its file and a remedy."""
-    found = event_folder.read(folder)
+    found = folders.read(folder)
     assert isinstance(found, list)
     for problem in found:
         assert problem.file in (folder / "event.toml", folder)
@@ -75,11 +75,11 @@ def problems(folder: Path) -> list[str]:
 
 
 def test_the_shipped_events_are_clean() -> None:
-    assert "mer-for-fler" in event_folder.read_all(ROOT / "events")
+    assert "mer-for-fler" in folders.read_all(ROOT / "events")
 
 
 def test_an_event_without_mistakes_is_read_and_named_after_its_folder(tmp_path: Path) -> None:
-    event = event_folder.read(written(tmp_path, more=f"{MEAL}\n{NOTE}"))
+    event = folders.read(written(tmp_path, more=f"{MEAL}\n{NOTE}"))
     assert isinstance(event, Event)
     assert (event.key, [field.key for field in event.fields]) == ("picnic", ["name", "meal", "note"])
 
@@ -88,7 +88,7 @@ def test_the_example_for_organisers_is_clean(tmp_path: Path) -> None:
     example = ORGANISERS.partition("```toml\n")[2].partition("```")[0]
     (tmp_path / "sample-course").mkdir()
     (tmp_path / "sample-course" / "event.toml").write_text(example, encoding="utf-8")
-    assert list(event_folder.read_all(tmp_path)) == ["sample-course"]
+    assert list(folders.read_all(tmp_path)) == ["sample-course"]
 
 
 SETTINGS_OF_PARTS = {
@@ -118,7 +118,7 @@ def test_every_setting_is_told_to_organisers(setting: str) -> None:
 
 
 def test_the_sample_uses_every_setting_but_a_last_day_to_register() -> None:
-    assert SETTINGS_OF_PARTS - _used(event_folder.read(ROOT / "events" / "sample-dev-days")) == {
+    assert SETTINGS_OF_PARTS - _used(folders.read(ROOT / "events" / "sample-dev-days")) == {
         ("Window", "closes")
     }
 
@@ -271,7 +271,7 @@ CONTRADICTIONS = [
     (with_line(offer_hours="inf"), ["waitlist, offer_hours: write a number, without quotes"]),
     (with_line(offer_hours="'long'"), ["waitlist, offer_hours: write a number, without quotes"]),
     (with_line(hours="3"), ["waitlist, hours: there is no such setting: remove it, or correct its spelling"]),
-    (with_line(until="5"), [f"waitlist, until: {event_folder.DATE_REMEDY}"]),
+    (with_line(until="5"), [f"waitlist, until: {folders.DATE_REMEDY}"]),
     (with_line(until="2019-01-24"), [f"waitlist: {LATE}"]),
     (with_line(until="2018-10-30"), [f"waitlist: {UNFAIR}"]),
     (with_line(until="2018-11-01", offer_hours="25"), [f"waitlist: {LONG.format(24)}"]),
@@ -291,7 +291,7 @@ CONTRADICTIONS = [
         {"rest": "waitlist = {}"},
         ["field: nobody ever waits, since no seats are limited: add a `capacity`, or remove [waitlist]"],
     ),
-    ({"rest": "waitlist = 5"}, [f"waitlist: {event_folder.SECTION_REMEDY}"]),
+    ({"rest": "waitlist = 5"}, [f"waitlist: {folders.SECTION_REMEDY}"]),
     (
         {"rest": "colleagues = { until = 2019-01-24 }"},
         ["colleagues: colleagues are registered after the event is over: choose an earlier `until`"],
@@ -330,8 +330,8 @@ CONTRADICTIONS = [
         {"rest": OPENING + HOURS.format("09:00", "10:00") + LATER + HOURS.format("09:30", "11:00")},
         ['programme: "opening" and "later" are in "Sal 1" at the same time: move one of them'],
     ),
-    ({"rest": OPENING + "starts = 'nine'"}, [f'programme "opening", starts: {event_folder.DATE_REMEDY}']),
-    ({"rest": OPENING + "speakers = 'Maj'"}, [f'programme "opening", speakers: {event_folder.LIST_REMEDY}']),
+    ({"rest": OPENING + "starts = 'nine'"}, [f'programme "opening", starts: {folders.DATE_REMEDY}']),
+    ({"rest": OPENING + "speakers = 'Maj'"}, [f'programme "opening", speakers: {folders.LIST_REMEDY}']),
     (
         {"rest": OPENING + "kind = 'party'"},
         ["programme \"opening\", kind: write one of 'talk', 'workshop', 'break' or 'other'"],
@@ -339,15 +339,15 @@ CONTRADICTIONS = [
     ({"rest": "[contact]"}, ["contact: this says nothing: write `name`, `email`, `phone` or `other`, or remove [contact]"]),
     (
         {"rest": '[contact]\nemail = "info"'},
-        [f"contact, email: {event_folder.PATTERN_REMEDIES['email']}"],
+        [f"contact, email: {folders.PATTERN_REMEDIES['email']}"],
     ),
     (
         {"rest": '[contact]\nphone = "call us"'},
-        [f"contact, phone: {event_folder.PATTERN_REMEDIES['phone']}"],
+        [f"contact, phone: {folders.PATTERN_REMEDIES['phone']}"],
     ),
     (
         {"rest": '[[link]]\nlabel = "Sidan"\nurl = "example.org"'},
-        [f"link number 1, url: {event_folder.PATTERN_REMEDIES['url']}"],
+        [f"link number 1, url: {folders.PATTERN_REMEDIES['url']}"],
     ),
     ({"registration": WINDOW.format(0)}, ["registration, capacity: write a number of at least 1"]),
     ({"registration": WINDOW.format("1.5")}, ["registration, capacity: write a whole number"]),
@@ -360,7 +360,7 @@ CONTRADICTIONS = [
         ['field: "fish" in "games" has 11 seats, but the event has 10: lower the one or raise the other'],
     ),
     ({"more": seated(MEAL, 0, 1)}, ['field "meal", choice "fish", capacity: write a number of at least 1']),
-    ({"rest": "phone_region = 'se'"}, [f"phone_region: {event_folder.PATTERN_REMEDIES['phone_region']}"]),
+    ({"rest": "phone_region = 'se'"}, [f"phone_region: {folders.PATTERN_REMEDIES['phone_region']}"]),
     ({"rest": "phone_region = 'XX'"}, ['phone_region: "XX" is no country with phone numbers: write one such as "SE"']),
     ({"rest": "sample = 'perhaps'"}, ["sample: write true or false, without quotes"]),
     (
@@ -382,13 +382,13 @@ CONTRADICTIONS = [
         {"more": SWIM + "\ndecision = ['nej']"},
         ['field "swim": `decision` names "nej", which nobody can answer: write "yes" or "no"'],
     ),
-    ({"more": SWIM + "\ndecision = 'no'"}, [f'field "swim", decision: {event_folder.LIST_REMEDY}']),
+    ({"more": SWIM + "\ndecision = 'no'"}, [f'field "swim", decision: {folders.LIST_REMEDY}']),
     (
         {"more": ARRIVAL + "\nearliest = 2019-01-23\nlatest = 2019-01-22"},
         ['field "arrival": `earliest` is after `latest`: let it be the earlier of the two'],
     ),
-    ({"more": ARRIVAL + "\nearliest = 'soon'"}, [f'field "arrival", earliest: {event_folder.DAY_REMEDY}']),
-    ({"more": ARRIVAL + "\nlatest = 2019-01-23T09:00:00"}, [f'field "arrival", latest: {event_folder.DAY_REMEDY}']),
+    ({"more": ARRIVAL + "\nearliest = 'soon'"}, [f'field "arrival", earliest: {folders.DAY_REMEDY}']),
+    ({"more": ARRIVAL + "\nlatest = 2019-01-23T09:00:00"}, [f'field "arrival", latest: {folders.DAY_REMEDY}']),
     (
         {"more": GAMES.replace("question", "most = 3\nquestion")},
         ['field "games": there are only 2 choices: lower `least` and `most`'],
@@ -397,7 +397,7 @@ CONTRADICTIONS = [
         {"more": GAMES.replace("question", "most = 0\nquestion")},
         ['field "games": `most` lets nobody choose anything: let it be at least 1'],
     ),
-    ({"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = 'yes' }}"}, [f'field "note", when, swim: {event_folder.LIST_REMEDY}']),
+    ({"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = 'yes' }}"}, [f'field "note", when, swim: {folders.LIST_REMEDY}']),
     ({"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = [] }}"}, ['field "note", when, swim: add at least 1']),
     (
         {"more": f"{SWIM}\n{NOTE}\nwhen = {{ swim = [true] }}"},
@@ -413,7 +413,7 @@ CONTRADICTIONS = [
     ),
     (
         {"target_group": GROUP, "more": f"{WHO}\n{NOTE}\nonly_for = 'staff'"},
-        [f'field "note", only_for: {event_folder.LIST_REMEDY}'],
+        [f'field "note", only_for: {folders.LIST_REMEDY}'],
     ),
     (
         {"target_group": GROUP, "more": f"{WHO}\n{NOTE}\nonly_for = ['crew']"},
@@ -457,7 +457,7 @@ def test_what_contradicts_itself_is_told_with_its_remedy(
     ],
 )
 def test_what_holds_together_is_read(tmp_path: Path, settings: dict[str, str]) -> None:
-    assert isinstance(event_folder.read(written(tmp_path, **settings)), Event)
+    assert isinstance(folders.read(written(tmp_path, **settings)), Event)
 
 
 def test_sections_are_looked_at_even_where_a_field_is_wrong(tmp_path: Path) -> None:
@@ -488,27 +488,27 @@ def test_target_groups_that_cannot_be_read_are_not_missed_elsewhere(tmp_path: Pa
     assert problems(wordless) == ['target_group "staff", label: add it']
     listed = written(tmp_path / "b", rest="target_group = ['staff']", more=f"{more}\nlongest = 0")
     assert problems(listed) == [
-        f"target_group number 1: {event_folder.SECTION_REMEDY}",
+        f"target_group number 1: {folders.SECTION_REMEDY}",
         'field "note", longest: write a number of at least 1',
     ]
 
 
 def test_what_depends_on_a_date_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
     settings = {"rest": "waitlist = { until = 2018-10-30 }", "registration": "registration = { closes = 5 }"}
-    assert problems(written(tmp_path, **settings)) == [f"registration, closes: {event_folder.DATE_REMEDY}"]
+    assert problems(written(tmp_path, **settings)) == [f"registration, closes: {folders.DATE_REMEDY}"]
 
 
 @pytest.mark.parametrize("given", ["20190123", "'2019-01-23'", "09:30:00", "true", "'soon'"])
 @pytest.mark.parametrize("setting", ["starts", "ends"])
 def test_what_is_no_date_is_told_once(tmp_path: Path, setting: str, given: str) -> None:
     folder = written(tmp_path, **{setting: f"{setting} = {given}"})
-    assert problems(folder) == [f"{setting}: {event_folder.DATE_REMEDY}"]
+    assert problems(folder) == [f"{setting}: {folders.DATE_REMEDY}"]
 
 
 @pytest.mark.parametrize("setting", ["opens", "closes"])
 def test_what_is_no_date_in_the_window_is_told_with_its_place(tmp_path: Path, setting: str) -> None:
     folder = written(tmp_path, registration=f"registration = {{ {setting} = 5 }}")
-    assert problems(folder) == [f"registration, {setting}: {event_folder.DATE_REMEDY}"]
+    assert problems(folder) == [f"registration, {setting}: {folders.DATE_REMEDY}"]
 
 
 def test_several_mistakes_in_one_file_are_told_at_once(tmp_path: Path) -> None:
@@ -542,7 +542,7 @@ def test_a_form_that_contradicts_itself_is_told_even_where_a_field_is_wrong_too(
 @pytest.mark.parametrize("name", ["Picnic", "1picnic", "picnic_2019", "p" * 21, "mid sommar", "höst"])
 def test_a_folder_whose_name_cannot_be_a_key_is_told(tmp_path: Path, name: str) -> None:
     folder = written(tmp_path).rename(tmp_path / name)
-    assert event_folder.read(folder) == [
+    assert folders.read(folder) == [
         Problem(
             folder,
             "the folder's name",
@@ -581,7 +581,7 @@ def test_the_mistakes_of_all_events_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "a").rmdir()
     (tmp_path / "b").rmdir()
     with pytest.raises(WrongEvents) as wrong:
-        event_folder.read_all(tmp_path)
+        folders.read_all(tmp_path)
     assert str(wrong.value).splitlines() == [
         f"{tmp_path}/first/event.toml: starts: add it",
         f"{tmp_path}/second/event.toml: organisers: add it",
@@ -593,30 +593,30 @@ def test_events_are_read_by_key_and_hidden_folders_are_not(tmp_path: Path) -> No
     for hidden in (".git", "_drafts"):
         (tmp_path / hidden).mkdir()
     (tmp_path / "README.md").touch()
-    assert list(event_folder.read_all(tmp_path)) == ["picnic"]
+    assert list(folders.read_all(tmp_path)) == ["picnic"]
 
 
 @pytest.mark.parametrize("folder", ["", "nowhere"])
 def test_a_folder_without_events_is_told(tmp_path: Path, folder: str) -> None:
     with pytest.raises(WrongEvents, match="there is no event here: make a folder"):
-        event_folder.read_all(tmp_path / folder)
+        folders.read_all(tmp_path / folder)
 
 
 def test_samples_are_left_out_when_they_are_not_wanted(tmp_path: Path) -> None:
     written(tmp_path)
     written(tmp_path / "other", rest="sample = true").rename(tmp_path / "sample-picnic")
     (tmp_path / "other").rmdir()
-    assert list(event_folder.read_all(tmp_path)) == ["picnic", "sample-picnic"]
-    assert list(event_folder.read_all(tmp_path, samples=False)) == ["picnic"]
+    assert list(folders.read_all(tmp_path)) == ["picnic", "sample-picnic"]
+    assert list(folders.read_all(tmp_path, samples=False)) == ["picnic"]
 
 
 def test_mistakes_in_samples_are_told_even_when_they_are_not_wanted(tmp_path: Path) -> None:
     written(tmp_path, rest="sample = true", starts="")
     with pytest.raises(WrongEvents, match="starts: add it"):
-        event_folder.read_all(tmp_path, samples=False)
+        folders.read_all(tmp_path, samples=False)
 
 
 def test_a_folder_with_samples_only_is_told(tmp_path: Path) -> None:
     written(tmp_path, rest="sample = true")
     with pytest.raises(WrongEvents, match="there is no event here besides samples"):
-        event_folder.read_all(tmp_path, samples=False)
+        folders.read_all(tmp_path, samples=False)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from bot import formatting
+from bot.telegram import formatting
 from tests.fakes import raw
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, select
 
-from bot import batch
-from bot.batch import World
 from bot.clock import Clock, machine_time
-from bot.intake import Intake
+from bot.intake import batch
+from bot.intake.intake import Intake
 from bot.metrics import Metrics
-from conversations import states
-from conversations.states import Chat
+from bot.world import World
+from conversations.chat import states
+from conversations.chat.states import Chat
 from storage import chats, outbox, registrations, tables, updates
 from storage.database import Away, Database
 from storage.outbox import Lane, Outgoing

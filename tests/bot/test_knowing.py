@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import knowing
-from bot.event_folder import WrongEvents
-from conversations.understanding import Entry, Hearing
+from bot.events import knowledge
+from bot.events.folders import WrongEvents
+from conversations.model.questions.understanding import Entry, Hearing
 from tests.fakes.world import picnic
 
 HEARING = Hearing("sv", datetime(2018, 10, 15, tzinfo=UTC))
@@ -19,14 +19,14 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_an_entry_of_the_file_answers(folder: Path) -> None:
-    known = knowing.by_letters(picnic(), folder, [])
+    known = knowledge.by_letters(picnic(), folder, [])
     found = known.understand("Finns det glass?", HEARING)
     assert (found.certainty, found.matches[0].kind, found.matches[0].key) == ("sure", "entry", "ice")
 
 
 def test_what_was_taught_answers_beside_it(folder: Path) -> None:
     taught = Entry("asked-aaaaaa", "sv", "Får man flyga drake?", "Ja, på ängen.")
-    known = knowing.by_letters(picnic(), folder, [taught])
+    known = knowledge.by_letters(picnic(), folder, [taught])
     assert known.understand("Får man flyga drake?", HEARING).matches[0].key == "asked-aaaaaa"
     assert known.entry("asked-aaaaaa", "sv") == taught
 
@@ -35,7 +35,7 @@ def test_a_question_that_was_taught_as_another_way_to_ask_leads_to_the_entry_of_
     folder: Path,
 ) -> None:
     taught = Entry("ice", "sv", "Finns det glass?", "An older answer.", ("Bjuds det på strutar?",))
-    known = knowing.by_letters(picnic(), folder, [taught])
+    known = knowledge.by_letters(picnic(), folder, [taught])
     assert known.understand("Bjuds det på strutar?", HEARING).matches[0].key == "ice"
     entry = known.entry("ice", "sv")
     assert entry
@@ -45,11 +45,11 @@ def test_a_question_that_was_taught_as_another_way_to_ask_leads_to_the_entry_of_
 def test_a_file_that_is_wrong_is_refused_with_its_line(folder: Path) -> None:
     (folder / "knowledge.sv.md").write_text("## Finns det glass?\n\n## Var sitter man?\n\nPå filtar.\n")
     with pytest.raises(WrongEvents, match=r"knowledge\.sv\.md: line 1"):
-        knowing.by_letters(picnic(), folder, [])
+        knowledge.by_letters(picnic(), folder, [])
 
 
 def test_a_usual_question_has_a_name_in_each_language(folder: Path) -> None:
-    known = knowing.by_letters(picnic(), folder, [])
+    known = knowledge.by_letters(picnic(), folder, [])
     assert [known.topic(key, language) for key in ("parking", "x") for language in ("sv", "en")] == [
         "parkering", "parking", "", "",
     ]  # fmt: skip

@@ -5,8 +5,8 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
-from conversations.question import Lesson
-from conversations.understanding import Entry
+from conversations.model.questions.question import Lesson
+from conversations.model.questions.understanding import Entry
 from storage import questions, schema
 from storage.database import Database
 from tests.fakes.world import OPEN

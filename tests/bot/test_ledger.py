@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
-from bot.ledger import Ledger
-from conversations.registration import Registration
+from bot.parts.registrations import Ledger
+from conversations.model.registrations.registration import Registration
 from storage import registrations
 from storage.database import Database
 

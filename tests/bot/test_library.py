@@ -8,14 +8,13 @@ import pytest
 from sqlalchemy import select
 from structlog.testing import capture_logs
 
-from bot import event_folder
-from bot.application import wording
-from bot.batch import World
-from bot.event_folder import Problem, WrongEvents
-from bot.library import Library
-from conversations.event import Event
-from conversations.question import Lesson
-from conversations.understanding import Entry, Hearing, Knowledge
+from bot.events import folders
+from bot.events.folders import Problem, WrongEvents
+from bot.events.watcher import Library
+from bot.world import World, wording
+from conversations.model.event.event import Event
+from conversations.model.questions.question import Lesson
+from conversations.model.questions.understanding import Entry, Hearing, Knowledge
 from storage import questions, tables
 from storage.database import Database
 from tests.fakes.knowledge import FewEntries
@@ -37,7 +36,7 @@ class Shelf:
         self.given: list[World] = []
         self.spoken = 0
         self.is_wrong = False
-        events = event_folder.read_all(folder)
+        events = folders.read_all(folder)
         world = World(events, "the_bot", wording(), frozenset([OLGA]))
         self.library = Library(
             database, folder, world, self.opens, self.deepens, takers=[self.given.append], speak=self._speak

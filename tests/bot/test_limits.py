@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import ENOUGH, GROUP_BURST, GROUP_SECONDS, PRIVATE_BURST, PRIVATE_SECONDS, REMEMBERED, Limits
+from bot.delivery.limits import (
+    ENOUGH,
+    GROUP_BURST,
+    GROUP_SECONDS,
+    PRIVATE_BURST,
+    PRIVATE_SECONDS,
+    REMEMBERED,
+    Limits,
+)
 
 ADA, BO, GROUP = 1, 2, -3
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot import batch
-from bot.batch import World
 from bot.clock import machine_time
-from conversations.event import Event
-from conversations.states import Chat, Draft, Idle, Reviewing
+from bot.intake import batch
+from bot.world import World
+from conversations.chat.states import Chat, Draft, Idle, Reviewing
+from conversations.model.event.event import Event
 from storage import chats, registrations
 from storage.database import Database
 from tests.fakes import raw
@@ -102,7 +102,7 @@ def test_who_stands_far_behind_is_offered_a_seat_where_there_are_many(
 ) -> None:
     for person in range(1, 6):
         submits(hall, person)
-    monkeypatch.setattr("bot.batch.LINE_LOOKED_AT", 2)
+    monkeypatch.setattr("bot.intake.batch.LINE_LOOKED_AT", 2)
 
     hall.starts(dinner(4))
 
@@ -117,7 +117,7 @@ def test_those_who_come_together_are_offered_no_part_of_their_seats_where_some_s
     submits(hall, 2)
     submits(hall, ME, "Cem Ek", colleague=True)
     does(hall, (ME, f"registration|together|{row_of(hall, 'Åsa Öberg')['code']}|"))
-    monkeypatch.setattr("bot.batch.LINE_LOOKED_AT", 1)
+    monkeypatch.setattr("bot.intake.batch.LINE_LOOKED_AT", 1)
 
     hall.starts(dinner(2))
 

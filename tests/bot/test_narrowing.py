@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot import desk
-from conversations import counting
-from conversations.conditions import keys
-from conversations.counting import Counted, Counts
-from conversations.event import Event
-from conversations.registration import Registration
+from bot.parts import lookups
+from conversations.model.event.conditions import keys
+from conversations.model.event.event import Event
+from conversations.model.registrations import counting
+from conversations.model.registrations.counting import Counted, Counts
+from conversations.model.registrations.registration import Registration
 from storage import counts
 from storage.database import Database
 from tests.fakes.world import picnic
@@ -93,7 +93,7 @@ def number_with(**answers: str) -> int:
 
 
 async def asked(connection: AsyncConnection, event: Event, words: str) -> Counts:
-    return await desk.counted(connection, event, words)
+    return await lookups.counted(connection, event, words)
 
 
 @pytest.mark.parametrize(

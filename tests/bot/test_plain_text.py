@@ -1,4 +1,4 @@
-from bot.plain_text import plain
+from bot.commands.plain_text import plain
 
 
 def test_formatting_and_escapes_become_words() -> None:

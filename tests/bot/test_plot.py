@@ -5,7 +5,7 @@ from typing import Any
 import matplotlib.image
 import pytest
 
-from bot import plot
+from bot.files import plot
 
 PLOTTED: dict[str, Any] = {
     "dark": False,

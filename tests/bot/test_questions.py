@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot.batch import World
 from bot.clock import Clock
-from bot.intake import Intake
+from bot.intake.intake import Intake
 from bot.metrics import Metrics
-from conversations.question import Question
-from conversations.understanding import Hearing, Understood
+from bot.world import World
+from conversations.model.questions.question import Question
+from conversations.model.questions.understanding import Hearing, Understood
 from storage import questions, subjects, tables
 from storage.database import Database
 from tests.fakes import raw

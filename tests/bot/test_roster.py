@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import menus
-from bot.batch import World
 from bot.clock import machine_time
-from bot.roster import load
-from conversations.menu import NAMES, own_to
-from conversations.roles import Member
+from bot.jobs import menus
+from bot.parts.team import load
+from bot.world import World
+from conversations.chat.menu import NAMES, own_to
+from conversations.model.team import Member
 from storage import boards, tables, team
 from storage.boards import Board
 from storage.database import Database

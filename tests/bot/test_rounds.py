@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 from structlog.testing import capture_logs
 
-from conversations.composition import Composition
-from conversations.composition_cards import as_shown
-from conversations.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.broadcasts.cards import as_shown
+from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.model.broadcasts.composition import Composition
 from storage import tables
 from tests.fakes import raw
 from tests.fakes.hall import Hall, pressed

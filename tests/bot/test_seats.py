@@ -21,8 +21,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from conversations.event import Event
-from conversations.states import Chat, Draft, Idle, Reviewing
+from conversations.chat.states import Chat, Draft, Idle, Reviewing
+from conversations.model.event.event import Event
 from storage import schema
 from storage.database import Database
 from tests.bot.seats_model import Held, Model

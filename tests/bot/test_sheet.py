@@ -13,15 +13,15 @@ from typing import Any
 import openpyxl
 import pytest
 
-from bot import sheet
-from bot.application import wording
-from bot.columns import Plan
-from bot.files import Files
-from bot.sheet import DANGEROUS
-from conversations import counting
-from conversations.counting import Counted
-from conversations.event import Event
-from conversations.registration import Answers, Registration
+from bot.files import sheet
+from bot.files.columns import Plan
+from bot.files.files import Files
+from bot.files.sheet import DANGEROUS
+from bot.world import wording
+from conversations.model.event.event import Event
+from conversations.model.registrations import counting
+from conversations.model.registrations.counting import Counted
+from conversations.model.registrations.registration import Answers, Registration
 from storage import counts, registrations
 from storage.database import Database
 from tests.fakes.world import picnic

@@ -16,16 +16,16 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot import batch
-from bot.batch import World
-from bot.broadcasting import Broadcasting
 from bot.clock import machine_time
-from bot.rounds import Rounds
-from conversations import states
-from conversations.buttons import decode
-from conversations.event import Event
-from conversations.menu import NAMES, ORGANISERS_NAMES, STAFF_NAMES
-from conversations.states import Chat
+from bot.delivery.deliveries import Broadcasting
+from bot.intake import batch
+from bot.jobs.scheduler import Rounds
+from bot.world import World
+from conversations.chat import states
+from conversations.chat.buttons import decode
+from conversations.chat.menu import NAMES, ORGANISERS_NAMES, STAFF_NAMES
+from conversations.chat.states import Chat
+from conversations.model.event.event import Event
 from storage import outbox, subjects, tables
 from storage.database import Database
 from storage.outbox import Lane, Outcome

@@ -3,12 +3,13 @@ from typing import Any
 
 import pytest
 
-from bot import translation
-from bot.translation import Act, Membership
-from conversations.effects import Acknowledge, Button, Drop, Effect, Keep, Replace, Say
-from conversations.facts import Person
-from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
-from conversations.registration import Registration
+from bot.telegram import calls as telegram_calls
+from bot.telegram import reading
+from bot.telegram.reading import Act, Membership
+from conversations.chat.effects import Acknowledge, Button, Drop, Effect, Keep, Replace, Say
+from conversations.chat.facts import Person
+from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.model.registrations.registration import Registration
 from storage.outbox import Lane, Outgoing
 from tests.fakes import raw
 
@@ -18,7 +19,7 @@ BOT = "sample_bot"
 
 
 def read(update: dict[str, Any]) -> Act | Membership | None:
-    return translation.read(update, BOT)
+    return reading.read(update, BOT)
 
 
 @pytest.mark.parametrize(
@@ -223,7 +224,7 @@ def test_what_telegram_would_not_send_is_an_error(update: dict[str, Any]) -> Non
     ],
 )
 def test_the_sender_is_found_as_far_as_that_goes(update: Any, sender: int | None) -> None:
-    assert translation.sender_of(update) == sender
+    assert reading.sender_of(update) == sender
 
 
 TEXT = {
@@ -257,26 +258,26 @@ REGISTRATION = Registration("sample", "ABC234", "confirmed", "sv", {}, NOW, NOW)
         (
             Acknowledge("c"),
             [Outgoing(501, Lane.ACKNOWLEDGEMENT, "answerCallbackQuery", {"callback_query_id": "c"},
-                               NOW + translation.CALLBACK_LIFE)],
+                               NOW + telegram_calls.CALLBACK_LIFE)],
         ),
         (
             Acknowledge("c", "Well!", alert=True),
             [Outgoing(501, Lane.ACKNOWLEDGEMENT, "answerCallbackQuery",
                       {"callback_query_id": "c", "text": "Well!", "show_alert": True},
-                      NOW + translation.CALLBACK_LIFE)],
+                      NOW + telegram_calls.CALLBACK_LIFE)],
         ),
         (Keep(REGISTRATION), []),
         (Drop(REGISTRATION), []),
     ],
 )  # fmt: skip
 def test_an_effect_is_a_call(effect: Effect, calls: list[Outgoing]) -> None:
-    assert translation.outgoing(501, [effect], NOW) == calls
+    assert telegram_calls.outgoing(501, [effect], NOW) == calls
 
 
 def test_the_order_of_effects_is_kept() -> None:
-    calls = translation.outgoing(501, [Acknowledge("c"), Say("a"), Keep(REGISTRATION), Say("b")], NOW)
+    calls = telegram_calls.outgoing(501, [Acknowledge("c"), Say("a"), Keep(REGISTRATION), Say("b")], NOW)
     assert [each.payload.get("text") for each in calls] == [None, "a", "b"]
 
 
 def test_a_press_is_acknowledged_before_telegram_gives_it_up() -> None:
-    assert translation.CALLBACK_LIFE.total_seconds() < 150
+    assert telegram_calls.CALLBACK_LIFE.total_seconds() < 150

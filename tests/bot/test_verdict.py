@@ -14,9 +14,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot import verdict
-from bot.telegram_api import NotConnected
-from bot.verdict import GIVE_UP, Verdict
+from bot.delivery import verdict
+from bot.delivery.telegram_api import NotConnected
+from bot.delivery.verdict import GIVE_UP, Verdict
 from storage.outbox import Lane, Letter, Outcome, Outgoing
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)

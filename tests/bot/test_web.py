@@ -9,12 +9,12 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from bot import web
-from bot.batch import World
 from bot.clock import Clock, machine_time
-from bot.intake import Intake
+from bot.intake import webhook as intake_webhook
+from bot.intake.intake import Intake
+from bot.intake.webhook import AT_MOST, LARGEST_BODY, Webhook
 from bot.metrics import Metrics
-from bot.web import AT_MOST, LARGEST_BODY, Webhook
+from bot.world import World
 from storage import outbox, tables
 from storage.database import Database
 from storage.outbox import Lane, Outgoing
@@ -60,7 +60,7 @@ async def site(database: Database, world: World) -> AsyncIterator[Site]:
     metrics = Metrics()
     intake = CountingIntake(database, world, Clock(), lambda: None, metrics)
     webhook = Webhook(intake, SECRET)
-    app = web.application(database, metrics, webhook, URL)
+    app = intake_webhook.application(database, metrics, webhook, URL)
     async with (
         asyncio.timeout(30),
         asyncio.TaskGroup() as tasks,
@@ -220,7 +220,7 @@ class TestMetrics:
 
 
 async def test_without_a_webhook_health_and_metrics_are_served(database: Database) -> None:
-    app = web.application(database, Metrics(), None, "")
+    app = intake_webhook.application(database, Metrics(), None, "")
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
         assert [(await client.get(path)).status_code for path in ("/health", "/metrics")] == [200, 200]
         assert (await client.post("/")).status_code == 404

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from openpyxl.utils.escape import unescape
 
-from bot import workbook
-from bot.columns import Cell
+from bot.files import workbook
+from bot.files.columns import Cell
 
 HEADINGS = [("Text", 20), ("Number", 9), ("Day", 12), ("Time", 17)]
 

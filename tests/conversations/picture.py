@@ -11,16 +11,16 @@ from functools import reduce
 from typing import NamedTuple
 
 from conversations import dialogue
-from conversations.buttons import Press, decode
-from conversations.effects import Button, Effect, Keep, Replace, Say
-from conversations.event import Event
-from conversations.facts import Facts, Person
-from conversations.inputs import Commanded, Input, Pressed, Said, Sent
-from conversations.menu import NAMES
-from conversations.registration import Registration
-from conversations.scene import Step
-from conversations.states import Chat, Idle
-from conversations.wording import Wording
+from conversations.chat.buttons import Press, decode
+from conversations.chat.effects import Button, Effect, Keep, Replace, Say
+from conversations.chat.facts import Facts, Person
+from conversations.chat.inputs import Commanded, Input, Pressed, Said, Sent
+from conversations.chat.menu import NAMES
+from conversations.chat.scene import Step
+from conversations.chat.states import Chat, Idle
+from conversations.language.wording import Wording
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 
 LANGUAGE = "en"
 ME = 501

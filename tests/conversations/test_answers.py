@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import answers
-from conversations.event_form import FormField
-from conversations.refusal import Refusal
-from conversations.registration import Answer, Consent
+from conversations.model.answers import reading
+from conversations.model.answers.refusal import Refusal
+from conversations.model.event.fields import FormField
+from conversations.model.registrations.registration import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
 FIELDS: dict[str, Described] = {"consent": CONSENT, "name": NAME, "email": EMAIL, "meal": MEAL, "note": NOTE}
@@ -20,7 +20,7 @@ EVENT = picnic(*FIELDS.values())
 def read(key: str, text: str) -> str | tuple[str, ...] | Refusal:
     field = EVENT.field_named(key)
     assert field
-    return answers.read(field, EVENT, text)
+    return reading.read(field, EVENT, text)
 
 
 @pytest.mark.parametrize(
@@ -146,16 +146,16 @@ def test_what_is_no_choice_is_refused(said: str) -> None:
 def test_a_beginning_that_fits_two_choices_is_refused() -> None:
     field = conference().field_named("group")
     assert field
-    assert answers.read(field, conference(), "Elected") == "politician"
-    assert answers.read(field, conference(), "Chef") == "manager"
-    assert answers.read(field, conference(), "b") == "librarian"
-    assert answers.read(field, conference(), "f") == Refusal("choose-by-button")  # Förtroendevald, Från …
+    assert reading.read(field, conference(), "Elected") == "politician"
+    assert reading.read(field, conference(), "Chef") == "manager"
+    assert reading.read(field, conference(), "b") == "librarian"
+    assert reading.read(field, conference(), "f") == Refusal("choose-by-button")  # Förtroendevald, Från …
 
 
 def test_the_words_of_a_choice_go_before_its_number() -> None:
     days = [{"key": "two", "label": "2"}, {"key": "one", "label": "1"}]
     event = picnic(NAME, {**MEAL, "choice": days})
-    assert answers.read(event.fields[1], event, "1") == "one"
+    assert reading.read(event.fields[1], event, "1") == "one"
 
 
 PHONE: Described = {"key": "phone", "kind": "phone", "label": "Telefon", "question": "Nummer?"}
@@ -176,8 +176,8 @@ PHONE: Described = {"key": "phone", "kind": "phone", "label": "Telefon", "questi
 )
 def test_a_phone_number_is_read_as_people_write_it(said: str, number: str) -> None:
     event = picnic(NAME, PHONE)
-    assert answers.read(event.fields[1], event, said) == number
-    assert answers.known(event, {"phone": number}) == {"phone": number}
+    assert reading.read(event.fields[1], event, said) == number
+    assert reading.known(event, {"phone": number}) == {"phone": number}
 
 
 @pytest.mark.parametrize(
@@ -185,12 +185,12 @@ def test_a_phone_number_is_read_as_people_write_it(said: str, number: str) -> No
 )
 def test_what_is_no_phone_number_is_refused(said: str) -> None:
     event = picnic(NAME, PHONE)
-    assert answers.read(event.fields[1], event, said) == Refusal("phone-unclear")
+    assert reading.read(event.fields[1], event, said) == Refusal("phone-unclear")
 
 
 def test_a_phone_number_without_a_country_belongs_to_that_of_the_event() -> None:
     event = picnic(NAME, PHONE, phone_region="GB")
-    assert answers.read(event.fields[1], event, "020 7946 0958") == "+442079460958"
+    assert reading.read(event.fields[1], event, "020 7946 0958") == "+442079460958"
 
 
 NUMBER: Described = {"key": "guests", "kind": "number", "label": "Gäster", "question": "Hur många?"}
@@ -206,7 +206,7 @@ NUMBER: Described = {"key": "guests", "kind": "number", "label": "Gäster", "que
 )  # fmt: skip
 def test_a_whole_number_is_read_as_people_write_it(said: str, number: str) -> None:
     event = picnic(NAME, NUMBER)
-    assert answers.read(event.fields[1], event, said) == number
+    assert reading.read(event.fields[1], event, said) == number
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_a_whole_number_is_read_as_people_write_it(said: str, number: str) -> No
 )
 def test_what_is_no_whole_number_is_refused(said: str) -> None:
     event = picnic(NAME, NUMBER)
-    assert answers.read(event.fields[1], event, said) == Refusal("number-unclear")
+    assert reading.read(event.fields[1], event, said) == Refusal("number-unclear")
 
 
 @pytest.mark.parametrize(
@@ -228,19 +228,19 @@ def test_what_is_no_whole_number_is_refused(said: str) -> None:
 )
 def test_a_number_lies_within_the_bounds(said: str, read: str | Refusal) -> None:
     event = picnic(NAME, {**NUMBER, "least": 0, "most": 2})
-    assert answers.read(event.fields[1], event, said) == read
+    assert reading.read(event.fields[1], event, said) == read
 
 
 def test_a_day_is_kept_as_machines_write_it() -> None:
     event = picnic(NAME, {"key": "day", "kind": "date", "label": "Dag", "question": "När?"})
-    assert answers.read(event.fields[1], event, "den 23 januari 2019") == "2019-01-23"
-    assert answers.read(event.fields[1], event, "snart") == Refusal("date-unclear")
+    assert reading.read(event.fields[1], event, "den 23 januari 2019") == "2019-01-23"
+    assert reading.read(event.fields[1], event, "snart") == Refusal("date-unclear")
 
 
 @pytest.mark.parametrize("said", ["kanske", "", "1"])
 def test_a_yes_or_no_is_not_read_here(said: str) -> None:
     event = picnic(NAME, {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"})
-    assert answers.read(event.fields[1], event, said) == Refusal("choose-yes-or-no")
+    assert reading.read(event.fields[1], event, said) == Refusal("choose-yes-or-no")
 
 
 GAMES: Described = {
@@ -271,14 +271,14 @@ GAMES: Described = {
 )
 def test_several_choices_are_read_in_the_order_of_the_form(said: str, keys: tuple[str, ...]) -> None:
     event = picnic(NAME, GAMES)
-    assert answers.read(event.fields[1], event, said) == keys
-    assert answers.known(event, {"games": keys}) == {"games": keys}
+    assert reading.read(event.fields[1], event, said) == keys
+    assert reading.known(event, {"games": keys}) == {"games": keys}
 
 
 @pytest.mark.parametrize("said", ["", ",", "och", "fotboll", "schack, fotboll", "4"])
 def test_what_is_not_among_several_choices_is_refused(said: str) -> None:
     event = picnic(NAME, GAMES)
-    assert answers.read(event.fields[1], event, said) == Refusal("choose-by-button")
+    assert reading.read(event.fields[1], event, said) == Refusal("choose-by-button")
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_as_many_are_chosen_as_the_form_says(
     settings: Described, keys: list[str], read: tuple[str, ...] | Refusal
 ) -> None:
     field = FormField.model_validate({**GAMES, **settings})
-    assert answers.chosen(field, keys) == read
+    assert reading.chosen(field, keys) == read
 
 
 def test_consent_is_given_by_a_button_only() -> None:
@@ -312,12 +312,12 @@ def test_any_words_give_an_answer_that_holds_or_a_refusal(key: str, said: str) -
         case Refusal():
             pass
         case answer:
-            assert answers.known(EVENT, {key: answer}) == {key: answer}
+            assert reading.known(EVENT, {key: answer}) == {key: answer}
 
 
 @given(st.text(st.characters()))
 def test_what_is_tidy_stays_so(said: str) -> None:
-    assert answers.tidy(answers.tidy(said)) == answers.tidy(said)
+    assert reading.tidy(reading.tidy(said)) == reading.tidy(said)
 
 
 AGREED = Consent("1", datetime(2018, 10, 15, tzinfo=UTC))
@@ -360,12 +360,12 @@ def test_an_answer_holds_as_long_as_the_form_would_take_it(
     fields = [change] if change["kind"] == "name" else [change, {**NAME, "key": "other"}]
     event = picnic(*fields)
     key = FormField.model_validate(change).key
-    assert answers.known(event, {key: answer, "gone": "x"}) == ({key: answer} if holds else {})
+    assert reading.known(event, {key: answer, "gone": "x"}) == ({key: answer} if holds else {})
 
 
 def test_answers_from_a_branch_that_was_left_are_kept() -> None:
     swim = {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"}
     event = picnic(NAME, swim, {**NOTE, "when": {"swim": ["yes"]}})
     left: dict[str, Answer] = {"name": "Åsa", "swim": "no", "note": "Handduk"}
-    assert answers.known(event, left) == left
-    assert answers.known(event, {**left, "swim": "kanske"}) == {"name": "Åsa", "note": "Handduk"}
+    assert reading.known(event, left) == left
+    assert reading.known(event, {**left, "swim": "kanske"}) == {"name": "Åsa", "note": "Handduk"}

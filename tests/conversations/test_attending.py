@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.buttons import Press, encode
-from conversations.effects import Keep
+from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Keep
 from tests.fakes.world import STARTED, Talk, conference, said
 
 

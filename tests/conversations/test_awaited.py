@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from conversations import subjects
-from conversations.buttons import Press, encode
-from conversations.effects import Keep
-from conversations.event import Event
-from conversations.orders import Preview
-from conversations.question import Question
-from conversations.registration import Registration
-from conversations.threads import Thread
+from conversations.broadcasts.orders import Preview
+from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Keep
+from conversations.model import subjects
+from conversations.model.event.event import Event
+from conversations.model.questions.question import Question
+from conversations.model.registrations.registration import Registration
+from conversations.model.threads import Thread
 from tests.fakes.world import MEAL, NAME, OLGA, OPEN, STARTED, Talk, picnic, said
 
 BO, CEM = 47, 48

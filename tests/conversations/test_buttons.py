@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations import buttons
-from conversations.buttons import Press, TooLong
+from conversations.chat import buttons
+from conversations.chat.buttons import Press, TooLong
 from tests.fakes.world import LONGEST_LABEL, MEAL, NAME, Talk, picnic
 
 KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,19}", fullmatch=True)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from conversations.buttons import Press, encode
-from conversations.registration import Registration
+from conversations.chat.buttons import Press, encode
+from conversations.model.registrations.registration import Registration
 from tests.fakes.world import CONSENT, EMAIL, ME, NAME, OPEN, Talk, picnic, said
 
 MINE, THEIRS, TOKEN = "AAAAAA", "BBBBBB", "token-of-a-link"

@@ -2,15 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from conversations import states
-from conversations.audience import Audience
-from conversations.broadcast import Media
-from conversations.buttons import Press, encode
-from conversations.composition import EVERYBODY, Composition
-from conversations.composition_cards import as_shown
-from conversations.inputs import Said, Sent
-from conversations.orders import Launch, Manage, Order, Preview, Survey, Try
-from conversations.roles import Member
+from conversations.broadcasts.cards import as_shown
+from conversations.broadcasts.orders import Launch, Manage, Order, Preview, Survey, Try
+from conversations.chat import states
+from conversations.chat.buttons import Press, encode
+from conversations.chat.inputs import Said, Sent
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.broadcast import Media
+from conversations.model.broadcasts.composition import EVERYBODY, Composition
+from conversations.model.team import Member
 from tests.fakes.world import OLGA, Talk, conference
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import conditions
-from conversations.conditions import Asked
-from conversations.registration import Answer, Answers
+from conversations.model.event import conditions
+from conversations.model.event.conditions import Asked
+from conversations.model.registrations.registration import Answer, Answers
 
 FORM = (
     Asked("name", "name"),

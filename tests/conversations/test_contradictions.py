@@ -2,8 +2,8 @@
 
 import pytest
 
-from conversations import contradictions
-from conversations.conditions import Asked
+from conversations.model.event import contradictions
+from conversations.model.event.conditions import Asked
 
 NAME = Asked("name", "name")
 GROUP = Asked("group", "target-group")

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from conversations import dates
-from conversations.event_parts import Moment
+from conversations.language import dates
+from conversations.language.moments import Moment
 from tests.fakes.world import Talk, picnic
 
 DAY = date(2019, 1, 23)

@@ -8,9 +8,9 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import days
-from conversations.event_form import FormField
-from conversations.refusal import Refusal
+from conversations.model.answers import days
+from conversations.model.answers.refusal import Refusal
+from conversations.model.event.fields import FormField
 
 
 def field(**bounds: Any) -> FormField:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from conversations import audit
-from conversations.audit import DETAILS, Entry
-from conversations.desk import Desk
-from conversations.effects import Keep, Note
-from conversations.registration import Registration, Status
-from conversations.roles import Member
-from conversations.seats import Seats
-from conversations.threads import Thread
+from conversations.chat.effects import Keep, Note
+from conversations.model.lookups import Desk
+from conversations.model.registrations import audit
+from conversations.model.registrations.audit import DETAILS, Entry
+from conversations.model.registrations.registration import Registration, Status
+from conversations.model.registrations.seats import Seats
+from conversations.model.team import Member
+from conversations.model.threads import Thread
 from tests.fakes.world import ME, NAME, OLGA, OPEN, STARTED, Talk, conference, picnic, said
 
 HERBERT = 4711

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations.effects import Say
-from conversations.event import Event
-from conversations.facts import Person
+from conversations.chat.effects import Say
+from conversations.chat.facts import Person
+from conversations.model.event.event import Event
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Tags, Talk, complaints_about, picnic
 
 NASTY = '<b>&"x" {$name} &amp; </i>'

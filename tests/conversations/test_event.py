@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from conversations.event import Event
-from conversations.registration import Answer, Consent
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
 GROUP: Described = {"key": "group", "kind": "target-group", "label": "Grupp", "question": "Vem?"}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from conversations import form
-from conversations.states import Asking, Draft, Reviewing
+from conversations.chat import drafts
+from conversations.chat.states import Asking, Draft, Reviewing
 from tests.fakes.world import MEAL, NAME, NOTE, Talk, picnic
 
 EVENT = picnic(NAME, MEAL, NOTE)
@@ -19,11 +19,11 @@ def draft(*keys: str) -> Draft:
     [((), "name"), (("name",), "meal"), (("name", "meal"), "note"), (("meal", "note"), "name")],
 )
 def test_the_first_field_without_an_answer_comes_next(answered: tuple[str, ...], field: str) -> None:
-    assert form.ahead(draft(*answered), EVENT) == Asking(draft(*answered), field)
+    assert drafts.ahead(draft(*answered), EVENT) == Asking(draft(*answered), field)
 
 
 def test_a_field_that_was_skipped_is_answered() -> None:
-    assert form.ahead(draft(*ALL), EVENT) == Reviewing(draft(*ALL))
+    assert drafts.ahead(draft(*ALL), EVENT) == Reviewing(draft(*ALL))
 
 
 WHOLE = draft(*ALL)
@@ -43,13 +43,13 @@ WHOLE = draft(*ALL)
 def test_back_leads_to_the_field_before_or_to_the_summary_one_came_from(
     here: Asking | Reviewing, earlier: Asking | Reviewing | None
 ) -> None:
-    assert form.before(here, EVENT) == earlier
+    assert drafts.before(here, EVENT) == earlier
 
 
 def test_an_answer_replaces_the_one_before_and_the_message_it_came_in() -> None:
-    first = form.answered(draft("name"), EVENT.fields[0], "Anna", 7)
-    second = form.answered(first, EVENT.fields[0], "Joy", 9)
-    pressed = form.answered(second, EVENT.fields[0], "Åsa")
+    first = drafts.answered(draft("name"), EVENT.fields[0], "Anna", 7)
+    second = drafts.answered(first, EVENT.fields[0], "Joy", 9)
+    pressed = drafts.answered(second, EVENT.fields[0], "Åsa")
     assert first == Draft("picnic", "n", {"name": "Anna"}, {"name": 7})
     assert second == Draft("picnic", "n", {"name": "Joy"}, {"name": 9})
     assert pressed == Draft("picnic", "n", {"name": "Åsa"}, {})
@@ -59,15 +59,15 @@ def test_a_revision_begins_with_what_was_registered() -> None:
     talk = Talk(EVENT)
     talk.registers()
     assert talk.registration
-    assert form.revision(talk.registration, "n") == Draft(
+    assert drafts.revision(talk.registration, "n") == Draft(
         "picnic", "n", talk.registration.answers, revises=talk.registration.code
     )
 
 
 def test_a_draft_is_fitted_by_leaving_out_what_no_longer_holds() -> None:
-    kept = form.fitted(draft(*ALL), picnic(NAME, {**NOTE, "required": True}))
+    kept = drafts.fitted(draft(*ALL), picnic(NAME, {**NOTE, "required": True}))
     assert kept == Draft("picnic", "n", {"name": "Åsa"})
 
 
 def test_fields_are_numbered_from_one() -> None:
-    assert [form.position(draft(), EVENT, field.key) for field in EVENT.fields] == [1, 2, 3]
+    assert [drafts.position(draft(), EVENT, field.key) for field in EVENT.fields] == [1, 2, 3]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from conversations import subjects
-from conversations.effects import Note, Renew, SendFile, Tell
-from conversations.question import AskedOften, Lesson, Question, Status
-from conversations.understanding import Entry
+from conversations.chat.effects import Note, Renew, SendFile, Tell
+from conversations.model import subjects
+from conversations.model.questions.question import AskedOften, Lesson, Question, Status
+from conversations.model.questions.understanding import Entry
 from tests.conversations.test_odd_inputs import a_talk_at, what_counts
 from tests.fakes.world import ME, OLGA, OPEN, Talk, said
 

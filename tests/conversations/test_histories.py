@@ -10,26 +10,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from conversations import answers, states
-from conversations.buttons import LONGEST
-from conversations.effects import Acknowledge, Keep, Replace, Say
-from conversations.event import Event
-from conversations.facts import Person
-from conversations.menu import NAMES
-from conversations.registration import Registration
-from tests.fakes.world import (
-    CLOSED,
-    CONSENT,
-    EARLY,
-    EMAIL,
-    MEAL,
-    NAME,
-    NOTE,
-    OPEN,
-    STARTED,
-    Talk,
-    picnic,
-)  # fmt: skip
+from conversations.chat import states
+from conversations.chat.buttons import LONGEST
+from conversations.chat.effects import Acknowledge, Keep, Replace, Say
+from conversations.chat.facts import Person
+from conversations.chat.menu import NAMES
+from conversations.model.answers import reading
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
+from tests.fakes.world import CLOSED, CONSENT, EARLY, EMAIL, MEAL, NAME, NOTE, OPEN, STARTED, Talk, picnic
 
 FISH, VEGAN, BEEF = ({"key": key, "label": key} for key in ("fish", "vegan", "beef"))
 BEFORE = picnic(CONSENT, NAME | {"why": "<&> " * 60}, MEAL, NOTE)
@@ -226,7 +215,7 @@ class Life(RuleBasedStateMachine):
         event = self.talk.events[registration.event]
         assert before is None or (before.status == "cancelled" and before.code != registration.code)
         assert event.window(self.talk.now) == "open"
-        assert answers.known(event, registration.answers) == registration.answers
+        assert reading.known(event, registration.answers) == registration.answers
         assert registration.answers.keys() == {field.key for field in event.fields}
 
 

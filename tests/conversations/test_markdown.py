@@ -1,8 +1,8 @@
 import pytest
 
-from conversations import markdown
-from conversations.effects import Say
-from conversations.understanding import Entry
+from conversations.chat.effects import Say
+from conversations.model.questions.understanding import Entry
+from conversations.questions import markdown
 from tests.fakes.world import complaints_about
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.effects import Acknowledge, Say
-from conversations.states import Asking
+from conversations.chat.effects import Acknowledge, Say
+from conversations.chat.states import Asking
 from tests.fakes.world import JOY, Shown, Talk, picnic, said
 
 WHY = said("button-why")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.registration import Consent, Registration
+from conversations.model.registrations.registration import Consent, Registration
 from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said
 
 WAY = ["consent", "name", "email", "group", "organisation", "role", "needs", "reviewing"]

@@ -1,6 +1,6 @@
 import pytest
 
-from conversations import placeholders
+from conversations.model.broadcasts import placeholders
 
 
 @pytest.mark.parametrize(

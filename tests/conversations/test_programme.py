@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from bot import event_folder
-from conversations import programme
-from conversations.effects import Say, SendFile
-from conversations.event import Event
-from conversations.scene import Scene
-from conversations.states import Chat
-from conversations.understanding import ProgrammeQuestion
+from bot.events import folders
+from conversations.chat.effects import Say, SendFile
+from conversations.chat.scene import Scene
+from conversations.chat.states import Chat
+from conversations.model.event.event import Event
+from conversations.model.questions.understanding import ProgrammeQuestion
+from conversations.programme import cards
 from tests.fakes.world import NAME, ROOT, Described, Talk, conference, picnic, shown_text
 
 
 def sample() -> Event:
-    event = event_folder.read(ROOT / "events" / "sample-dev-days")
+    event = folders.read(ROOT / "events" / "sample-dev-days")
     assert isinstance(event, Event), event
     return event
 
@@ -50,7 +50,7 @@ def scene(event: Event, now: datetime = BEFORE, language: str = "sv") -> Scene:
 
 def answered(event: Event, *keys: str, unknown: bool = False, language: str = "sv") -> str:
     question = ProgrammeQuestion(keys, times_unknown=unknown)
-    return shown_text(programme.answer(scene(event, language=language), question).text)
+    return shown_text(cards.answer(scene(event, language=language), question).text)
 
 
 def test_the_programme_is_in_the_order_of_its_times_with_room_and_speakers() -> None:
@@ -286,7 +286,7 @@ def test_the_answer_to_a_question_shows_the_items_and_where_they_stand() -> None
 
 def test_one_item_is_told_with_what_it_is_about_and_fits_the_calendar() -> None:
     event = picnic(NAME, programme=[{**SONG, "about": "Alla sjunger."}])
-    answer = programme.answer(scene(event), ProgrammeQuestion(("song",)))
+    answer = cards.answer(scene(event), ProgrammeQuestion(("song",)))
     assert "Alla sjunger." in answer.text
     person = talk(event)
     person.forges(answer.rows[0][0].press)
@@ -307,7 +307,7 @@ def test_an_item_that_is_gone_from_the_programme_is_left_out_of_the_answer() -> 
 
 def test_an_answer_of_many_items_fits_in_one_message() -> None:
     event = widest(60)
-    answer = programme.answer(scene(event), ProgrammeQuestion(tuple(item.key for item in event.programme)))
+    answer = cards.answer(scene(event), ProgrammeQuestion(tuple(item.key for item in event.programme)))
     assert isinstance(answer, Say)
     assert len(shown_text(answer.text)) <= 4096
     assert "Se hela programmet" in answer.text

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from conversations import keyboards, turns
-from conversations.effects import Renew, Say, Tell
-from conversations.event import Event
-from conversations.registration import Registration
-from conversations.scene import Scene, of_owner
-from conversations.seats import Seats
+from conversations.chat.effects import Renew, Say, Tell
+from conversations.chat.scene import Scene, of_owner
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.seats import Seats
+from conversations.registrations import buttons, waitlist
 from tests.fakes.world import CONSENT, EMAIL, ME, MEAL, NAME, OPEN, Described, Talk, picnic, said
 
 LIMITED: Described = {"closes": date(2018, 10, 31), "capacity": 1}
@@ -115,9 +115,9 @@ def test_only_who_registered_those_who_come_together_has_buttons_to_answer() -> 
     talk = full_picnic()
     event = talk.events["picnic"]
     offered = registered("offered", party="HHHHHH", registrant=7, offer_until=OPEN)
-    assert keyboards.of_offer(scene_of(talk, event, offered), offered) == ()
+    assert buttons.of_offer(scene_of(talk, event, offered), offered) == ()
     own = replace(offered, registrant=ME)
-    labels = [button.label for row in keyboards.of_offer(scene_of(talk, event, own), own) for button in row]
+    labels = [button.label for row in buttons.of_offer(scene_of(talk, event, own), own) for button in row]
     assert labels == [said("button-accept-all"), said("button-turn-down-all")]
 
 
@@ -127,7 +127,7 @@ def test_a_card_that_others_renew_keeps_the_ways_to_colleagues() -> None:
     mine = registered("waitlisted", party=CODE)
     theirs = replace(mine, code="GGGGGG", person=None, place=2)
     facts = replace(talk.facts(), me=0, others={ME: {"GGGGGG": theirs}})
-    rows = keyboards.of_registration(of_owner(facts, event, mine), mine)
+    rows = buttons.of_registration(of_owner(facts, event, mine), mine)
     labels = [button.label for row in rows for button in row]
     assert said("button-apart") in labels
     assert said("button-colleagues") in labels
@@ -166,7 +166,7 @@ def test_an_offer_is_answered_with_buttons_that_stand_in_the_chat_once() -> None
         replace(registered("waitlisted"), code="BCDEFG", person=None, claim="t"),
     ]
     event = picnic(CONSENT, NAME, EMAIL, registration={**LIMITED, "capacity": 2}, waitlist={}, colleagues={})
-    effects = turns.offer_seats(talk.facts(), event, line)
+    effects = waitlist.offer_seats(talk.facts(), event, line)
     told = [effect.message for effect in effects if isinstance(effect, Tell)]
     presses = [
         each.press for shown in told if isinstance(shown, Say | Renew) for row in shown.rows for each in row

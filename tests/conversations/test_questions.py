@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.question import Question
+from conversations.model.questions.question import Question
 from tests.conversations.test_odd_inputs import PLACES, a_talk_at, what_counts
 from tests.fakes.knowledge import FewEntries
 from tests.fakes.world import CLOSED, CONSENT, JOY, NAME, OLGA, OPEN, Talk, conference, picnic, said

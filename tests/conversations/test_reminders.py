@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import ValidationError
 
-from conversations import reminders
-from conversations.audience import Audience
-from conversations.event import Event
+from conversations.broadcasts import reminders
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.event.event import Event
 from tests.fakes.world import NAME, picnic
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations import turns
-from conversations.effects import Keep, Message, Rows, Say, SendQr, Tell
-from conversations.event import Event
-from conversations.event_parts import Waitlist
-from conversations.registration import Registration, Status
-from conversations.seats import Seats, offers
-from conversations.states import Draft, Reviewing
+from conversations.chat.effects import Keep, Message, Rows, Say, SendQr, Tell
+from conversations.chat.states import Draft, Reviewing
+from conversations.model.event.event import Event
+from conversations.model.event.parts import Waitlist
+from conversations.model.registrations.registration import Registration, Status
+from conversations.model.registrations.seats import Seats, offers
+from conversations.registrations import waitlist
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
 BO, CEM = 502, 503
@@ -102,7 +102,7 @@ def test_an_offer_for_those_who_come_together_goes_to_who_said_so() -> None:
     colleague = registered("CCCCCC", "waitlisted", person=None, party="AAAAAA", place=2)
     here = talk(own, colleague, taken=0, registration={"capacity": 2})
 
-    effects = turns.offer_seats(here.facts(), here.event, [own, colleague])
+    effects = waitlist.offer_seats(here.facts(), here.event, [own, colleague])
 
     assert {effect.chat for effect in effects if isinstance(effect, Tell)} == {ME}
 
@@ -111,7 +111,7 @@ def test_who_answers_for_colleagues_who_have_taken_over_is_asked_with_buttons() 
     colleague = registered("CCCCCC", "waitlisted", registrant=ME, person=BO, party="AAAAAA", place=1)
     here = talk(colleague, taken=0, registration={"capacity": 1})
 
-    effects = turns.offer_seats(here.facts(), here.event, [colleague])
+    effects = waitlist.offer_seats(here.facts(), here.event, [colleague])
 
     asked = [(each.chat, row) for each in effects if isinstance(each, Tell) for row in rows(each.message)]
     assert [(chat, [button.press for button in row]) for chat, row in asked] == [

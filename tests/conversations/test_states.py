@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 from pydantic import ValidationError
 
-from conversations import states
-from conversations.registration import Consent
-from conversations.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.chat import states
+from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.model.registrations.registration import Consent
 
 AT = datetime(2018, 10, 15, 8, 30, tzinfo=UTC)
 

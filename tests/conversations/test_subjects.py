@@ -1,8 +1,9 @@
 import pytest
 
-from conversations import references, subjects
-from conversations.inputs import Edited, Input, Said, Sent
-from conversations.states import Chat
+from conversations.chat import needs
+from conversations.chat.inputs import Edited, Input, Said, Sent
+from conversations.chat.states import Chat
+from conversations.model import subjects
 
 
 @pytest.mark.parametrize(
@@ -32,10 +33,10 @@ def test_a_code_alone_is_a_registration(subject: str, is_one: bool) -> None:  # 
     ],
 )
 def test_an_input_tells_which_message_it_is_a_reply_to(given: Input, message: int | None) -> None:
-    assert references.reply_to(given) == message
+    assert needs.reply_to(given) == message
 
 
 def test_a_reply_to_a_message_about_a_registration_refers_to_that() -> None:
     given = Said("Välkommen!", 3, 2)
-    assert references.of(Chat("sv"), given, "ABC234").codes == ("ABC234",)
-    assert references.of(Chat("sv"), given, "question-17").codes == ()
+    assert needs.of(Chat("sv"), given, "ABC234").codes == ("ABC234",)
+    assert needs.of(Chat("sv"), given, "question-17").codes == ()

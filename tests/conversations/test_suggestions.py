@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.suggestions import closest
+from conversations.model.answers.suggestions import closest
 
 KNOWN = [
     "Lunds kommun", "Göteborgs stad", "Malmö stad", "Region Skåne", "Kungliga biblioteket", "Umeå kommun",

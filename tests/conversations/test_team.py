@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.menu import NAMES, own_to
-from conversations.roles import INVITATION_LASTS, Member, Role, sealed
+from conversations.chat.menu import NAMES, own_to
+from conversations.model.team import INVITATION_LASTS, Member, Role, sealed
 from tests.fakes.world import ME, OLGA, OPEN, Talk, conference, picnic, said
 
 STRANGER = 77

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conversations import times
+from conversations.broadcasts import times
 
 ZONE = ZoneInfo("Europe/Stockholm")
 NOW = datetime(2018, 10, 15, 8, 0, tzinfo=UTC)

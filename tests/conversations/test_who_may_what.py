@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 import pytest
 
-from conversations import audit, broadcasts, staff, states
-from conversations.buttons import Press, decode, encode
-from conversations.counting import Counts
-from conversations.desk import Desk
-from conversations.effects import (
+from conversations.broadcasts import managing
+from conversations.chat import states
+from conversations.chat.buttons import Press, decode, encode
+from conversations.chat.effects import (
     Acknowledge,
     AskNumber,
     ClearKeyboard,
@@ -25,12 +24,16 @@ from conversations.effects import (
     Replace,
     Say,
 )
-from conversations.menu import ORGANISERS_NAMES, STAFF_NAMES
-from conversations.question import Lesson, Question
-from conversations.registration import Answers, Registration, Status
-from conversations.roles import Invitation, Member, sealed
-from conversations.threads import Thread
-from conversations.understanding import Entry
+from conversations.chat.menu import ORGANISERS_NAMES, STAFF_NAMES
+from conversations.model.lookups import Desk
+from conversations.model.questions.question import Lesson, Question
+from conversations.model.questions.understanding import Entry
+from conversations.model.registrations import audit
+from conversations.model.registrations.counting import Counts
+from conversations.model.registrations.registration import Answers, Registration, Status
+from conversations.model.team import Invitation, Member, sealed
+from conversations.model.threads import Thread
+from conversations.team import access
 from tests.fakes.world import ME, OLGA, OPEN, STARTED, Talk, conference, said, wording
 
 SECRET = "Hemlige Herbert"
@@ -184,13 +187,13 @@ def _of_broadcasts() -> Iterator[str]:
         talk.commands("broadcast")
         assert talk.chat.composing
         yield encode(Press("compose", act, talk.chat.composing.nonce))
-    for act in (*broadcasts.ACTS, "list", "unreachable", "correct", "rewrite"):
+    for act in (*managing.ACTS, "list", "unreachable", "correct", "rewrite"):
         yield encode(Press("broadcast", act, "1", "mer-for-fler"))
 
 
 def _is_of_team(data: str) -> bool:
     press = decode(data)
-    return press is not None and (press.flow in staff.FLOWS or (press.flow, press.step) in ON_QUESTIONS)
+    return press is not None and (press.flow in access.FLOWS or (press.flow, press.step) in ON_QUESTIONS)
 
 
 def needed(data: str) -> str:
@@ -198,7 +201,7 @@ def needed(data: str) -> str:
     assert press
     if press.flow == "find" and press.step not in ("show", "newcomer"):
         return "organiser"
-    return staff.FLOWS.get(press.flow, "organiser")
+    return access.FLOWS.get(press.flow, "organiser")
 
 
 def lacks(role: str, wanted: str) -> bool:
@@ -244,7 +247,7 @@ def test_an_organiser_may_use_every_command(name: str) -> None:
 
 def test_the_buttons_of_every_flow_are_found() -> None:
     flows = {press.flow for data in buttons() if (press := decode(data))}
-    assert flows == {*staff.FLOWS, "question"}
+    assert flows == {*access.FLOWS, "question"}
     assert len(buttons()) > 25
 
 
@@ -270,7 +273,7 @@ def test_a_button_of_the_team_is_answered_also_when_it_is_stale(data: str) -> No
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
 
 
-@pytest.mark.parametrize("flow", staff.FLOWS)
+@pytest.mark.parametrize("flow", access.FLOWS)
 @pytest.mark.parametrize(
     "rest", ["||", "show||", "guess|SECRET|", "in|SEC234|nowhere", "show|x|nowhere", "all|all|all"]
 )
@@ -281,7 +284,7 @@ def test_a_forged_button_is_answered(who: Somebody, flow: str, rest: str) -> Non
     talk = a_talk(who.enters)
     talk.forges(f"{flow}|{rest}")
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
-    if lacks(who.role, staff.FLOWS[flow]):
+    if lacks(who.role, access.FLOWS[flow]):
         assert says_nothing(talk)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from conversations.event import Event
+from conversations.model.event.event import Event
 from tests.fakes.world import CLOSED, EARLY, JOY, OPEN, STARTED, Talk, conference, picnic, said
 
 

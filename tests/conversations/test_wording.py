@@ -11,9 +11,9 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from conversations.event_parts import LANGUAGES
-from conversations.menu import NAMES
-from conversations.wording import Html, MissingText, Wording
+from conversations.chat.menu import NAMES
+from conversations.language.languages import LANGUAGES
+from conversations.language.wording import Html, MissingText, Wording
 from tests.fakes.world import LONGEST_LABEL, LONGEST_TOAST, ROOT, source, wording
 
 MESSAGES = {

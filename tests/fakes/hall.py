@@ -9,14 +9,15 @@ from typing import Any
 
 from sqlalchemy import Table, delete, select
 
-from bot import batch
-from bot.batch import World
 from bot.clock import Clock, machine_time
-from bot.rounds import Rounds
-from conversations import states
-from conversations.event import Event
-from conversations.states import Chat
-from storage import chats, tables
+from bot.intake import batch
+from bot.jobs.scheduler import Rounds
+from bot.world import World
+from conversations.chat import states
+from conversations.chat.states import Chat
+from conversations.model.event.event import Event
+from storage import chats as storage_chats
+from storage import tables
 from storage.database import Database
 from tests.fakes import raw
 from tests.fakes.world import OLGA, wording
@@ -138,7 +139,7 @@ class Hall:
 
     async def _save(self, chats_by_id: Mapping[int, Chat]) -> None:
         async with self._opened().transaction() as connection:
-            await chats.save(connection, chats_by_id, machine_time())
+            await storage_chats.save(connection, chats_by_id, machine_time())
 
     async def _take(self, updates: Sequence[Json]) -> None:
         async with self._opened().transaction() as connection:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal, cast
 
-from conversations.understanding import (
+from conversations.model.questions.understanding import (
     Certainty,
     Entry,
     Hearing,

@@ -13,11 +13,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from bot import event_folder
-from conversations import dialogue, references, states
-from conversations.buttons import LONGEST, Press, decode, encode
-from conversations.desk import Desk
-from conversations.effects import (
+from bot.events import folders
+from conversations import dialogue
+from conversations.chat import needs, states
+from conversations.chat.buttons import LONGEST, Press, decode, encode
+from conversations.chat.effects import (
     Acknowledge,
     Appoint,
     AskNumber,
@@ -45,19 +45,20 @@ from conversations.effects import (
     Tell,
     Unteach,
 )
-from conversations.effects import Talk as Remember
-from conversations.event import Event
-from conversations.event_parts import LANGUAGES
-from conversations.facts import Facts, Person
-from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
-from conversations.question import AskedOften, Lesson, Question
-from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
-from conversations.roles import Invitation, Member
-from conversations.seats import Seats
-from conversations.states import Chat, Draft
-from conversations.threads import Thread
-from conversations.understanding import Knowledge
-from conversations.wording import Wording
+from conversations.chat.effects import Talk as Remember
+from conversations.chat.facts import Facts, Person
+from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
+from conversations.chat.states import Chat, Draft
+from conversations.language.languages import LANGUAGES
+from conversations.language.wording import Wording
+from conversations.model.event.event import Event
+from conversations.model.lookups import Desk
+from conversations.model.questions.question import AskedOften, Lesson, Question
+from conversations.model.questions.understanding import Knowledge
+from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
+from conversations.model.registrations.seats import Seats
+from conversations.model.team import Invitation, Member
+from conversations.model.threads import Thread
 from tests.fakes.knowledge import FewEntries
 
 ROOT = Path(__file__).parents[2]
@@ -99,7 +100,7 @@ def said(key: str, language: str = "sv", **arguments: str | int) -> str:
 @cache
 def conference() -> Event:
     """The event that we ship, as it stands in events/."""
-    event = event_folder.read(ROOT / "events" / "mer-for-fler")
+    event = folders.read(ROOT / "events" / "mer-for-fler")
     assert isinstance(event, Event), event
     return event
 
@@ -421,7 +422,7 @@ class Talk:
     # How an act is taken.
 
     def _take(self, given: Input) -> None:
-        facts = replace(self.facts(), subject=self.subjects.get(references.reply_to(given) or 0, ""))
+        facts = replace(self.facts(), subject=self.subjects.get(needs.reply_to(given) or 0, ""))
         step = dialogue.step(self.chat, given, facts)
         self.chat = states.load(states.dump(step.chat))
         assert self.chat == step.chat, "what is stored is not what was decided"

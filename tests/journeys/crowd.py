@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from conversations import dialogue
-from conversations.facts import Person
-from conversations.registration import CODE_ALPHABET, Registration
+from conversations.chat.facts import Person
+from conversations.model.registrations.registration import CODE_ALPHABET, Registration
 from rehearsal import world
 from storage import chats, registrations, schema
 from storage.database import Database

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from bot.rounds import ROUND_SECONDS
+from bot.jobs.scheduler import ROUND_SECONDS
 from rehearsal import server
 from rehearsal.clock import Clock
 from rehearsal.limits import Limits

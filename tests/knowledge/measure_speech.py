@@ -14,10 +14,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from conversations.event import Event
-from conversations.event_form import FormField
-from conversations.understanding import Hearing
-from knowledge.speech import Heard, hear
+from conversations.model.event.event import Event
+from conversations.model.event.fields import FormField
+from conversations.model.questions.understanding import Hearing
+from knowledge.speech.classifying import Heard, hear
 
 SAMPLES = Path(__file__).parent / "samples"
 NOW = datetime(2030, 4, 1, 12)  # noqa: DTZ001 - nothing that is measured here looks at the time

@@ -2,8 +2,9 @@ from collections import Counter
 
 import pytest
 
-from knowledge import bank, facts, words
-from knowledge.semantic import SHIPPED
+from knowledge.search.semantic import SHIPPED
+from knowledge.sources import bank, facts
+from knowledge.text import words
 
 LANGUAGES = ("sv", "en")
 
@@ -32,7 +33,7 @@ def test_broader_topics_exist_and_are_not_narrow_themselves() -> None:
 
 def test_the_vectors_that_are_shipped_are_those_of_the_bank() -> None:
     numpy = pytest.importorskip("numpy")
-    from knowledge.semantic import digest  # noqa: PLC0415 - numpy may be missing
+    from knowledge.search.semantic import digest  # noqa: PLC0415 - numpy may be missing
 
     with numpy.load(SHIPPED) as content:
         kept = {each.tobytes() for each in content["digests"]}

@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.certainty import agreed, is_told, judged
+from knowledge.search.certainty import agreed, is_told, judged
 
 
 @pytest.mark.parametrize(

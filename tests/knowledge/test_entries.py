@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from conversations.understanding import Entry
-from knowledge import entries
+from conversations.model.questions.understanding import Entry
+from knowledge.sources import entries
 
 FILE = Path("events/course/knowledge.sv.md")
 

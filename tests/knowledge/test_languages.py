@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.languages import recognised
-from knowledge.lexicon import lexicons
+from knowledge.text.languages import recognised
+from knowledge.text.lexicon import lexicons
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 from pathlib import Path
 
-from conversations.understanding import Entry
-from knowledge import bank, links
-from knowledge.ranking import ByLetters, Phrasing
+from conversations.model.questions.understanding import Entry
+from knowledge.search import links
+from knowledge.search.ranking import ByLetters, Phrasing
+from knowledge.sources import bank
 
 RANKER = ByLetters(
     [Phrasing(key, text) for key, topic in bank.topics().items() for text in topic.all_phrasings]

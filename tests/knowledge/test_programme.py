@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations.event import Event
-from conversations.understanding import ProgrammeQuestion
+from conversations.model.event.event import Event
+from conversations.model.questions.understanding import ProgrammeQuestion
 from knowledge.programme import ask, may_mean
 from tests.fakes.world import NAME, conference, picnic
 from tests.knowledge.questions import score

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from knowledge.search.ranking import ByLetters, ByMeaning, Phrasing, Ranker, Ranking, Search
+from knowledge.search.semantic import Vectors
+
 numpy = pytest.importorskip("numpy")
 
-from knowledge.ranking import ByLetters, ByMeaning, Phrasing, Ranker, Ranking, Search  # noqa: E402 - numpy may be missing
-from knowledge.semantic import Vectors  # noqa: E402 - likewise
 
 PHRASINGS = [
     Phrasing("parking", "var kan gräsklippare parkera"),

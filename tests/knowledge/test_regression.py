@@ -1,8 +1,8 @@
 import pytest
 
-numpy = pytest.importorskip("numpy")
+from knowledge.search import regression
 
-from knowledge import regression  # noqa: E402 - numpy may be missing
+numpy = pytest.importorskip("numpy")
 
 
 def test_the_weights_are_those_of_the_whole_kernel() -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.understanding import Entry, Hearing
-from knowledge import wordings
-from knowledge.speech import Heard, hear
+from conversations.model.questions.understanding import Entry, Hearing
+from knowledge.speech import wordings
+from knowledge.speech.classifying import Heard, hear
 from tests.knowledge import measure_speech
 from tests.knowledge.measure_speech import NOW, form
 

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from knowledge.search.semantic import Vectors
+from knowledge.search.text_match import Texts
+
 numpy = pytest.importorskip("numpy")
 
-from knowledge.semantic import Vectors  # noqa: E402 - numpy may be missing
-from knowledge.told import Texts  # noqa: E402 - likewise
 
 WORDS = ("money", "sick", "towel", "sauna")
 LENGTH = 384

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import event_folder
-from conversations.event import Event
-from conversations.understanding import Hearing, Understood
-from knowledge import regression, semantic
+from bot.events import folders
+from conversations.model.event.event import Event
+from conversations.model.questions.understanding import Hearing, Understood
+from knowledge.search import regression, semantic
 from knowledge.understanding import Improving, Understanding, opened
 
 FOLDER = Path(__file__).parents[2] / "events" / "sample-dev-days"
@@ -16,7 +16,7 @@ IN_SPRING = datetime(2030, 4, 1, tzinfo=UTC)
 
 
 def sample() -> Event:
-    found = event_folder.read(FOLDER)
+    found = folders.read(FOLDER)
     assert isinstance(found, Event), found
     return found
 

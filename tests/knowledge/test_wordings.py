@@ -2,10 +2,10 @@
 
 import pytest
 
-from conversations.understanding import Entry
-from knowledge import wordings
-from knowledge.tokens import words_of
-from knowledge.wordings import Wordings
+from conversations.model.questions.understanding import Entry
+from knowledge.speech import wordings
+from knowledge.speech.wordings import Wordings
+from knowledge.text.tokens import words_of
 
 CHOIR = wordings.of_event(
     [

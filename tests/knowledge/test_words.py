@@ -1,6 +1,6 @@
 import pytest
 
-from knowledge.words import Vocabulary, bare, folded
+from knowledge.text.words import Vocabulary, bare, folded
 
 VOCABULARY = Vocabulary(
     ["hur anmäler jag mig", "anmälan", "ändra min anmälan", "parkering", "boka", "programmet"]

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from knowledge import bank, semantic, understanding
+from knowledge import understanding
+from knowledge.search import semantic
+from knowledge.sources import bank
+from knowledge.text.words import folded
 from knowledge.understanding import Understanding
-from knowledge.words import folded
 from tests.knowledge import measure_speech
 from tests.qa import memory
 from tests.qa.measuring import Figures, measured

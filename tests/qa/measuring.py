@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from time import thread_time
 
-from conversations.understanding import Hearing, Understood
+from conversations.model.questions.understanding import Hearing, Understood
 from knowledge.understanding import Understanding
 from tests.qa.questions import Asked
 

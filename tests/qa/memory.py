@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 from time import process_time
 
-from conversations.understanding import Hearing
-from knowledge import semantic, understanding
+from conversations.model.questions.understanding import Hearing
+from knowledge import understanding
+from knowledge.search import semantic
 from tests.qa.questions import EVENTS, event, questions
 
 PAGE_KB = 4

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot import event_folder
-from conversations.event import Event
+from bot.events import folders
+from conversations.model.event.event import Event
 from tests.knowledge.questions.noise import KINDS
 
 HERE = Path(__file__).parent
@@ -53,7 +53,7 @@ EVENTS = (
 
 
 def event(tried: Tried) -> Event:
-    found = event_folder.read(tried.folder)
+    found = folders.read(tried.folder)
     assert isinstance(found, Event), found
     return found
 

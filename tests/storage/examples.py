@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from conversations.registration import Consent, Registration
+from conversations.model.registrations.registration import Consent, Registration
 
 NOW = datetime(2030, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

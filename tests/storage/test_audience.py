@@ -6,10 +6,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audience import Audience, Example, Reach
-from conversations.event import Event
-from conversations.registration import Registration
-from conversations.states import Asking, Chat, Draft, Idle
+from conversations.chat.states import Asking, Chat, Draft, Idle
+from conversations.model.broadcasts.audience import Audience, Example, Reach
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import audience, chats, registrations
 from tests.fakes.world import MEAL, NAME, NOTE, picnic
 from tests.storage.examples import NOW

@@ -1,6 +1,6 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audit import PAGE, Entry
+from conversations.model.registrations.audit import PAGE, Entry
 from storage import audit
 from tests.storage.examples import NOW
 

@@ -5,11 +5,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audience import Audience
-from conversations.broadcast import Account, Broadcast, Content, Media
-from conversations.event import Event
-from conversations.registration import Registration
-from conversations.states import Chat
+from conversations.chat.states import Chat
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.broadcast import Account, Broadcast, Content, Media
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import broadcasts, chats, outbox, registrations, tables
 from storage.outbox import Lane, Letter, Outcome, Outgoing
 from tests.fakes.world import picnic

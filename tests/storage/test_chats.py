@@ -2,9 +2,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import states
-from conversations.registration import Answer, Consent
-from conversations.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.chat import states
+from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
+from conversations.model.registrations.registration import Answer, Consent
 from storage import chats, tables
 from tests.storage.examples import MINUTE, NOW
 

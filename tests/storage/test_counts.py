@@ -1,6 +1,6 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.counting import Counted
+from conversations.model.registrations.counting import Counted
 from storage import counts
 
 MALMO = Counted("sample", "organisation", "Malmö stad", "confirmed")

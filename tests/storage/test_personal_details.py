@@ -7,11 +7,12 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import audit as audits
-from conversations.question import Question
-from conversations.states import Chat
-from conversations.threads import Thread
-from storage import audit, boards, chats, questions, registrations, search, subjects, tables, threads
+from conversations.chat.states import Chat
+from conversations.model.questions.question import Question
+from conversations.model.registrations import audit as audits
+from conversations.model.threads import Thread
+from storage import audit as storage_audit
+from storage import boards, chats, questions, registrations, search, subjects, tables, threads
 from storage.boards import Board
 from tests.storage.examples import ADA, NOW
 
@@ -55,7 +56,7 @@ async def test_no_table_holds_a_trace_of_the_person_afterwards(connection: Async
     await search.enter(connection, {MINE.code: {"ada", "astrom"}})
     await chats.save(connection, {PERSON: Chat("sv")}, NOW)
     noted = audits.Entry(NOW, "sample", "attendee", "registered", PERSON, MINE.code, {"name": ("", "Ada")})
-    await audit.add(connection, [noted])
+    await storage_audit.add(connection, [noted])
     await threads.save(connection, [Thread("talk", "sample", MINE.code, OTHER, PERSON)])
     await boards.keep(connection, [Board(PERSON, "sample", 1, "", NOW)])
     assert await _traces(connection) != []

@@ -13,10 +13,10 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.counting import Counted
-from conversations.registration import Registration
-from conversations.threads import Thread
-from storage import audit, boards, counts, registrations, search, stops, threads
+from conversations.model.registrations.counting import Counted
+from conversations.model.registrations.registration import Registration
+from conversations.model.threads import Thread
+from storage import audit, boards, counts, drop_off, registrations, search, threads
 from storage.boards import Board
 from storage.database import Database
 from tests.storage.examples import ADA, NOW
@@ -30,7 +30,7 @@ WORK: dict[str, Callable[[AsyncConnection], Awaitable[Any]]] = {
     "count by a word": lambda asked: counts.named(asked, "sample", ["organisation"], ["malmo"]),
     "count some answers": lambda asked: counts.exactly(asked, "sample", [("group", "x"), ("where", "y")]),
     "count what comes close": lambda asked: counts.answers(asked, "sample", "organisation"),
-    "count drafts": lambda asked: stops.of(asked, "sample"),
+    "count drafts": lambda asked: drop_off.of(asked, "sample"),
     "add to a count": lambda asked: counts.add(asked, {Counted("sample", "", "", "came"): 1}),
     "find by words": lambda asked: search.find(asked, ["ada", "strom"]),
     "find by a beginning": lambda asked: search.find(asked, ["ad"]),

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.question import AskedOften, Lesson, Question
-from conversations.understanding import Entry
+from conversations.model.questions.question import AskedOften, Lesson, Question
+from conversations.model.questions.understanding import Entry
 from storage import questions
 from tests.storage.examples import MINUTE, NOW
 

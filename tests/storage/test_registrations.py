@@ -6,7 +6,7 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.registration import Consent, Registration
+from conversations.model.registrations.registration import Consent, Registration
 from storage import registrations, tables
 from tests.storage.examples import ADA, MINUTE, NOW, STOCKHOLM
 

@@ -6,9 +6,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.plain import words
-from conversations.registration import Registration
-from conversations.searching import code_in
+from conversations.language.folding import words
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.searching import code_in
 from storage import registrations, search, tables
 from tests.storage.examples import ADA
 

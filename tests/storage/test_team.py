@@ -1,6 +1,6 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.roles import Invitation, Member
+from conversations.model.team import Invitation, Member
 from storage import team
 from tests.storage.examples import MINUTE, NOW
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot import event_folder
-from conversations.event import Event
+from bot.events import folders
+from conversations.model.event.event import Event
 from knowledge.programme import ask
 from tests.knowledge.questions.noise import KINDS
 
@@ -42,7 +42,7 @@ def questions(name: str) -> Iterator[Question]:
 
 
 def event(name: str) -> Event:
-    found = event_folder.read(EVENTS[name][0])
+    found = folders.read(EVENTS[name][0])
     assert isinstance(found, Event), found
     return found
 

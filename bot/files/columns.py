@@ -1,0 +1,115 @@
+"""What stands in the columns of a file, and how it is said there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from conversations.counts import cards
+from conversations.language.wording import Wording
+from conversations.model.event.event import Event
+from conversations.model.event.fields import FormField
+
+Kind = Literal["xlsx", "csv", "badges"]
+
+Cell = str | int | date | datetime | None
+
+WIDTHS = {"code": 9, "text": 28, "date": 17, "number": 9}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is written: of which event, as which kind of file, in which language, with sensitive answers or without."""
+
+    event: Event
+    kind: Kind
+    language: str
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its heading, how its cells look, and what stands there for a row of the table."""
+
+    heading: str
+    looks: Literal["code", "text", "date", "number"]
+    cell: Callable[[Any, Mapping[str, Any]], Cell]
+
+
+def of(wording: Wording, plan: Plan) -> list[Column]:
+    """What the registrations have of their own, and what the form asks for."""
+    zone, say = plan.event.zone, say_in(wording, plan.language)
+
+    def local(moment: datetime | None) -> datetime | None:
+        return moment.astimezone(zone).replace(tzinfo=None, microsecond=0) if moment else None
+
+    states = {each: status(wording, plan, each) for each in cards.STATES}
+    own = [
+        Column(say("sheet-code"), "code", lambda row, _: row.code),
+        Column(say("sheet-status"), "text", lambda row, _: states[row.status]),
+        Column(say("sheet-registered"), "date", lambda row, _: local(row.registered_at)),
+        Column(say("sheet-changed"), "date", lambda row, _: local(row.changed_at)),
+        Column(say("sheet-came"), "date", lambda row, _: local(row.came_at)),
+        Column(say("sheet-language"), "code", lambda row, _: row.language),
+    ]
+    asked = [each for each in plan.event.fields if each.kind != "consent"]
+    shown = [each for each in asked if plan.sensitive or not each.sensitive]
+    return [*own, *(_column(wording, plan, each) for each in shown)]
+
+
+def status(wording: Wording, plan: Plan, which: str) -> str:
+    """A status in words, without the sign before it."""
+    return wording.plain(plan.language, f"state-{which}").split(maxsplit=1)[1]
+
+
+def for_badges(wording: Wording, plan: Plan) -> list[Column]:
+    """What can stand on a badge: the name, where from, in which group, and the code."""
+    fields = plan.event.fields
+    wanted = [
+        *(each for each in fields if each.kind == "name"),
+        *(each for each in fields if each.suggest and not each.sensitive),
+        *(each for each in fields if each.kind == "target-group"),
+    ]
+    code = Column(wording.plain(plan.language, "sheet-code"), "code", lambda row, _: row.code)
+    return [*(_column(wording, plan, each) for each in wanted), code]
+
+
+def _column(wording: Wording, plan: Plan, field: FormField) -> Column:
+    key, spoken = field.key, labels(wording, plan, field)
+    heading = field.label[plan.language]
+    match field.kind:
+        case "number":
+            return Column(heading, "number", lambda _, answers: _number(answers.get(key)))
+        case "date":
+            return Column(heading, "date", lambda _, answers: _day(answers.get(key)))
+        case "several":
+            return Column(heading, "text", lambda _, answers: _listed(answers.get(key), spoken))
+        case _:
+            return Column(heading, "text", lambda _, answers: _text(answers.get(key), spoken))
+
+
+def labels(wording: Wording, plan: Plan, field: FormField) -> dict[str, str]:
+    """How the keys that are stored are said."""
+    if field.kind == "yes-no":
+        return {each: wording.plain(plan.language, f"button-{each}") for each in ("yes", "no")}
+    return {each.key: each.label[plan.language] for each in plan.event.choices(field)}
+
+
+def _text(answer: Any, labels: Mapping[str, str]) -> Cell:
+    return labels.get(answer, answer) if isinstance(answer, str) else None
+
+
+def _listed(answer: Any, labels: Mapping[str, str]) -> Cell:
+    return ", ".join(labels.get(each, each) for each in answer) if isinstance(answer, list) else None
+
+
+def _number(answer: Any) -> Cell:
+    return int(answer) if isinstance(answer, str) and answer.lstrip("-").isdecimal() else None
+
+
+def _day(answer: Any) -> Cell:
+    return date.fromisoformat(answer) if isinstance(answer, str) else None
+
+
+def say_in(wording: Wording, language: str) -> Callable[[str], str]:
+    return lambda key: wording.plain(language, key)

@@ -1,0 +1,276 @@
+"""What the bot does without being asked: seats that come free go on, events that moved are shown, old data goes."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import islice
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.clock import Clock, machine_time, monotonic
+from bot.intake.batch import Batch, know_owners, load_seats, offer_seats, write
+from bot.jobs.broadcasts import BroadcastRound
+from bot.log import fault
+from bot.parts import lookups, team
+from bot.telegram import calls
+from bot.world import World
+from conversations.chat import states
+from conversations.chat.effects import Replace, Tell
+from conversations.chat.scene import Scene, of_owner
+from conversations.chat.states import Chat
+from conversations.counts import cards as count_cards
+from conversations.language.languages import LANGUAGES
+from conversations.model.event.event import Event
+from conversations.model.registrations import counting, searching, tally
+from conversations.model.registrations.counting import Counted
+from conversations.model.registrations.tally import Tallied
+from conversations.registrations import cards as registration_cards
+from conversations.registrations import waitlist
+from storage import (
+    audit,
+    boards,
+    broadcasts,
+    chats,
+    counts,
+    database,
+    questions,
+    registrations,
+    search,
+    shown_events,
+    subjects,
+    tallies,
+    threads,
+)
+from storage.boards import Board
+from storage.database import Database
+from storage.outbox import Lane
+
+log = structlog.get_logger()
+
+ROUND_SECONDS = 1.0
+"""How long an offer may stand after it has run out."""
+
+
+BOARD_WAITS = timedelta(minutes=1)
+"""How long a message that is kept current stands as it is, whatever happens."""
+
+ENTERED_AT_ONCE = 500
+
+
+class Rounds:
+    """`speak` is called when there may be something to send."""
+
+    def __init__(self, database: Database, world: World, clock: Clock, speak: Callable[[], None]) -> None:
+        self._database = database
+        self._world = world
+        self._clock = clock
+        self._speak = speak
+        self._forgotten: set[tuple[str, datetime]] = set()
+        self._begun_with: World | None = None
+        self._broadcasts = BroadcastRound()
+        self._has_deliveries = False
+
+    async def begin(self) -> None:
+        """Count anew what is counted, and take up what an organiser has changed since the last start.
+
+        Raises storage.database.Away while it is away.
+        """
+        world = self._world
+        async with self._batch() as (connection, batch):
+            for event in world.events.values():
+                await _count_anew(connection, event)
+                await _show_anew(connection, batch, event)
+            await self._warn_of_missing_folders(connection)
+            await load_seats(connection, batch)
+            batch.freed |= batch.seats.keys()
+            await offer_seats(connection, batch)
+        self._begun_with = world
+
+    def renew(self, world: World) -> None:
+        """Go by another world from the next round on; what has changed in its events is taken up first."""
+        self._world = world
+
+    async def run(self) -> None:
+        """Go round for ever."""
+        while True:
+            await asyncio.sleep(ROUND_SECONDS)
+            try:
+                await self.go_round()
+            except database.Away as error:
+                log.warning("the database is away, offers wait", **fault(error))
+
+    async def go_round(self) -> None:
+        """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
+        if self._begun_with is None or self._begun_with.events != self._world.events:
+            await self.begin()
+        await self._forget()
+        async with self._batch() as (connection, batch):
+            await self._renew_boards(connection, batch)
+            if await self._broadcasts.go(connection, batch, monotonic()):
+                self._has_deliveries = True
+            late = [
+                each
+                for each in await registrations.run_out(connection, batch.now)
+                if each.event in batch.world.events
+            ]
+            if not late:
+                return
+            await load_seats(connection, batch)
+            batch.ledger.know(late)
+            await know_owners(connection, batch, late)
+            for each in late:
+                facts = batch.own_facts()
+                batch.carry_out(0, waitlist.run_out(facts, batch.world.events[each.event], each))
+            await offer_seats(connection, batch)
+
+    async def _renew_boards(self, connection: AsyncConnection, batch: Batch) -> None:
+        """Compare each message that is kept current with what is so, at most once a minute."""
+        due = await boards.due(connection, batch.now - BOARD_WAITS)
+        if not due:
+            return
+        await load_seats(connection, batch)
+        batch.roster = await team.load(connection, self._world.organisers)
+        compared = [
+            await self._compared(connection, batch, each) for each in due if each.event in batch.world.events
+        ]
+        await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
+
+    async def _compared(self, connection: AsyncConnection, batch: Batch, board: Board) -> Board:
+        event = batch.world.events[board.event]
+        facts = replace(batch.own_facts(), me=board.chat)
+        language = facts.languages.get(board.chat, LANGUAGES[0])
+        scene = Scene(Chat(language, event=event.key), facts, event)
+        said = count_cards.card(scene, await lookups.counted(connection, event), kept=True)
+        if (mark := count_cards.mark(said)) != board.shown:
+            renewal = Replace(board.message, said.text, said.rows)
+            batch.outgoing += calls.outgoing(board.chat, [renewal], batch.machine_time)
+        return replace(board, shown=mark)
+
+    async def _forget(self) -> None:
+        """Delete what an event's privacy notice says is deleted by now; nobody can answer any more when it has been."""
+        for event in self._world.events.values():
+            day = event.deletes_at
+            if day is None or self._clock.now() < day:
+                continue
+            await self._forget_questions(event)
+            if (event.key, day) not in self._forgotten:
+                gone, drafts = await self._forget_registrations(event), await self._forget_drafts(event)
+                self._forgotten.add((event.key, day))
+                if gone or drafts:
+                    log.info(
+                        "answers were deleted on their day",
+                        key=event.key,
+                        registrations=gone,
+                        drafts=drafts,
+                    )
+
+    async def _forget_registrations(self, event: Event) -> int:
+        """In the chats too, and what is counted of their answers."""
+        async with self._batch() as (connection, batch):
+            await _clear_cards(connection, batch, event)
+            await subjects.forget(connection, registrations.codes(event.key))
+            await tallies.replace(connection, event.key, {})
+            await _forget_elsewhere(connection, event.key)
+            await broadcasts.forget(connection, event.key)
+            return await registrations.forget(connection, event.key)
+
+    async def _forget_drafts(self, event: Event) -> int:
+        """Forms that were never submitted hold answers too."""
+        async with self._database.transaction() as connection:
+            stored = await chats.load(connection, await chats.about(connection, event.key))
+            known = {chat: states.load(state) for chat, state in stored.items() if states.is_known(state)}
+            changed = {
+                chat: cleared
+                for chat, before in known.items()
+                if (cleared := states.without_draft(before, event.key)) != before
+            }
+            await chats.rewrite(connection, changed)
+            return len(changed)
+
+    async def _warn_of_missing_folders(self, connection: AsyncConnection) -> None:
+        """Only a folder tells when answers are to be deleted, so those without one would stay for ever."""
+        for key, number in (await registrations.by_event(connection)).items():
+            if key not in self._world.events:
+                log.warning("an event with registrations has no folder", key=key, registrations=number)
+
+    async def _forget_questions(self, event: Event) -> None:
+        """People go on asking after the day, so this is done again and again."""
+        async with self._database.transaction() as connection:
+            await subjects.forget(connection, questions.subjects(event.key))
+            if gone := await questions.forget(connection, event.key):
+                await audit.make_anonymous(connection, event.key)
+                log.info("questions were deleted on their day", key=event.key, questions=gone)
+
+    @asynccontextmanager
+    async def _batch(self) -> AsyncIterator[tuple[AsyncConnection, Batch]]:
+        """One transaction that nobody else stores registrations beside; what comes of it is written at the end."""
+        async with self._database.transaction() as connection:
+            await database.lock(connection, chats.STORING)
+            batch = Batch(self._world, self._clock.now(), machine_time())
+            yield connection, batch
+            await write(connection, batch)
+        if batch.outgoing or self._has_deliveries:
+            self._has_deliveries = False
+            self._speak()
+
+
+async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
+    """Delete what stands elsewhere about the attendees of an event; of the audit stays what says nothing of anybody."""
+    await search.forget(connection, event)
+    await counts.replace(connection, event, {})
+    await threads.forget(connection, event)
+    await boards.forget(connection, event)
+    await audit.make_anonymous(connection, event)
+
+
+async def _count_anew(connection: AsyncConnection, event: Event) -> None:
+    """Count everything, and where the form has changed let the registrations be found by what it asks now."""
+    tallied: Counter[Tallied] = Counter()
+    counted: Counter[Counted] = Counter()
+    fields = " ".join(searching.searched_fields(event))
+    enters = await search.fields(connection, event.key) != fields
+    found_by: dict[str, frozenset[str]] = {}
+    async for each in registrations.every(connection, event.key):
+        tallied.update(tally.tallied(event, each))
+        counted.update(counting.difference(event, None, each))
+        if enters:
+            found_by[each.code] = searching.words_of(event, each)
+        if len(found_by) >= ENTERED_AT_ONCE:
+            await search.enter(connection, found_by)
+            found_by.clear()
+    await search.enter(connection, found_by)
+    await search.note_fields(connection, event.key, fields)
+    await tallies.replace(connection, event.key, tallied)
+    await counts.replace(connection, event.key, counted)
+
+
+async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) -> None:
+    """Where an event has moved, the cards of all who are registered are renewed."""
+    when_and_where = f"{event.starts} {event.ends} {event.venue}"
+    before = await shown_events.change(connection, event.key, when_and_where)
+    if before in (None, when_and_where):
+        return
+    shown = [each async for each in registrations.live(connection, event.key)]
+    line = sorted((each.place or 0, each.code) for each in shown if each.status == "waitlisted")
+    batch.ledger.know(shown)
+    batch.ahead |= {code: number for number, (_, code) in enumerate(line)}
+    for each in shown:
+        scene = of_owner(batch.own_facts(), event, each)
+        renewals = registration_cards.to(each.owner, registration_cards.renewed(scene, each))
+        batch.outgoing += calls.outgoing(0, renewals, batch.machine_time, Lane.RENEWAL)
+
+
+async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
+    """The cards lose what they show; their messages are looked up now, since nobody knows them afterwards."""
+    shown = {(each.owner, each.code): each async for each in registrations.live(connection, event.key)}
+    keys = iter(shown)
+    while pairs := list(islice(keys, registrations.PAGE)):
+        for place, message in (await subjects.newest(connection, pairs)).items():
+            scene = of_owner(batch.own_facts(), event, shown[place])
+            cleared = Replace(message, scene.html("card-deleted", event=scene.event_name))
+            told = [Tell(place[0], cleared)]
+            batch.outgoing += calls.outgoing(0, told, batch.machine_time, Lane.RENEWAL)

@@ -1,0 +1,80 @@
+"""The team that a batch knows: as it was loaded, and as it has become since."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from conversations.chat import states
+from conversations.chat.effects import Appoint, Dismiss, Invite
+from conversations.model.team import Invitation, Member
+from storage import chats, team
+
+
+@dataclass(slots=True)
+class Roster:
+    """`members` are by chat, and so are the `languages` of those who have written; `invitations` are by seal."""
+
+    members: dict[int, Member] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
+    invitations: dict[str, Invitation] = field(default_factory=dict)
+    _appointed: dict[int, Member] = field(default_factory=dict)
+    _dismissed: set[int] = field(default_factory=set)
+    _invited: dict[str, Invitation] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+
+    def invited(self, seals: Collection[str]) -> dict[str, Invitation]:
+        return {each: self.invitations[each] for each in seals if each in self.invitations}
+
+    def know(self, invitations: Collection[Invitation]) -> None:
+        self.invitations |= {each.seal: each for each in invitations}
+
+    def name(self, chat: int, name: str) -> None:
+        """Note what a member is called, where that is new."""
+        member = self.members.get(chat)
+        if member and name and member.name != name[: team.LONGEST_NAME]:
+            self._enter(replace(member, name=name[: team.LONGEST_NAME]))
+
+    def carry_out(self, effect: Invite | Appoint | Dismiss) -> None:
+        match effect:
+            case Invite(invitation):
+                self.know([invitation])
+                self._invited[invitation.seal] = invitation
+            case Appoint(member, seal):
+                self._enter(member)
+                self.invitations.pop(seal, None)
+                self._used.add(seal)
+            case Dismiss(chat):
+                self.members.pop(chat, None)
+                self._appointed.pop(chat, None)
+                self._dismissed.add(chat)
+
+    async def write(self, connection: AsyncConnection) -> None:
+        await team.invite(connection, self._invited.values())
+        await team.use(connection, self._used)
+        await team.dismiss(connection, self._dismissed)
+        await team.appoint(connection, self._appointed.values())
+
+    def _enter(self, member: Member) -> None:
+        self.members[member.chat] = member
+        self._appointed[member.chat] = member
+        self._dismissed.discard(member.chat)
+
+
+async def load(connection: AsyncConnection, organisers: frozenset[int]) -> Roster:
+    """The team as it is stored.
+
+    Who stands in ORGANISERS is an organiser, and who no longer does is none, though the name may be stored.
+    """
+    stored = {each.chat: each for each in await team.members(connection)}
+    fixed = {
+        each: Member(each, "organiser", stored[each].name if each in stored else "") for each in organisers
+    }
+    invited = {chat: each for chat, each in stored.items() if each.by is not None}
+    members = {**invited, **fixed}
+    return Roster(members, await _languages(connection, members.keys()))
+
+
+async def _languages(connection: AsyncConnection, members: Collection[int]) -> dict[int, str]:
+    stored = await chats.look(connection, members) if members else {}
+    return {chat: states.load(state).language for chat, state in stored.items()}

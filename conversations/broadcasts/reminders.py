@@ -1,0 +1,149 @@
+"""The broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from conversations.broadcasts import reports
+from conversations.chat import buttons
+from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Button, Rows, Say
+from conversations.chat.scene import Scene
+from conversations.language import dates
+from conversations.language.languages import LANGUAGES
+from conversations.language.moments import day_of
+from conversations.language.wording import literal
+from conversations.model import subjects
+from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.broadcast import Broadcast, Content
+from conversations.model.event.event import Event
+from conversations.model.event.reminders import Reminder, length_of
+
+SHOWN_AHEAD = timedelta(days=1)
+"""How long before it leaves an organiser sees a reminder."""
+
+FORGOTTEN = timedelta(days=2)
+"""What was missed longer ago than this is no news to anybody, for instance where an event is over when it is added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A reminder with its time: when it leaves, and until when it still may."""
+
+    reminder: Reminder
+    key: str
+    due_at: datetime
+    too_late_at: datetime
+    newcomers_until: datetime
+
+
+def planned(event: Event) -> list[Planned]:
+    """The reminders of an event as its dates now are, the first first."""
+    found = [_planned(event, each) for each in event.reminder]
+    return sorted((each for each in found if each), key=lambda each: each.due_at)
+
+
+def ordered(event: Event, plan: Planned, now: datetime) -> Broadcast:
+    """The broadcast that a reminder becomes; nobody wrote it."""
+    return Broadcast(
+        key=plan.key,
+        kind="reminder",
+        event=event.key,
+        audience=audience(plan.reminder),
+        content=content(plan.reminder),
+        status="scheduled",
+        author=0,
+        created_at=now,
+        due_at=plan.due_at,
+        too_late_at=plan.too_late_at,
+    )
+
+
+def audience(reminder: Reminder) -> Audience:
+    return Audience(
+        reminder.audience, groups=reminder.groups, arrived=reminder.came, necessary=reminder.necessary
+    )
+
+
+def content(reminder: Reminder) -> Content:
+    texts = {each: literal(reminder.text[each]) for each in LANGUAGES}
+    return Content(texts, confirms=reminder.reconfirm)
+
+
+def is_quiet(event: Event, now: datetime) -> bool:
+    """Whether it is night where the event is."""
+    return event.quiet.holds(now.astimezone(event.zone))
+
+
+def overview(
+    scene: Scene, plans: list[Planned], standing: Mapping[str, Broadcast], numbers: Mapping[str, int]
+) -> Say:
+    """What leaves by itself, when, and to how many; `standing` and `numbers` are by the key of the plan."""
+    if not plans:
+        return Say(scene.html("reminders-none", event=scene.event_name))
+    lines = [_line(scene, each, standing.get(each.key), numbers.get(each.key, 0)) for each in plans]
+    rows: Rows = tuple((_way(scene, each, standing[each.key]),) for each in plans if each.key in standing)
+    return Say("\n\n".join([scene.html("reminders", event=scene.event_name), *lines]), rows)
+
+
+def ahead_card(scene: Scene, broadcast: Broadcast, number: int) -> Say:
+    """What an organiser sees a day before, below the text: when it leaves and to how many."""
+    text = scene.html(
+        "reminder-ahead",
+        event=scene.event_name,
+        due=reports.due_words(scene, broadcast),
+        number=number,
+        audience=reports.audience_words(scene, broadcast.audience),
+    )
+    return Say(text, reports.rows(scene, broadcast, reports.NOTHING), subjects.of_broadcast(broadcast.id))
+
+
+def _planned(event: Event, reminder: Reminder) -> Planned | None:
+    anchor = event.anchor(reminder.of)
+    if anchor is None:
+        return None
+    due = _out_of_the_night(event, _due(event, reminder))
+    newcomers = event.end(anchor) if reminder.after is None else due + reminder.too_late_after
+    key = f"reminder:{event.key}:{reminder.key}:{day_of(anchor).isoformat()}"
+    return Planned(reminder, key, due, due + reminder.too_late_after, newcomers)
+
+
+def _due(event: Event, reminder: Reminder) -> datetime:
+    """Days are counted in the calendar, and leave at the time of day; hours count from the date itself."""
+    anchor = event.anchor(reminder.of)
+    assert anchor is not None  # noqa: S101 - see the caller
+    length = reminder.before or reminder.after
+    if length is None:
+        return datetime.combine(day_of(event.local(anchor)), reminder.at, event.zone)
+    away = length_of(length)
+    if "hour" in length:
+        return event.beginning(anchor) - away if reminder.before else event.end(anchor) + away
+    day = day_of(event.local(anchor)) + (-away if reminder.before else away)
+    return datetime.combine(day, reminder.at, event.zone)
+
+
+def _out_of_the_night(event: Event, due: datetime) -> datetime:
+    """The same time, or the morning after the night in which it lies."""
+    local = due.astimezone(event.zone)
+    if not event.quiet.holds(local):
+        return due
+    day = local.date() if local.time() < event.quiet.ends else local.date() + timedelta(days=1)
+    return datetime.combine(day, event.quiet.ends, event.zone)
+
+
+def _line(scene: Scene, plan: Planned, standing: Broadcast | None, number: int) -> str:
+    when = dates.spoken(plan.due_at.astimezone(scene.event.zone), scene.language)
+    status = standing.status if standing else "missed" if scene.facts.now > plan.too_late_at else "scheduled"
+    return scene.html(
+        "reminder-line",
+        when=when,
+        number=number,
+        audience=reports.audience_words(scene, audience(plan.reminder)),
+        status=scene.plain(f"status-of-{status}"),
+    )
+
+
+def _way(scene: Scene, plan: Planned, standing: Broadcast) -> Button:
+    day = dates.spoken(plan.due_at.astimezone(scene.event.zone).date(), scene.language)
+    label = f"{day} · {scene.plain(f'status-of-{standing.status}')}"
+    return Button(buttons.cut(label), encode(Press("broadcast", "show", str(standing.id), standing.event)))

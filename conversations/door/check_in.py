@@ -1,0 +1,172 @@
+"""The door: who comes is checked in, once, and what is not as it should be is said at a glance."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from conversations.chat import buttons, event_lines
+from conversations.chat.buttons import Press, button, encode
+from conversations.chat.effects import Acknowledge, Button, Effect, Keep, Rows, Say
+from conversations.chat.inputs import Pressed
+from conversations.chat.replies import alert, put
+from conversations.chat.scene import Scene, Step, of_team
+from conversations.door import finding
+from conversations.door.arrival import OPENS, came, is_open
+from conversations.language.moments import day_of
+from conversations.model.registrations.counting import CAME
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.registration import spoken as spelled
+from conversations.model.registrations.searching import code_in
+from conversations.registrations import cards
+from conversations.registrations.replies import outlived
+
+SAME_PRESS = timedelta(minutes=1)
+
+MISSING = 60
+"""So many who have not come are told by name."""
+
+
+def check_in(scene: Scene, words: str) -> Step:
+    """The answer to /checkin, with a code or a part of a name."""
+    if not words:
+        return scene.step(Say(scene.html("checkin-how"), _missing_row(scene, scene.event.key)))
+    found = [each for each in scene.facts.desk.found if each.event in scene.facts.events]
+    exact = [each for each in found if each.code == code_in(words)]
+    match exact or found:
+        case []:
+            return finding.find(scene, words)
+        case [only] if exact:
+            return arrived(scene, only)
+        case _:
+            return scene.step(finding.listed(scene, found, "door"))
+
+
+def arrived(scene: Scene, registration: Registration) -> Step:
+    """A ticket was read, or its code written: check in at once, or say why not."""
+    kept, said = _checked(scene, registration)
+    return scene.step(*kept, said)
+
+
+def outdated(scene: Scene, registration: Registration) -> Step:
+    """The ticket that was read belongs to somebody who has given the seat away."""
+    about = of_team(scene, registration)
+    rows = (*_check_in_row(scene, registration), *_card_row(scene, registration))
+    return scene.step(_glance(about, registration, "door-outdated", rows))
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
+    if act == "missing":
+        return _tell_missing(scene, pressed, event)
+    registration = scene.facts.found.get(code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    match act:
+        case "in" | "here" if _is_just_in(scene, registration):
+            return scene.step(Acknowledge(pressed.callback, scene.plain("door-done")))
+        case "in" | "here":
+            kept, said = _checked(scene, registration, elsewhere=act == "here")
+            return put(scene, pressed, said, *kept)
+        case "out":
+            return _undo(scene, pressed, registration)
+        case _:
+            return outlived(scene, pressed)
+
+
+def _checked(
+    scene: Scene, registration: Registration, *, elsewhere: bool = False
+) -> tuple[Sequence[Effect], Say]:
+    """What is stored and said of somebody who stands at the door."""
+    about = of_team(scene, registration)
+    if _is_elsewhere(scene, registration) and not elsewhere:
+        there = ((button(scene, "button-check-in-there", Press("door", "here", registration.code)),),)
+        return (), _glance(about, registration, "door-elsewhere", there)
+    if registration.status != "confirmed":
+        return (), _glance(about, registration, f"door-{registration.status}", _card_row(scene, registration))
+    if registration.has_come:
+        rows = (*_card_row(scene, registration), *_undo_row(scene, registration))
+        return (), _glance(about, registration, "door-already", rows, came(about, registration))
+    if not is_open(about.event, scene.facts.now):
+        opens = event_lines.spoken(day_of(about.event.starts) - OPENS, about)
+        return (), _glance(
+            about,
+            registration,
+            "door-confirmed",
+            _card_row(scene, registration),
+            about.html("door-early", day=opens),
+        )
+    after = replace(registration, came_at=scene.facts.now, came_by=scene.facts.me)
+    note = _progress(about, registration.event, 1)
+    rows = (*_undo_row(scene, registration), *_missing_row(scene, registration.event))
+    return (Keep(after),), _glance(about, after, "door-in", rows, note)
+
+
+def _is_just_in(scene: Scene, registration: Registration) -> bool:
+    """Whether this may be the same press once more, which is no reason to stop anybody."""
+    facts, at = scene.facts, registration.came_at
+    return at is not None and registration.came_by == facts.me and facts.now - at < SAME_PRESS
+
+
+def _undo(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    if not registration.has_come:
+        return put(scene, pressed, finding.card(scene, registration))
+    after = replace(registration, came_at=None, came_by=None)
+    about = of_team(scene, registration)
+    note = _progress(about, registration.event, -1)
+    again = _check_in_row(scene, registration)
+    return put(scene, pressed, _glance(about, after, "door-out", again, note), Keep(after))
+
+
+def _tell_missing(scene: Scene, pressed: Pressed, key: str) -> Step:
+    if key not in scene.facts.events:
+        return alert(scene, pressed, "event-gone")
+    about = Scene(scene.chat, scene.facts, scene.facts.events[key])
+    total = scene.facts.totals.get(key, {}).get("confirmed", 0)
+    lines = [about.html("missing", event=about.event_name, number=total), _progress(about, key, 0)]
+    told = 0
+    for organisation, names in scene.facts.desk.missing:
+        shown = list(names)[: max(0, MISSING - told)]
+        if shown:
+            heading = organisation or about.plain("missing-without")
+            lines += ["", about.html("missing-heading", organisation=heading[:80], number=len(names))]
+            lines += [about.html("missing-name", name=name[:60]) for name in shown]
+        told += len(shown)
+    if total > told:
+        lines += ["", about.html("missing-more", number=total - told)]
+    again = ((button(scene, "button-count-again", Press("door", "missing", value=key)),),)
+    return scene.step(Acknowledge(pressed.callback), Say("\n".join(lines), again))
+
+
+def _glance(about: Scene, registration: Registration, key: str, rows: Rows = (), note: str = "") -> Say:
+    name = cards.attendee(about.event, registration)
+    text = about.html(key, name=name, event=about.event_name, code=spelled(registration.code))
+    return Say(f"{text}\n\n{note}" if note else text, rows)
+
+
+def _progress(about: Scene, event: str, difference: int) -> str:
+    """How many are in, of how many."""
+    total = about.facts.totals.get(event, {})
+    confirmed = total.get("confirmed", 0) + total.get(CAME, 0)
+    return about.html("door-progress", number=total.get(CAME, 0) + difference, of=confirmed)
+
+
+def _is_elsewhere(scene: Scene, registration: Registration) -> bool:
+    """Whether the ticket is for another event than the one that this door is for."""
+    here = scene.chat.event
+    return here is not None and here in scene.facts.events and registration.event != here
+
+
+def _check_in_row(scene: Scene, registration: Registration) -> Rows:
+    return ((button(scene, "button-check-in", Press("door", "in", registration.code)),),)
+
+
+def _card_row(scene: Scene, registration: Registration) -> Rows:
+    return ((button(scene, "button-card", Press("find", "show", registration.code)),),)
+
+
+def _undo_row(scene: Scene, registration: Registration) -> Rows:
+    return ((button(scene, "button-check-out", Press("door", "out", registration.code)),),)
+
+
+def _missing_row(scene: Scene, event: str) -> Rows:
+    label = buttons.cut(scene.plain("button-missing"))
+    return ((Button(label, encode(Press("door", "missing", value=event))),),)

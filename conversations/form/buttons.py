@@ -1,0 +1,142 @@
+"""Buttons under the questions of the form and its summary."""
+
+from conversations.chat import buttons
+from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Button, Rows
+from conversations.chat.scene import Scene
+from conversations.chat.states import Asking, Draft
+from conversations.model.answers import reading
+from conversations.model.event.fields import Choice, FormField, TargetGroup
+
+WRITTEN = ("name", "email", "text", "phone", "number", "date")
+"""The kinds of fields that are answered in words, and would have to be written again to be kept."""
+
+ROOM_FOR_CHOICE = 40
+"""Characters for a choice that is full, so that this can be read too."""
+
+
+def of_draft(scene: Scene, draft: Draft) -> Rows:
+    """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
+    resume = (buttons.button(scene, "button-resume", Press("start", "resume", draft.nonce)),)
+    if draft.revises:
+        return (resume, (buttons.button(scene, "button-dont-save", Press("start", "drop", draft.nonce)),))
+    return (
+        resume,
+        (buttons.button(scene, "button-restart", Press("start", "restart", draft.nonce)),),
+        (buttons.button(scene, "button-drop", Press("start", "drop", draft.nonce)),),
+    )
+
+
+def of_question(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    return (
+        *_choices(scene, state, asked),
+        *_answers_at_hand(scene, state, asked),
+        _ways_around(scene, state, asked),
+    )
+
+
+def of_doubt(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    """The known answer that was perhaps meant, and the words as they were written."""
+    if state.doubt is None:
+        return ()
+    nonce = state.draft.nonce
+    as_written = scene.plain("button-as-written", answer=state.doubt.written)
+    return (
+        (Button(buttons.cut(state.doubt.meant), encode(Press("form", asked.key, nonce, "meant"))),),
+        (Button(buttons.cut(as_written), encode(Press("form", asked.key, nonce, "as-written"))),),
+    )
+
+
+def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
+    rows: Rows = (
+        (buttons.button(scene, submit, Press("summary", "submit", draft.nonce)),),
+        (
+            buttons.button(scene, "button-back", Press("summary", "back", draft.nonce)),
+            buttons.button(scene, "button-change", Press("summary", "change", draft.nonce)),
+        ),
+    )
+    if not draft.revises:
+        return rows
+    return (*rows, (buttons.button(scene, "button-dont-save", Press("summary", "leave", draft.nonce)),))
+
+
+def of_changes(scene: Scene, draft: Draft, labels: list[tuple[str, str]]) -> Rows:
+    """The fields by key and label, to choose the one to change."""
+    fields = [(Button(buttons.cut(label), encode(Press("edit", key, draft.nonce))),) for key, label in labels]
+    back = (buttons.button(scene, "button-back", Press("summary", "show", draft.nonce)),)
+    return (*fields, back)
+
+
+def suggestion(scene: Scene, state: Asking, asked: FormField) -> str:
+    """The name that Telegram knows, where the form asks for the person's own and it can be one."""
+    if asked.kind != "name" or state.draft.colleague:
+        return ""
+    name = reading.read(asked, scene.event, scene.facts.person.full_name)
+    return name if isinstance(name, str) else ""
+
+
+def is_full(scene: Scene, field: FormField, choice: str) -> bool:
+    """Whether a choice has no seat left for this person."""
+    mine = scene.revised
+    held = mine.answers.get(field.key) if mine and mine.holds_seat else None
+    if choice == held or (isinstance(held, tuple) and choice in held):
+        return False
+    return scene.seats.left(scene.event, f"{field.key}.{choice}") == 0
+
+
+def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    if asked.kind == "yes-no":
+        return (
+            tuple(
+                buttons.button(scene, f"button-{each}", Press("pick", asked.key, state.draft.nonce, each))
+                for each in ("yes", "no")
+            ),
+        )
+    flow = "toggle" if asked.kind == "several" else "pick"
+    rows = tuple((_choice(scene, state, asked, each, flow),) for each in scene.event.choices(asked))
+    if asked.kind != "several" or not marked(state, asked):
+        return rows
+    return (
+        *rows,
+        (buttons.button(scene, "button-done", Press("form", asked.key, state.draft.nonce, "done")),),
+    )
+
+
+def marked(state: Asking, asked: FormField) -> tuple[str, ...]:
+    """The choices that are marked, where several can be: at first those answered before."""
+    if state.marked is not None:
+        return state.marked
+    held = state.draft.answers.get(asked.key)
+    return held if isinstance(held, tuple) else ()
+
+
+def _choice(scene: Scene, state: Asking, asked: FormField, choice: Choice | TargetGroup, flow: str) -> Button:
+    label = choice.label[scene.language]
+    if asked.kind == "several" and choice.key in marked(state, asked):
+        label = f"✓ {label}"
+    elif is_full(scene, asked, choice.key):
+        label = scene.plain("choice-full", choice=buttons.shortened(label, ROOM_FOR_CHOICE))
+    return Button(buttons.cut(label), encode(Press(flow, asked.key, state.draft.nonce, choice.key)))
+
+
+def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
+    """The answers that one press can give."""
+    rows: list[tuple[Button, ...]] = []
+    nonce = state.draft.nonce
+    if asked.kind == "consent":
+        rows.append((buttons.button(scene, "button-agree", Press("form", asked.key, nonce, "agree")),))
+    held = state.draft.answers.get(asked.key)
+    if isinstance(held, str) and asked.kind in WRITTEN:
+        keep = scene.plain("button-keep", answer=held)
+        rows.append((Button(buttons.cut(keep), encode(Press("form", asked.key, nonce, "keep"))),))
+    elif name := suggestion(scene, state, asked):
+        rows.append((Button(buttons.cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
+    if not asked.required:
+        rows.append((buttons.button(scene, "button-skip", Press("form", asked.key, nonce, "skip")),))
+    return tuple(rows)
+
+
+def _ways_around(scene: Scene, state: Asking, asked: FormField) -> tuple[Button, ...]:
+    why = buttons.button(scene, "button-why", Press("form", asked.key, state.draft.nonce, "why"))
+    back = buttons.button(scene, "button-back", Press("form", asked.key, state.draft.nonce, "back"))
+    return (back, why)

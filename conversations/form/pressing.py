@@ -1,0 +1,252 @@
+"""Decides what buttons do inside the form. A button stays pressable for ever, so each press is read against where the person is now."""
+
+from dataclasses import replace
+
+from conversations.chat import drafts
+from conversations.chat.buttons import Press
+from conversations.chat.effects import Acknowledge, DropQuestion, Say
+from conversations.chat.inputs import Pressed
+from conversations.chat.replies import alert, passed, put, seen
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Asking, Draft, Idle, Reviewing
+from conversations.form import buttons, cards
+from conversations.form.replies import changes_over, place, show
+from conversations.model.answers import reading
+from conversations.model.answers.refusal import Refusal
+from conversations.model.event.fields import FormField
+from conversations.model.registrations.registration import Answer, Consent
+from conversations.registrations.replies import outlived
+from conversations.registrations.submitting import submit
+
+LONGEST_NOTICE = 200
+"""Characters in the notice over a chat: https://core.telegram.org/bots/api#answercallbackquery"""
+
+
+def go_on(scene: Scene, draft: Draft) -> Step:
+    """To the next field that lacks an answer, or to the summary."""
+    scene = scene.at(drafts.ahead(draft, scene.event))
+    return scene.step(place(scene))
+
+
+def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
+    earlier = drafts.before(state, scene.event)
+    if earlier is None:
+        scene = scene.at(Idle(state.draft))
+        return scene.step(cards.welcome_back(scene, state.draft))
+    scene = scene.at(earlier)
+    return scene.step(place(scene))
+
+
+def closing(scene: Scene) -> Step | None:
+    """What is said where the form can't go on, since the window or the time for changes is over."""
+    draft = scene.chat.state.draft
+    if draft is None or scene.may_go_on(draft):
+        return None
+    if draft.revises or draft.colleague:
+        return scene.at(Idle()).step(changes_over(scene))
+    return scene.step(cards.closed_on_draft(scene))
+
+
+def field_of(scene: Scene, state: Asking) -> FormField:
+    """The field that is asked; a state is fitted to the form before it is used."""
+    field = scene.event.field_named(state.field)
+    assert field is not None  # noqa: S101 - see above
+    return field
+
+
+def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    if not is_of_draft(scene, press.nonce):
+        return _of_another(scene, pressed, press)
+    if press.value == "why":
+        return _tell_why(scene, pressed, press.step)
+    if closed := closing(scene):
+        return seen(pressed, closed)
+    match press, scene.chat.state:
+        case Press("summary", act), Reviewing() as state:
+            return _on_summary(scene, pressed, state, act)
+        case Press("edit", key), Reviewing(draft) if drafts.is_asked(draft, scene.event, key):
+            return show(scene.at(Asking(draft, key, from_summary=True)), pressed)
+        case Press("form" | "pick" | "toggle", key), Asking(_, field) as state if key == field:
+            return _at_question(scene, pressed, state, press)
+        case Press("pick", key, value=choice), (Asking() | Reviewing()) as state:
+            return _change_of_mind(scene, pressed, state, key, choice)
+        case _, Idle(draft) if draft:
+            return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
+        case _:
+            return passed(scene, pressed)
+
+
+def _of_another(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """A button of a form that is no longer here: who tapped twice on the last one hears that once was enough."""
+    if press.nonce != scene.chat.submitted:
+        return outlived(scene, pressed)
+    return scene.step(Acknowledge(pressed.callback, scene.plain("button-submitted")))
+
+
+def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: Press) -> Step:
+    asked = field_of(scene, state)
+    held, name = state.draft.answers.get(asked.key), buttons.suggestion(scene, state, asked)
+    match press:
+        case Press("pick" | "toggle", value=choice) if choice in _choices(scene, asked):
+            return _choose(scene, pressed, state, choice)
+        case Press(value="done") if asked.kind == "several":
+            return _choose_marked(scene, pressed, state)
+        case Press(value="meant" | "as-written" as which) if state.doubt:
+            words = state.doubt.meant if which == "meant" else state.doubt.written
+            return _press_answer(scene, pressed, state, words, state.doubt.message)
+        case Press(value="agree") if asked.kind == "consent":
+            consent = Consent(scene.event.privacy.version, scene.facts.now)
+            return _press_answer(scene, pressed, state, consent)
+        case Press(value="suggest") if name:
+            return _press_answer(scene, pressed, state, name)
+        case Press(value="keep") if held:
+            return show(scene.at(drafts.ahead(state.draft, scene.event)), pressed)
+        case Press(value="skip") if not asked.required:
+            return _press_answer(scene, pressed, state, None)
+        case Press(value="back"):
+            return seen(pressed, go_back(scene, state))
+        case Press("pick" | "toggle"):
+            notice = Acknowledge(pressed.callback, scene.plain("choice-gone"))
+            return scene.step(notice, place(scene))
+        case _:
+            return passed(scene, pressed)
+
+
+def _choices(scene: Scene, asked: FormField) -> tuple[str, ...]:
+    """What can be pressed as the answer to a field."""
+    if asked.kind == "yes-no":
+        return ("yes", "no")
+    return tuple(choice.key for choice in scene.event.choices(asked))
+
+
+def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
+    """One choice is an answer; of several, one press marks and the next one takes the mark away."""
+    asked = field_of(scene, state)
+    marked = buttons.marked(state, asked)
+    if choice not in marked and (refused := _refused_as_full(scene, pressed, asked, choice)):
+        return refused
+    if asked.kind != "several":
+        return _press_answer(scene, pressed, state, choice)
+    now = {*marked} ^ {choice}
+    ordered = tuple(each for each in _choices(scene, asked) if each in now)
+    return show(scene.at(replace(state, marked=ordered)), pressed)
+
+
+def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: str) -> Step | None:
+    """What is full can be chosen by those only who can wait in line for it."""
+    return alert(scene, pressed, "choice-is-full") if is_shut(scene, asked, choice) else None
+
+
+def is_shut(scene: Scene, asked: FormField, choice: str) -> bool:
+    """Whether a choice is full and the person can't wait in line for it."""
+    revised = scene.revised
+    may_wait = scene.event.offers(scene.facts.now) and not (revised and revised.holds_seat)
+    return buttons.is_full(scene, asked, choice) and not may_wait
+
+
+def _choose_marked(scene: Scene, pressed: Pressed, state: Asking) -> Step:
+    asked = field_of(scene, state)
+    answer = reading.chosen(asked, buttons.marked(state, asked))
+    if isinstance(answer, Refusal):
+        return alert(scene, pressed, answer.sentence, **answer.arguments)
+    return _press_answer(scene, pressed, state, answer)
+
+
+def _press_answer(
+    scene: Scene, pressed: Pressed, state: Asking, answer: Answer, message: int | None = None
+) -> Step:
+    """The question gives way to what was answered and the next question, so the chat stays short."""
+    asked = field_of(scene, state)
+    noted = cards.noted(scene, asked, answer)
+    return show(
+        scene.at(drafts.ahead(drafts.answered(state.draft, asked, answer, message), scene.event)),
+        pressed,
+        noted,
+    )
+
+
+def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, key: str, choice: str) -> Step:
+    """A choice pressed in an earlier question: the same one again is the same press, another one is a correction."""
+    asked = scene.event.field_named(key)
+    if (
+        asked is None
+        or key not in state.draft.answers
+        or state.draft.answers[key] == choice
+        or choice not in _choices(scene, asked)
+    ):
+        return passed(scene, pressed)
+    if refused := _refused_as_full(scene, pressed, asked, choice):
+        return refused
+    scene = scene.at(drafts.moved(state, drafts.answered(state.draft, asked, choice), scene.event))
+    noted = cards.noted(scene, asked, choice)
+    return scene.step(Acknowledge(pressed.callback), Say(scene.html("edit-noted", noted=noted)), place(scene))
+
+
+def was_answer(scene: Scene, pressed: Pressed, press: Press) -> Step:
+    """Words that were perhaps a question are the answer to the field that was asked then."""
+    if not is_of_draft(scene, press.nonce):
+        return outlived(scene, pressed)
+    question = scene.facts.questions.get(press.value)
+    asked = scene.event.field_named(question.field) if question and question.chat == scene.facts.me else None
+    draft = scene.chat.state.draft
+    if (
+        question is None
+        or asked is None
+        or draft is None
+        or not drafts.is_asked(draft, scene.event, asked.key)
+    ):
+        return passed(scene, pressed)
+    if closed := closing(scene):
+        return seen(pressed, closed)
+    answer = reading.read(asked, scene.event, question.text)
+    if isinstance(answer, Refusal):
+        refused = Say(scene.html(answer.sentence, **answer.arguments))
+        return scene.step(Acknowledge(pressed.callback), refused, *cards.here(scene))
+    done = _answer_late(scene, pressed, asked, answer, question.message)
+    return Step(done.chat, (DropQuestion(question.code), *done.effects))
+
+
+def _answer_late(scene: Scene, pressed: Pressed, asked: FormField, answer: Answer, message: int) -> Step:
+    """An answer to the field that is asked, or to one further up."""
+    state = scene.chat.state
+    match state:
+        case Asking(_, field) if field == asked.key:
+            return _press_answer(scene, pressed, state, answer, message)
+        case Asking(draft) | Reviewing(draft):
+            scene = scene.at(drafts.moved(state, drafts.answered(draft, asked, answer, message), scene.event))
+        case Idle(draft) if draft:
+            scene = scene.at(Idle(drafts.answered(draft, asked, answer, message)))
+    noted = Say(scene.html("edit-noted", noted=cards.noted(scene, asked, answer)))
+    return scene.step(Acknowledge(pressed.callback), noted, *cards.here(scene))
+
+
+def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
+    match act:
+        case "submit":
+            return submit(scene, pressed, state.draft)
+        case "change":
+            return put(scene, pressed, cards.changes(scene, state.draft))
+        case "show":
+            return show(scene, pressed)
+        case "back":
+            return seen(pressed, go_back(scene, state))
+        case "leave" if state.draft.revises:
+            key = "stopped" if state.draft.claims else "revision-dropped"
+            return put(scene.at(Idle()), pressed, Say(scene.html(key)))
+        case _:
+            return passed(scene, pressed)
+
+
+def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
+    asked = scene.event.field_named(key)
+    if asked is None:
+        return passed(scene, pressed)
+    why = cards.why(scene, asked)
+    if len(why) <= LONGEST_NOTICE:
+        return scene.step(Acknowledge(pressed.callback, why, alert=True))
+    return scene.step(Acknowledge(pressed.callback), cards.reason(scene, asked))
+
+
+def is_of_draft(scene: Scene, nonce: str) -> bool:
+    draft = scene.chat.state.draft
+    return draft is not None and draft.nonce == nonce

@@ -1,0 +1,90 @@
+"""The event, and the items of its programme, as entries of a calendar: https://www.rfc-editor.org/rfc/rfc5545"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from conversations.language.moments import Moment
+from conversations.model.event.event import Event
+from conversations.model.event.parts import ProgrammeItem
+
+LONGEST_TIMELESS = timedelta(hours=1)
+"""How long an entry is whose event tells when it begins but not when it ends."""
+
+
+def calendar(event: Event, language: str, bot: str, now: datetime) -> str:
+    """One entry; an entry of whole days where times of day are not known. A newer one takes the place of an older."""
+    entry = Entry()
+    entry.add("uid", f"{event.key}@{bot}")
+    entry.add("dtstamp", now)
+    entry.add("summary", event.name[language])
+    entry.add("description", event.about[language])
+    if event.venue:
+        places = [event.venue.name, event.venue.place]
+        entry.add("location", ", ".join(each[language] for each in places if each))
+    starts, ends = _period(event)
+    entry.add("dtstart", starts)
+    entry.add("dtend", ends)
+    return _file([entry], language, bot, (_day(starts), _day(ends)))
+
+
+def programme(event: Event, items: Sequence[ProgrammeItem], language: str, bot: str, now: datetime) -> str:
+    """An entry for each item of a programme whose day is known; a newer one takes the place of an older."""
+    entries = [_entry(event, item, language, bot, now) for item in items if item.starts]
+    return _file(entries, language, bot, event.days)
+
+
+def _entry(event: Event, item: ProgrammeItem, language: str, bot: str, now: datetime) -> Entry:
+    entry = Entry()
+    entry.add("uid", f"{event.key}-{item.key}@{bot}")
+    entry.add("dtstamp", now)
+    entry.add("summary", item.title[language])
+    told = [", ".join(item.speakers), item.about[language] if item.about else ""]
+    entry.add("description", "\n\n".join(part for part in (*told, event.name[language]) if part))
+    places = [
+        item.room,
+        event.venue.name if event.venue else None,
+        event.venue.place if event.venue else None,
+    ]
+    if any(places):
+        entry.add("location", ", ".join(each[language] for each in places if each))
+    starts, ends = _period_of(event, item)
+    entry.add("dtstart", starts)
+    entry.add("dtend", ends)
+    return entry
+
+
+def _period_of(event: Event, item: ProgrammeItem) -> tuple[Moment, Moment]:
+    """From the beginning of an item to what is no longer part of it; whole days where no times are known."""
+    starts, ends = event.clock(item.starts), event.clock(item.ends)
+    if starts is None:
+        first = item.starts or event.starts
+        return _day(first), _day(item.ends or first) + timedelta(days=1)
+    return starts, ends or starts + LONGEST_TIMELESS
+
+
+def _file(entries: Sequence[Entry], language: str, bot: str, days: tuple[date, date]) -> str:
+    """A calendar with these entries, and what their time zones mean in the years of these days."""
+    found = Calendar()
+    found.add("prodid", f"-//{bot}//{language.upper()}")
+    found.add("version", "2.0")
+    found.add("method", "PUBLISH")
+    for entry in entries:
+        found.add_component(entry)
+    found.add_missing_timezones(date(days[0].year, 1, 1), date(days[1].year + 1, 1, 1))
+    return str(found.to_ical().decode())
+
+
+def _period(event: Event) -> tuple[Moment, Moment]:
+    """From the beginning to what is no longer part of it."""
+    starts, ends = event.starts, event.ends or event.starts
+    if not (isinstance(starts, datetime) and (isinstance(ends, datetime) or ends is event.starts)):
+        return _day(starts), _day(ends) + timedelta(days=1)
+    first, last = (event.beginning(each).astimezone(event.zone) for each in (starts, ends))
+    return first, max(last, first + LONGEST_TIMELESS) if ends is event.starts else last
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -1,0 +1,39 @@
+"""What the team asks for that takes a look into the tables: named before a step, and loaded for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from conversations.model.registrations.audit import Entry
+from conversations.model.registrations.counting import Counts
+from conversations.model.registrations.registration import Registration
+from conversations.model.threads import Thread
+
+What = Literal["counts", "search", "missing", "audit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends."""
+
+    what: What
+    event: str | None = None
+    words: str = ""
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
+
+    `threads` are by their key, `acted` names who acted by their chat.
+    """
+
+    counts: Counts | None = None
+    found: Sequence[Registration] = ()
+    missing: Sequence[tuple[str, Sequence[str]]] = ()
+    entries: Sequence[Entry] = ()
+    threads: Mapping[str, Thread] = field(default_factory=dict)
+
+
+NOTHING = Desk()

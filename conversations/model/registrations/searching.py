@@ -1,0 +1,57 @@
+"""What a registration is found by, and how well it fits the words that are looked for."""
+
+from collections.abc import Collection, Iterable
+
+from rapidfuzz import fuzz
+
+from conversations.language.folding import words
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+
+CLOSE = 72
+"""Out of 100: "svensson" is found by "svenson" and "svemsson", and "anna" not by "arne"."""
+
+_WHOLE, _BEGINNING, _INSIDE = 100, 96, 90
+
+
+def searched_fields(event: Event) -> list[str]:
+    """Names, addresses, and what others answer too, such as the organisation; nothing sensitive."""
+    found = [each for each in event.fields if each.kind in ("name", "email") or each.suggest]
+    return [each.key for each in found if not each.sensitive]
+
+
+def words_of(event: Event, registration: Registration) -> frozenset[str]:
+    texts = (registration.answers.get(key) for key in searched_fields(event))
+    return frozenset(word for text in texts if isinstance(text, str) for word in words(text))
+
+
+def code_in(text: str) -> str:
+    """The beginning of a registration code that a text can be, without its dash; "" where it can be none."""
+    bare = text.upper().replace("-", "").replace(" ", "")
+    fits = 3 <= len(bare) <= CODE_LENGTH and all(char in CODE_ALPHABET for char in bare)
+    return bare if fits else ""
+
+
+def likeness(wanted: str, word: str) -> float:
+    """How well a word fits what was written, out of 100; 0 where it does not."""
+    if wanted == word:
+        return _WHOLE
+    if word.startswith(wanted):
+        return _BEGINNING
+    if wanted in word and len(wanted) > 2:
+        return _INSIDE
+    alike = max(fuzz.ratio(wanted, word), fuzz.ratio(wanted, word[: len(wanted)]) - 5)
+    return alike * 0.8 if alike >= CLOSE and len(wanted) > 2 else 0
+
+
+def ranked(
+    wanted: Collection[str], found: Iterable[tuple[Registration, Collection[str]]]
+) -> list[Registration]:
+    """Those who fit best first; `found` are registrations with the words that they are found by."""
+    scored = [(_score(wanted, own), registration) for registration, own in found]
+    scored.sort(key=lambda each: (-each[0], each[1].is_over, each[1].code))
+    return [registration for score, registration in scored if score]
+
+
+def _score(wanted: Collection[str], own: Collection[str]) -> float:
+    return sum(max((likeness(each, word) for word in own), default=0) for each in wanted)

@@ -1,0 +1,66 @@
+"""The buttons under answers to questions, and under the questions that organisers answer."""
+
+from collections.abc import Sequence
+
+from conversations.chat.buttons import Press, button, cut, encode
+from conversations.chat.effects import Button, Rows
+from conversations.chat.scene import Scene
+from conversations.model.event.event import Event
+from conversations.model.questions.question import Question
+
+
+def rating(scene: Scene, question: Question) -> tuple[Button, ...]:
+    return (
+        button(scene, "button-helped", Press("rate", "yes", question.code)),
+        button(scene, "button-not-helped", Press("rate", "no", question.code)),
+    )
+
+
+def passing_on(scene: Scene, question: Question) -> Rows:
+    """Nothing where there is no organiser who could answer."""
+    if not scene.facts.organisers:
+        return ()
+    return ((button(scene, "button-pass-on", Press("question", "pass", question.code)),),)
+
+
+def choosing(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
+    """What may have been meant, and that it was none of it."""
+    rows = [
+        (Button(cut(title), encode(Press("question", "choose", question.code, str(number)))),)
+        for number, title in enumerate(titles)
+    ]
+    return (*rows, (button(scene, "button-none-of-these", Press("question", "none", question.code)),))
+
+
+def choosing_event(question: Question, events: Sequence[Event], language: str) -> Rows:
+    return tuple(
+        (Button(cut(event.name[language]), encode(Press("question", "about", question.code, event.key))),)
+        for event in events
+    )
+
+
+def doubting(scene: Scene, question: Question, nonce: str) -> Rows:
+    """Whether words were an answer to the field of the draft with this nonce, or a question."""
+    return (
+        (button(scene, "button-was-answer", Press("doubt", "answer", nonce, question.code)),),
+        (button(scene, "button-was-question", Press("doubt", "question", nonce, question.code)),),
+    )
+
+
+def answering(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
+    """The entries that may be the answer, and that there is none."""
+    rows = [
+        (Button(cut(f"↪ {title}"), encode(Press("question", "entry", question.code, str(number)))),)
+        for number, title in enumerate(titles)
+    ]
+    return (*rows, (button(scene, "button-drop-question", Press("question", "drop", question.code)),))
+
+
+def teaching(scene: Scene, question: Question, *, taught: bool) -> Rows:
+    act = "unteach" if taught else "teach"
+    return ((button(scene, f"button-{act}", Press("question", act, question.code)),),)
+
+
+def saving(scene: Scene) -> Rows:
+    """The file with what organisers taught."""
+    return ((button(scene, "button-knowledge-file", Press("questions", "file")),),)

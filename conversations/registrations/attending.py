@@ -1,0 +1,196 @@
+"""What an attendee does about a registration with its buttons: look, change, cancel, wait in line, take a seat."""
+
+from dataclasses import replace
+
+from conversations.chat import drafts
+from conversations.chat.effects import Acknowledge, Effect, Keep, Say
+from conversations.chat.inputs import Pressed
+from conversations.chat.replies import alert, passed, put
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Idle
+from conversations.form import cards as form_cards
+from conversations.form.replies import changes_over, place
+from conversations.model.registrations.registration import Registration
+from conversations.registrations import buttons, cards, colleagues, submitting
+from conversations.registrations.replies import outlived
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
+    registration = _own(scene, code)
+    if registration is None:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over:
+        return _on_ended(scene, pressed, registration, act)
+    match act:
+        case "show" | "ticket":
+            return _look(scene, pressed, registration, act)
+        case "leave" if registration.status == "waitlisted":
+            return _cancel(scene, pressed, registration)
+        case "give" if registration.claim or registration.status == "confirmed":
+            return colleagues.give(scene, pressed, registration)
+        case "take-back" if registration.claim or registration.status == "confirmed":
+            return colleagues.take_back(scene, pressed, registration)
+        case _ if not scene.may_change:
+            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+        case _:
+            return _on_live(scene, pressed, registration, act)
+
+
+def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """The answer to a reminder that asks: one tap frees the seat, which goes to the next in line at once."""
+    registration = _own(scene, code)
+    if registration is None:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over:
+        return _on_ended(scene, pressed, registration, act)
+    if scene.facts.now >= scene.event.beginning(scene.event.starts):
+        return alert(scene, pressed, "attend-late")
+    match act:
+        case "no":
+            return _cancel(scene, pressed, registration)
+        case "other" if registration.status == "confirmed" and scene.may_bring:
+            return colleagues.give(scene, pressed, registration)
+        case "other":
+            return alert(scene, pressed, "attend-no-colleague")
+        case _ if registration.status != "confirmed":
+            return _look(scene, pressed, registration, "show")
+        case _:
+            coming = replace(registration, coming_at=scene.facts.now)
+            return scene.storing(coming).step(
+                Keep(coming),
+                Acknowledge(pressed.callback),
+                Say(scene.html("attend-thanks", event=scene.event_name)),
+            )
+
+
+def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    """Take the seat that is offered, or leave it to the next; those who come together take or leave it together."""
+    registration = _offered(scene, code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.status != "offered":
+        key = "offer-taken" if registration.status == "confirmed" else "offer-over"
+        return alert(scene, pressed, key)
+    if registration.offer_until and scene.facts.now >= registration.offer_until:
+        return alert(scene, pressed, "offer-over")
+    if registration.answers_offers != scene.facts.me:
+        return _leave_to_others(scene, pressed, registration)
+    return _decide(scene, pressed, _party(scene, registration), accepts=act == "accept")
+
+
+def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    match act:
+        case "change":
+            return _change(scene, pressed, registration)
+        case "cancel":
+            return put(scene, pressed, cards.cancel_question(scene, registration))
+        case "cancel-yes":
+            return _cancel(scene, pressed, registration)
+        case "together" | "apart" if registration.status == "waitlisted":
+            return _join(scene, pressed, registration, joined=act == "together")
+        case _:
+            return _look(scene, pressed, registration, "show")
+
+
+def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    """Who registers a colleague answers for them until they have taken over, or where they come together."""
+    if registration.party:
+        return alert(scene, pressed, "offer-by-registrant")
+    return put(scene, pressed, cards.colleague(scene, registration))
+
+
+def _own(scene: Scene, code: str) -> Registration | None:
+    """The person's own registration with this code, where its event is still there."""
+    mine = scene.facts.registrations.values()
+    return next((each for each in mine if each.code == code and each.event in scene.facts.events), None)
+
+
+def _offered(scene: Scene, code: str) -> Registration | None:
+    return next((each for each in scene.facts.mine if each.code == code), None)
+
+
+def _party(scene: Scene, registration: Registration) -> list[Registration]:
+    """All that this offer is for."""
+    if not registration.party:
+        return [registration]
+    mine = scene.facts.mine
+    return [each for each in mine if each.party == registration.party and each.status == "offered"]
+
+
+def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:
+    effects: list[Effect] = [Acknowledge(pressed.callback)]
+    for each in party:
+        after = _taken(scene, each) if accepts else each.ended("cancelled", scene.facts.now)
+        scene = scene.storing(after)
+        effects += [Keep(after), *_told(scene, after, "offer-accepted" if accepts else "offer-declined")]
+    return scene.step(*effects)
+
+
+def _told(scene: Scene, after: Registration, key: str) -> tuple[Effect, ...]:
+    if after.person != scene.facts.me:
+        return cards.news(scene.facts, scene.event, after, key)
+    told = scene.html(key, event=scene.event_name)
+    if after.is_over:
+        return (cards.renewed(scene, after), Say(told, buttons.of_ended(scene, after)))
+    return (*cards.ticket(scene, after, told), *cards.anew(scene, after))
+
+
+def _taken(scene: Scene, offered: Registration) -> Registration:
+    return replace(offered, status="confirmed", offer_until=None, party=None, changed_at=scene.facts.now)
+
+
+def _look(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    if act == "ticket" and registration.status == "confirmed":
+        return scene.step(Acknowledge(pressed.callback), *cards.ticket(scene, registration))
+    return put(scene, pressed, cards.status(scene, registration))
+
+
+def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    draft = scene.chat.state.draft
+    if draft and not isinstance(scene.chat.state, Idle):
+        return passed(scene, pressed)
+    if draft and draft.revises != registration.code:
+        return scene.step(Acknowledge(pressed.callback), form_cards.welcome_back(scene, draft))
+    revision = draft or drafts.revision(registration, scene.facts.nonce)
+    scene = scene.at(drafts.ahead(drafts.fitted(revision, scene.event), scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _cancel(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    key = "left-line" if registration.status == "waitlisted" else "cancelled"
+    gone = registration.ended("cancelled", scene.facts.now)
+    scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).storing(gone)
+    return scene.step(
+        Keep(gone),
+        Acknowledge(pressed.callback),
+        cards.renewed(scene, gone),
+        cards.cancelled(scene, gone, key),
+    )
+
+
+def _revises(scene: Scene) -> bool:
+    draft = scene.chat.state.draft
+    return draft is not None and draft.revises is not None
+
+
+def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    if act == "rejoin" and scene.may_rejoin(registration):
+        return submitting.rejoin(scene, pressed, registration)
+    return scene.step(Acknowledge(pressed.callback), cards.no_registration(scene))
+
+
+def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:
+    """All who wait in line by this person's doing come together, or each alone; not who chose other company since."""
+    party = registration.code if joined else None
+    company = [each for each in scene.colleagues if each.status == "waitlisted"]
+    mine = (None, registration.code)
+    waiting = [registration, *(each for each in company if each.party in mine)]
+    changed = [replace(each, party=party) for each in waiting]
+    for each in changed:
+        scene = scene.storing(each)
+    card = cards.status(scene, changed[0], scene.html("joined" if joined else "parted"))
+    return put(scene, pressed, card, *(Keep(each) for each in changed))

@@ -1,0 +1,222 @@
+"""Buttons under registrations: what an attendee, a registrant or an organiser can do about one, and the ways in."""
+
+from conversations.chat import buttons as chat_buttons
+from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Button, Rows
+from conversations.chat.needs import CLAIM
+from conversations.chat.scene import Scene
+from conversations.chat.states import Idle
+from conversations.form import buttons as form_buttons
+from conversations.model.registrations.registration import Registration
+
+OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
+
+
+def ways_in(scene: Scene) -> Rows:
+    """How to register, see the notice and change the language, from outside the form."""
+    other = OTHER_LANGUAGE[scene.language]
+    rows: Rows = ()
+    if scene.registration:
+        rows = ((show_button(scene, scene.registration),),)
+    elif scene.window == "open":
+        again = scene.event.key in scene.facts.registrations
+        begin = Press("start", "begin", value=scene.event.key)
+        rows = (
+            (chat_buttons.button(scene, "button-register-again" if again else "button-register", begin),),
+        )
+    return (
+        *rows,
+        *chat_buttons.programme_way(scene),
+        *_colleague_ways(scene),
+        (
+            chat_buttons.button(scene, "button-privacy", Press("privacy")),
+            chat_buttons.button(scene, "button-other-language", Press("language", value=other)),
+        ),
+    )
+
+
+def resume_or_ways_in(scene: Scene) -> Rows:
+    draft = scene.chat.state.draft
+    if draft:
+        return form_buttons.of_draft(scene, draft) if isinstance(scene.chat.state, Idle) else ()
+    return ways_in(scene)
+
+
+def of_registration(scene: Scene, registration: Registration) -> Rows:
+    """What its attendee can do about a registration."""
+    if registration.is_over:
+        return of_ended(scene, registration)
+    if registration.status == "offered":
+        return of_offer(scene, registration)
+    rows: list[tuple[Button, ...]] = []
+    if registration.status == "confirmed":
+        rows.append((_act(scene, "button-ticket", registration, "ticket"),))
+    rows += chat_buttons.programme_way(scene)
+    if scene.may_change:
+        rows.append((_act(scene, "button-change-registration", registration, "change"),))
+    if scene.may_bring and (registration.claim or registration.status == "confirmed"):
+        key = "button-give-link" if registration.claim else "button-give"
+        rows.append((_act(scene, key, registration, "give"),))
+    rows += [*_together(scene, registration), *_colleague_ways(scene)]
+    if registration.status == "waitlisted":
+        rows.append((_act(scene, "button-leave-line", registration, "leave"),))
+    elif scene.may_change:
+        rows.append((_act(scene, "button-cancel-registration", registration, "cancel"),))
+    return tuple(rows)
+
+
+def of_offer(scene: Scene, registration: Registration) -> Rows:
+    if is_answered_by_another(scene, registration):
+        return ()
+    accept, decline = (Press("offer", act, registration.code) for act in ("accept", "decline"))
+    take, leave = "button-accept", "button-turn-down"
+    if registration.party:
+        take, leave = "button-accept-all", "button-turn-down-all"
+    return ((chat_buttons.button(scene, take, accept),), (chat_buttons.button(scene, leave, decline),))
+
+
+def without_offer(rows: Rows) -> Rows:
+    """The rows besides those that answer an offer."""
+    return tuple(row for row in rows if not any(each.press.startswith("offer|") for each in row))
+
+
+def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
+    """Whether those who come together have somebody else to answer the offer."""
+    return registration.answers_offers != scene.facts.me
+
+
+def of_ended(scene: Scene, registration: Registration) -> Rows:
+    """Back into the line with one press, where nothing has to be asked again."""
+    if scene.may_rejoin(registration):
+        begin, *others = ways_in(scene)
+        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
+        return (again, *others) if scene.window == "open" else (again, begin, *others)
+    return ways_in(scene)
+
+
+def of_cancelling(scene: Scene, registration: Registration) -> Rows:
+    return (
+        (_act(scene, "button-cancel-yes", registration, "cancel-yes"),),
+        (_act(scene, "button-cancel-no", registration, "show"),),
+    )
+
+
+def of_giving(scene: Scene, registration: Registration) -> Rows:
+    return (
+        (share_button(scene, registration),),
+        (_act(scene, "button-take-back", registration, "take-back"),),
+    )
+
+
+def of_colleague(scene: Scene, registration: Registration) -> Rows:
+    """What the registrant can do about a colleague's registration."""
+    rows: list[tuple[Button, ...]] = []
+    if registration.status == "offered" and registration.answers_offers == scene.facts.me:
+        rows += of_offer(scene, registration)
+    if registration.claim and registration.person is None and not registration.is_over:
+        remind = Press("colleague", "remind", registration.code)
+        cancel = Press("colleague", "cancel", registration.code)
+        if scene.may_bring:
+            rows.append((share_button(scene, registration),))
+            rows.append((chat_buttons.button(scene, "button-remind", remind),))
+        if scene.may_change:
+            rows.append((chat_buttons.button(scene, "button-cancel-colleague", cancel),))
+    return (*rows, *_colleague_ways(scene))
+
+
+def of_cancelling_colleague(scene: Scene, registration: Registration) -> Rows:
+    yes, no = (Press("colleague", act, registration.code) for act in ("cancel-yes", "show"))
+    return (
+        (chat_buttons.button(scene, "button-cancel-colleague-yes", yes),),
+        (chat_buttons.button(scene, "button-cancel-no", no),),
+    )
+
+
+def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:
+    """The colleagues with what they are called, to choose one, and the ways on from there."""
+    listed = tuple(
+        (Button(chat_buttons.cut(label), encode(Press("colleague", "show", each.code))),)
+        for each, label in named
+    )
+    return (*listed, *_without_colleagues(scene, resume_or_ways_in(scene)))
+
+
+def of_claim(scene: Scene, token: str) -> Rows:
+    take, leave = (Press("claim", act, value=token) for act in ("take", "leave"))
+    return (
+        (chat_buttons.button(scene, "button-take-over", take),),
+        (chat_buttons.button(scene, "button-no-thanks", leave),),
+    )
+
+
+def of_decision(scene: Scene, code: str) -> Rows:
+    confirm, decline = (Press("decide", act, code) for act in ("confirm", "decline"))
+    return (
+        (
+            chat_buttons.button(scene, "button-confirm", confirm),
+            chat_buttons.button(scene, "button-decline", decline),
+        ),
+    )
+
+
+def of_reason(scene: Scene, code: str) -> Rows:
+    plain, undo = (Press("decide", act, code) for act in ("plain", "show"))
+    return (
+        (chat_buttons.button(scene, "button-no-reason", plain),),
+        (chat_buttons.button(scene, "button-dont-decline", undo),),
+    )
+
+
+def show_button(scene: Scene, registration: Registration) -> Button:
+    return _act(scene, "button-show-registration", registration, "show")
+
+
+def share_button(scene: Scene, registration: Registration) -> Button:
+    """Passes the link to take a registration over on to a chat that is chosen in Telegram."""
+    key = "invitation-short-waiting" if registration.status == "waitlisted" else "invitation-short"
+    words = scene.plain(key, event=scene.event_name)
+    link = claim_link(scene, registration)
+    return Button(chat_buttons.cut(scene.plain("button-share")), link=link, shared=words)
+
+
+def claim_link(scene: Scene, registration: Registration) -> str:
+    return chat_buttons.deep_link(scene.facts, f"{CLAIM}{registration.claim}")
+
+
+def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
+    """The rows without the way to what is shown already."""
+    listing = encode(Press("colleague", "list", value=scene.event.key))
+    kept = [tuple(each for each in row if each.press != listing) for row in rows]
+    return tuple(row for row in kept if row)
+
+
+def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:
+    return chat_buttons.button(scene, key, Press("registration", act, registration.code))
+
+
+def _together(scene: Scene, registration: Registration) -> Rows:
+    """Whether colleagues who wait too come only together; nothing where nobody else waits."""
+    waiting = [each for each in scene.colleagues if each.status == "waitlisted"]
+    if registration.status != "waitlisted" or not waiting:
+        return ()
+    act = "apart" if registration.party else "together"
+    return ((_act(scene, f"button-{act}", registration, act),),)
+
+
+def _colleague_ways(scene: Scene) -> Rows:
+    """To those whom the person registered, and to register another one."""
+    row: tuple[Button, ...] = ()
+    if scene.colleagues:
+        row = (
+            chat_buttons.button(
+                scene, "button-colleagues", Press("colleague", "list", value=scene.event.key)
+            ),
+        )
+    if scene.may_bring and scene.window == "open" and scene.chat.state.draft is None:
+        row = (
+            *row,
+            chat_buttons.button(
+                scene, "button-colleague", Press("colleague", "begin", value=scene.event.key)
+            ),
+        )
+    return (row,) if row else ()

@@ -1,0 +1,277 @@
+"""The messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
+
+from datetime import time, timedelta
+
+from conversations.chat import buttons as chat_buttons
+from conversations.chat import drafts
+from conversations.chat.buttons import deep_link
+from conversations.chat.effects import Effect, Message, Renew, Say, SendFile, SendQr, Tell
+from conversations.chat.event_lines import closed_note, named, spoken, when_and_where
+from conversations.chat.facts import Facts
+from conversations.chat.needs import TICKET
+from conversations.chat.scene import Scene, of_owner
+from conversations.form.cards import answers
+from conversations.model.event.calendar import calendar
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.registration import spoken as spelled
+from conversations.registrations import buttons
+from conversations.registrations.buttons import claim_link
+
+ABOUT_COLLEAGUE = {
+    "offer-accepted": "colleague-accepted",
+    "offer-declined": "colleague-declined",
+    "offer-lapsed": "colleague-lapsed",
+}
+"""What is told to the registrant, where the colleague has not taken over yet."""
+
+
+def status(scene: Scene, registration: Registration, lead: str = "") -> Say:
+    """A registration as it stands, with what can be done about it; a `lead` says first what has happened."""
+    if registration.person is None:
+        return colleague(scene, registration, lead)
+    text = [
+        scene.html(f"status-{registration.status}", event=scene.event_name),
+        *when_and_where(scene),
+        scene.html("registered-code", code=spelled(registration.code)),
+        *_standing(scene, registration),
+        *_given_away(scene, registration),
+        *_unclaimed(scene),
+        *([] if registration.is_over else ["", *answers(scene, registration.answers)]),
+        *_deletion(scene),
+    ]
+    return Say(_led(lead, "\n".join(text)), buttons.of_registration(scene, registration), registration.code)
+
+
+def anew(scene: Scene, registration: Registration, lead: str = "") -> tuple[Effect, ...]:
+    """The card at the end of the chat; the one further up says that it has moved."""
+    moved = Renew(registration.code, scene.html("card-moved", event=scene.event_name))
+    return moved, status(scene, registration, lead)
+
+
+def renewed(scene: Scene, registration: Registration) -> Renew:
+    """The card as it now is, where it stands."""
+    card = status(scene, registration)
+    return Renew(registration.code, card.text, card.rows)
+
+
+def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Message, ...]:
+    """What one shows at the door, and the day for the calendar."""
+    event, code = scene.event, registration.code
+    carried = f"{code}-{registration.ticket}" if registration.ticket else code
+    caption = scene.html(
+        "ticket", event=scene.event_name, name=attendee(scene.event, registration), code=spelled(code)
+    )
+    content = calendar(event, scene.language, scene.facts.bot, scene.facts.now)
+    return (
+        SendQr(deep_link(scene.facts, f"{TICKET}{carried}"), _led(lead, caption)),
+        SendFile(f"{event.key}.ics", content, scene.html("calendar")),
+    )
+
+
+def no_registration(scene: Scene) -> Say:
+    """That there is none, and how to get one."""
+    ended = scene.facts.registrations.get(scene.event.key)
+    if ended is None:
+        text = "\n\n".join(part for part in (named(scene, "status-none"), closed_note(scene)) if part)
+        return Say(text, buttons.ways_in(scene))
+    lines = [named(scene, f"status-{ended.status}"), *_standing(scene, ended)]
+    text = "\n\n".join(part for part in ("\n".join(lines), closed_note(scene)) if part)
+    return Say(text, buttons.of_ended(scene, ended))
+
+
+def cancel_question(scene: Scene, registration: Registration) -> Say:
+    final = "" if scene.window == "open" else "\n\n" + scene.html("cancel-is-final")
+    return Say(named(scene, "cancel-sure") + final, buttons.of_cancelling(scene, registration))
+
+
+def cancelled(scene: Scene, registration: Registration, key: str = "cancelled") -> Say:
+    closes = scene.event.registration.closes
+    parts = [named(scene, key)]
+    if scene.window == "open" and closes:
+        parts.append(scene.html("cancelled-again", closes=spoken(closes, scene)))
+    return Say("\n\n".join(parts), buttons.of_ended(scene, registration))
+
+
+def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
+    """That a seat is free and for how long; `names` are those who come together."""
+    until = _until(scene, registration)
+    key = "offer-together" if names else "offer"
+    text = scene.html(key, event=scene.event_name, until=until, names=names)
+    return Say(text, buttons.of_offer(scene, registration))
+
+
+def giving(scene: Scene, registration: Registration) -> tuple[Say, Say]:
+    """How one's own seat is given away: the link, and what to do with it."""
+    how = Say(scene.html("give-how", until=_bring_until(scene)), buttons.of_giving(scene, registration))
+    return invitation(scene, registration), how
+
+
+def invitation(scene: Scene, registration: Registration) -> Say:
+    """The message to pass on to the colleague."""
+    when = "\n".join(when_and_where(scene))
+    link = claim_link(scene, registration)
+    key = "invitation-waiting" if registration.status == "waitlisted" else "invitation"
+    return Say(scene.html(key, event=scene.event_name, when=when, link=link))
+
+
+def colleague(scene: Scene, registration: Registration, lead: str = "") -> Say:
+    """A colleague's registration, as who filled it in sees it: nothing of what the colleague has answered since."""
+    claimed = registration.person is not None
+    key = "colleague-claimed" if claimed else f"colleague-status-{registration.status}"
+    text = [
+        scene.html(key, name=attendee(scene.event, registration), event=scene.event_name),
+        *when_and_where(scene),
+    ]
+    if not claimed:
+        text += _standing(scene, registration)
+        if not registration.is_over:
+            key = "colleague-unclaimed" if scene.may_bring else "colleague-unclaimed-late"
+            text += ["", scene.html(key, until=_bring_until(scene))]
+    return Say(_led(lead, "\n".join(text)), buttons.of_colleague(scene, registration), registration.code)
+
+
+def colleagues(scene: Scene) -> Say:
+    """Those whom the person registered, as buttons."""
+    listed = [(each, _colleague_label(scene, each)) for each in scene.colleagues]
+    if not listed:
+        return Say(named(scene, "colleagues-none"), buttons.ways_in(scene))
+    return Say(named(scene, "colleagues"), buttons.of_colleagues(scene, listed))
+
+
+def cancel_colleague_question(scene: Scene, registration: Registration) -> Say:
+    name = attendee(scene.event, registration)
+    text = named(scene, "colleague-cancel-sure", name=name)
+    return Say(text, buttons.of_cancelling_colleague(scene, registration))
+
+
+def claim(scene: Scene, registration: Registration) -> Say:
+    """What the colleague sees who opens the link."""
+    waits = registration.status == "waitlisted"
+    key = "claim-waiting" if waits else "claim-registered"
+    if registration.person is not None:
+        key = "claim-given"
+    text = scene.html(key, event=scene.event_name, name=attendee(scene.event, registration))
+    when = "\n".join(when_and_where(scene))
+    return Say(
+        f"{text}\n\n{when}\n\n{scene.html('claim-how')}", buttons.of_claim(scene, registration.claim or "")
+    )
+
+
+def decision(scene: Scene, registration: Registration, key: str = "decide-new") -> Say:
+    """What an organiser has to decide on, with all that was answered."""
+    text = [
+        scene.html(key, event=scene.event_name),
+        scene.html("decide-code", code=spelled(registration.code)),
+        "",
+        *answers(scene, drafts.given_by(registration, scene.event)),
+    ]
+    return Say("\n".join(text), buttons.of_decision(scene, registration.code))
+
+
+def reason_question(scene: Scene, registration: Registration) -> Say:
+    name = attendee(scene.event, registration)
+    return Say(scene.html("reason-ask", name=name), buttons.of_reason(scene, registration.code))
+
+
+def decided(scene: Scene, registration: Registration) -> Say:
+    """What has become of it, for the organiser."""
+    key = f"decided-{registration.status}"
+    text = scene.html(key, name=attendee(scene.event, registration), event=scene.event_name)
+    return Say(text)
+
+
+def to_organisers(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    """The question that each organiser gets, in their own language."""
+    scene = of_owner(facts, event, registration)
+    return tuple(
+        Tell(each, decision(scene.speaking(language), registration))
+        for each, language in sorted(facts.organisers.items())
+    )
+
+
+def news(facts: Facts, event: Event, registration: Registration, key: str) -> tuple[Effect, ...]:
+    """What others have changed: the card as it now is, a message that tells, and the ticket where there is one now."""
+    scene = of_owner(facts, event, registration)
+    key = key if registration.person is not None else ABOUT_COLLEAGUE.get(key, key)
+    name = attendee(event, registration)
+    told = scene.html(key, event=scene.event_name, name=name, reason=registration.reason or "")
+    effects: list[Message] = [renewed(scene, registration)]
+    if registration.is_over:
+        effects.append(Say(told, buttons.of_ended(scene, registration) if registration.person else ()))
+    elif registration.status == "confirmed" and registration.person is not None:
+        effects += ticket(scene, registration, told)
+    else:
+        effects.append(Say(told))
+    return to(registration.owner, *effects)
+
+
+def to(chat: int, *messages: Message) -> tuple[Effect, ...]:
+    """The same in another chat; one whom staff registered on the spot has none."""
+    return tuple(Tell(chat, each) for each in messages) if chat else ()
+
+
+def attendee(event: Event, registration: Registration) -> str:
+    """What the attendee is called."""
+    return event.called(registration.answers)
+
+
+def _standing(scene: Scene, registration: Registration) -> list[str]:
+    """What comes next: the place in line, how long an offer lasts, why it was declined."""
+    match registration.status:
+        case "waitlisted" if not scene.event.offers(scene.facts.now):
+            return [scene.html("line-over")]
+        case "waitlisted" if registration.code in scene.facts.ahead:
+            return [scene.html("in-line-place", place=scene.facts.ahead[registration.code] + 1)]
+        case "waitlisted":
+            return [scene.html("in-line")]
+        case "offered" if buttons.is_answered_by_another(scene, registration):
+            return [scene.html("offer-by-registrant")]
+        case "offered":
+            return [scene.html("offer-until", until=_until(scene, registration))]
+        case "pending":
+            return [scene.html("pending-next")]
+        case "declined" if registration.reason:
+            return [scene.html("declined-reason", reason=registration.reason)]
+        case _:
+            return []
+
+
+def _given_away(scene: Scene, registration: Registration) -> list[str]:
+    return [scene.html("giving-waits")] if registration.claim and not registration.is_over else []
+
+
+def _unclaimed(scene: Scene) -> list[str]:
+    waiting = len(scene.unclaimed)
+    return [scene.html("unclaimed", number=waiting)] if waiting else []
+
+
+def _deletion(scene: Scene) -> list[str]:
+    day = scene.event.privacy.deletes
+    return ["", scene.html("deletes", day=spoken(day, scene))] if day else []
+
+
+def _colleague_label(scene: Scene, registration: Registration) -> str:
+    state = "claimed" if registration.person is not None else registration.status
+    name = attendee(scene.event, registration)
+    return scene.plain(
+        "colleague-label", name=chat_buttons.shortened(name, 30), state=scene.plain(f"short-{state}")
+    )
+
+
+def _until(scene: Scene, registration: Registration) -> str:
+    until = registration.offer_until
+    return spoken(until.replace(second=0, microsecond=0), scene) if until else ""
+
+
+def _bring_until(scene: Scene) -> str:
+    """The last day on which a link works; the time of day where it ends in the middle of one."""
+    ends = scene.event.colleagues_end
+    if ends is None:
+        return ""
+    ends = ends.astimezone(scene.event.zone)
+    return spoken(ends if ends.time() != time.min else ends.date() - timedelta(days=1), scene)
+
+
+def _led(lead: str, text: str) -> str:
+    return f"{lead}\n\n{text}" if lead else text

@@ -1,0 +1,148 @@
+"""For somebody else: register a colleague, hand on the link, give a seat away, take over what was handed on."""
+
+from dataclasses import replace
+
+from conversations.chat import drafts, event_lines
+from conversations.chat.effects import Acknowledge, Keep, Say
+from conversations.chat.inputs import Pressed
+from conversations.chat.replies import alert, passed, put
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Draft, Idle
+from conversations.form import cards as form_cards
+from conversations.form.replies import changes_over, place
+from conversations.model.registrations.registration import Registration
+from conversations.registrations import buttons, cards
+from conversations.registrations.replies import already_registered, outlived
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
+    """Buttons for what one does for colleagues: with the key of an event, or with the code of a registration."""
+    if event in scene.facts.events and not code:
+        scene = scene.about(scene.facts.events[event])
+        return _begin(scene, pressed) if act == "begin" else put(scene, pressed, cards.colleagues(scene))
+    registration = scene.facts.colleagues.get(code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over or registration.person is not None or act == "show":
+        return put(scene, pressed, cards.colleague(scene, registration))
+    return _on_unclaimed(scene, pressed, act, registration)
+
+
+def give(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    """Give one's own seat away: it stays one's own until somebody has taken it over."""
+    if not scene.may_bring:
+        return alert(scene, pressed, "bring-over")
+    if registration.claim:
+        return scene.step(Acknowledge(pressed.callback), *cards.giving(scene, registration))
+    offered = replace(registration, claim=scene.facts.token)
+    scene = scene.storing(offered)
+    renewed = cards.renewed(scene, offered)
+    return scene.step(Keep(offered), Acknowledge(pressed.callback), renewed, *cards.giving(scene, offered))
+
+
+def take_back(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+    """Keep the seat after all: the link that was handed on no longer works."""
+    kept = replace(registration, claim=None)
+    scene = scene.storing(kept)
+    told = Say(scene.html("taken-back"), ((buttons.show_button(scene, kept),),))
+    return put(scene, pressed, told, Keep(kept), cards.renewed(scene, kept))
+
+
+def opened(scene: Scene, token: str) -> Step:
+    """What a link leads to that hands a registration on."""
+    found = _linked(scene, token)
+    if found is None:
+        return _gone(scene)
+    scene = scene.about(scene.facts.events[found.event])
+    if found.owner == scene.facts.me:
+        own = Say(scene.html("claim-own"))
+        return scene.step(own, cards.invitation(scene, found), *form_cards.here(scene))
+    if not scene.may_bring:
+        return scene.step(Say(event_lines.named(scene, "claim-late")), *form_cards.here(scene))
+    if scene.registration:
+        seated = scene.registration.holds_seat
+        text = event_lines.named(scene, "claim-not-needed" if seated else "claim-first-leave")
+        return scene.step(Say(text), *cards.anew(scene, scene.registration))
+    return scene.step(cards.claim(scene, found))
+
+
+def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
+    """Take over, or leave it."""
+    found = _linked(scene, token)
+    if found is None or found.owner == scene.facts.me:
+        return alert(scene, pressed, "claim-over")
+    scene = scene.about(scene.facts.events[found.event])
+    if scene.registration:
+        return already_registered(scene, pressed, scene.registration)
+    if not scene.may_bring:
+        return alert(scene, pressed, "claim-over")
+    if act == "leave":
+        return _leave(scene, pressed, token)
+    return _take(scene, pressed, found, token)
+
+
+def _linked(scene: Scene, token: str) -> Registration | None:
+    """What a link hands on, as long as it does."""
+    found = scene.facts.found.get(token)
+    return found if found and not found.is_over and found.event in scene.facts.events else None
+
+
+def _gone(scene: Scene) -> Step:
+    """A link that no longer works; who is registered is shown that nothing is missing."""
+    if scene.registration and isinstance(scene.chat.state, Idle):
+        return scene.step(Say(scene.html("claim-over")), *cards.anew(scene, scene.registration))
+    return scene.step(Say(scene.html("claim-gone")), *form_cards.here(scene))
+
+
+def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> Step:
+    """The form, with what the registrant told of the colleague, and what the colleague answered already."""
+    draft = scene.chat.state.draft
+    if draft and draft.claims == token and not isinstance(scene.chat.state, Idle):
+        return passed(scene, pressed)
+    told = found.answers if found.person is None else {}
+    own = draft.answers if draft and not draft.colleague else {}
+    claiming = Draft(found.event, scene.facts.nonce, {**told, **own}, revises=found.code, claims=token)
+    scene = scene.at(drafts.ahead(drafts.fitted(claiming, scene.event), scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _leave(scene: Scene, pressed: Pressed, token: str) -> Step:
+    """What was begun of taking over is gone; a form of the person's own stays."""
+    draft, left = scene.chat.state.draft, Say(scene.html("claim-left"))
+    if draft is None or draft.claims == token:
+        return put(scene.at(Idle()), pressed, left)
+    return scene.step(Acknowledge(pressed.callback), left, *form_cards.here(scene))
+
+
+def _begin(scene: Scene, pressed: Pressed) -> Step:
+    draft = scene.chat.state.draft
+    if draft and isinstance(scene.chat.state, Idle):
+        return scene.step(Acknowledge(pressed.callback), form_cards.welcome_back(scene, draft))
+    if draft:
+        return passed(scene, pressed)
+    if scene.window != "open" or not scene.may_bring:
+        return alert(scene, pressed, "bring-over")
+    most = scene.event.colleagues.at_most if scene.event.colleagues else 0
+    if len(scene.unclaimed) >= most:
+        return alert(scene, pressed, "colleagues-enough", most=most)
+    draft = Draft(scene.event.key, scene.facts.nonce, colleague=True)
+    scene = scene.at(drafts.ahead(draft, scene.event))
+    return scene.step(Acknowledge(pressed.callback), place(scene))
+
+
+def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Registration) -> Step:
+    match act:
+        case "remind":
+            how = Say(scene.html("remind-how"))
+            return scene.step(Acknowledge(pressed.callback), how, cards.invitation(scene, registration))
+        case "cancel" | "cancel-yes" if not scene.may_change:
+            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+        case "cancel":
+            return put(scene, pressed, cards.cancel_colleague_question(scene, registration))
+        case "cancel-yes":
+            gone = registration.ended("cancelled", scene.facts.now)
+            scene = scene.storing(gone)
+            return put(scene, pressed, cards.colleague(scene, gone), Keep(gone))
+        case _:
+            return put(scene, pressed, cards.colleague(scene, registration))

@@ -1,0 +1,83 @@
+"""What an organiser decides: who comes of those who are not admitted at once."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from conversations.chat.effects import Acknowledge, Effect, Keep, Say
+from conversations.chat.inputs import Pressed, Said
+from conversations.chat.replies import alert, put
+from conversations.chat.scene import Scene, Step, of_team
+from conversations.form import cards as form_cards
+from conversations.model.registrations.registration import Registration, Status
+from conversations.registrations import cards
+from conversations.registrations.replies import outlived
+
+LONGEST_REASON = 500
+
+
+def waiting(scene: Scene) -> list[tuple[datetime, Say]]:
+    """Those who wait for a decision, each with its buttons and since when."""
+    pending = [each for each in scene.facts.pending if each.event in scene.facts.events]
+    return [(each.changed_at, _asked(scene, each)) for each in pending]
+
+
+def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+    registration = scene.facts.found.get(code)
+    if not scene.facts.is_organiser or registration is None:
+        return outlived(scene, pressed)
+    if registration.event not in scene.facts.events:
+        return alert(scene, pressed, "event-gone")
+    scene = _deciding(scene, None)
+    about = of_team(scene, registration)
+    if registration.status != "pending":
+        return put(scene, pressed, cards.decided(about, registration))
+    match act:
+        case "confirm":
+            return _confirm(scene, pressed, about, registration)
+        case "decline":
+            return put(_deciding(scene, code), pressed, cards.reason_question(about, registration))
+        case "plain":
+            return _declined(scene, registration, "", Acknowledge(pressed.callback))
+        case _:
+            return put(scene, pressed, cards.decision(about, registration))
+
+
+def give_reason(scene: Scene, said: Said, code: str) -> Step:
+    """The words with which an organiser declines."""
+    registration = scene.facts.found.get(code)
+    cleared = _deciding(scene, None)
+    if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:
+        return cleared.step(Say(scene.html("decide-gone")), *form_cards.here(cleared))
+    if registration.status != "pending":
+        return cleared.step(cards.decided(of_team(scene, registration), registration))
+    if len(said.text) > LONGEST_REASON:
+        return scene.step(Say(scene.html("reason-too-long", length=len(said.text), longest=LONGEST_REASON)))
+    return _declined(cleared, registration, said.text.strip())
+
+
+def _confirm(scene: Scene, pressed: Pressed, about: Scene, registration: Registration) -> Step:
+    seats = about.seats
+    full = seats.full(about.event, registration.answers, registration)
+    if full and not about.event.offers(scene.facts.now):
+        return alert(scene, pressed, "decide-full")
+    place = (registration.place or seats.next_place) if full else None
+    status: Status = "waitlisted" if full else "confirmed"
+    after = replace(registration, status=status, place=place, changed_at=scene.facts.now)
+    told = cards.news(scene.facts, about.event, after, f"admitted-{status}")
+    return put(scene, pressed, cards.decided(about, after), Keep(after), *told)
+
+
+def _declined(scene: Scene, registration: Registration, reason: str, *seen: Effect) -> Step:
+    event = scene.facts.events[registration.event]
+    after = replace(registration.ended("declined", scene.facts.now), reason=reason or None)
+    key = "not-admitted-because" if reason else "not-admitted"
+    told = cards.news(scene.facts, event, after, key)
+    return scene.step(*seen, Keep(after), cards.decided(of_team(scene, after), after), *told)
+
+
+def _asked(scene: Scene, registration: Registration) -> Say:
+    return cards.decision(of_team(scene, registration), registration, "decide-waits")
+
+
+def _deciding(scene: Scene, code: str | None) -> Scene:
+    return replace(scene, chat=replace(scene.chat, declining=code))

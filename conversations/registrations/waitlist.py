@@ -1,0 +1,82 @@
+"""What happens without anybody's doing: a free seat is offered to the next in line, and an offer runs out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conversations.chat import event_lines
+from conversations.chat.effects import Effect, Keep, Say
+from conversations.chat.facts import Facts
+from conversations.chat.scene import Scene, of_owner
+from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.seats import offers
+from conversations.registrations import buttons, cards
+
+RENEWED = 25
+"""How many of the first in line see their place change as it happens; the others see it when they look."""
+
+
+def offer_seats(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
+    """Offer what is free to the first in line whom it fits; `line` is in the order of the places."""
+    effects: list[Effect] = []
+    for group in offers(event, facts.seats[event.key], line, facts.now):
+        effects += [Keep(each) for each in group]
+        effects += _offered(facts, event, group)
+    return effects
+
+
+def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
+    """The cards of the first in line, with their place as it now is."""
+    return [
+        effect
+        for number, each in enumerate(line[:RENEWED])
+        for effect in _renewed(replace(facts, ahead={each.code: number}), event, each)
+    ]
+
+
+def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effect]:
+    """Who did not answer in time leaves the line, and is told how to stand in it again."""
+    gone = registration.ended("cancelled", facts.now)
+    return [Keep(gone), *cards.news(facts, event, gone, "offer-lapsed")]
+
+
+def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[Effect]:
+    """One message to whoever answers; those who come together hear that it is answered for them."""
+    first = group[0]
+    together = [cards.attendee(event, each) for each in group] if first.party else []
+    answering = first.answers_offers
+    renewed = [effect for each in group for effect in _shown_as_offered(facts, event, each)]
+    scene = _of_answering(facts, event, group)
+    names = event_lines.listed(together, scene.language) if together else _colleague(event, first)
+    asked = cards.offer(scene, first, names)
+    others = [each for each in group if each.owner != answering]
+    told = [effect for each in others for effect in _answered_by_another(facts, event, each)]
+    return [*renewed, *cards.to(answering, asked), *told]
+
+
+def _shown_as_offered(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    """The card, which leaves the buttons to the message that asks, so that they stand in the chat once."""
+    card = cards.renewed(of_owner(facts, event, registration), registration)
+    return cards.to(registration.owner, replace(card, rows=buttons.without_offer(card.rows)))
+
+
+def _answered_by_another(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    scene = of_owner(facts, event, registration)
+    told = Say(scene.html("offer-answered-for-you", event=scene.event_name))
+    return cards.to(registration.owner, told)
+
+
+def _of_answering(facts: Facts, event: Event, group: Sequence[Registration]) -> Scene:
+    """The scene in the chat of whoever answers for a group, who need not be one of those who come."""
+    answering = group[0].answers_offers
+    scene = of_owner(facts, event, next((each for each in group if each.owner == answering), group[0]))
+    return replace(scene, facts=replace(scene.facts, me=answering))
+
+
+def _colleague(event: Event, registration: Registration) -> str:
+    return cards.attendee(event, registration) if registration.person is None else ""
+
+
+def _renewed(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
+    scene = of_owner(facts, event, registration)
+    return cards.to(registration.owner, cards.renewed(scene, registration))

@@ -1,0 +1,91 @@
+"""The audit as an organiser reads it: the newest first, or what concerns somebody."""
+
+from datetime import datetime, tzinfo
+
+from conversations.chat.buttons import LONGEST, Press, cut, encode
+from conversations.chat.effects import Acknowledge, Button, Rows, Say
+from conversations.chat.inputs import Pressed
+from conversations.chat.scene import Scene, Step
+from conversations.counts.cards import STATES
+from conversations.language.dates import spoken as said_as
+from conversations.model.event.event import Event
+from conversations.model.registrations.audit import DETAILS, PAGE, Change, Entry
+from conversations.model.registrations.registration import spoken as spelled
+
+SHOWN_CHANGES = 6
+
+ROOM = 60
+"""Characters for how something was, and as many for what it has become."""
+
+
+def show(scene: Scene, words: str) -> Step:
+    """The answer to /audit."""
+    return scene.step(_page(scene, words))
+
+
+def react(scene: Scene, pressed: Pressed, words: str) -> Step:
+    return scene.step(Acknowledge(pressed.callback), _page(scene, words))
+
+
+def _page(scene: Scene, words: str) -> Say:
+    entries = scene.facts.desk.entries
+    title = scene.html("audit-about", words=words[:ROOM]) if words else scene.html("audit")
+    if not entries:
+        return Say(f"{title}\n\n{scene.html('audit-nothing')}")
+    return Say(
+        "\n\n".join([title, *(_told(scene, each) for each in entries)]),
+        _older(scene, entries[-1].number, words) if len(entries) == PAGE else (),
+    )
+
+
+def _told(scene: Scene, entry: Entry) -> str:
+    event = scene.facts.events.get(entry.event)
+    zone = (event or scene.event).zone
+    at = _moment(entry.at, zone, scene.language)
+    who = _who(scene, entry)
+    about = scene.html("audit-code", code=spelled(entry.code)) if entry.code else ""
+    first = scene.html("audit-line", at=at, who=who, act=scene.plain(f"act-{entry.act}"), about=about)
+    shown = list(entry.details.items())[:SHOWN_CHANGES]
+    return "\n".join([first.rstrip(), *(_change(scene, event, key, each) for key, each in shown)])
+
+
+def _who(scene: Scene, entry: Entry) -> str:
+    member = scene.facts.team.get(entry.actor or 0)
+    role = scene.plain(f"doer-{entry.role}")
+    return f"{member.name} ({role})" if member and member.name else role
+
+
+def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
+    """What has changed; answers are said as the form says them."""
+    field = event.field_named(key) if event else None
+    label = field.label[scene.language] if field else _label(scene, key)
+    labels = (
+        {each.key: each.label[scene.language] for each in event.choices(field)} if event and field else {}
+    )
+    if key == "status":
+        labels = {each: scene.plain(f"state-{each}") for each in STATES}
+    if key == "sensitive":
+        labels = {each: scene.plain(f"button-{each}") for each in ("yes", "no")}
+    if key == "came":
+        zone = (event or scene.event).zone
+        labels = {
+            each: _moment(datetime.fromisoformat(each), zone, scene.language) for each in change if each
+        }
+    was, became = (labels.get(each, each)[:ROOM] or "–" for each in change)
+    return scene.html("audit-change", label=label, was=was, became=became)
+
+
+def _label(scene: Scene, key: str) -> str:
+    """What is told besides answers by its name; a field that is gone, or whose event is, by its key."""
+    return scene.plain(f"detail-{key}") if key in DETAILS else key
+
+
+def _moment(at: datetime, zone: tzinfo, language: str) -> str:
+    return said_as(at.astimezone(zone).replace(second=0, microsecond=0), language)
+
+
+def _older(scene: Scene, number: int, words: str) -> Rows:
+    press = Press("audit", str(number), words)
+    if "|" in words or len("|".join(press).encode()) > LONGEST:
+        return ()
+    return ((Button(cut(scene.plain("button-older")), encode(press)),),)

@@ -1,0 +1,146 @@
+"""A talk between one of the team and an attendee. What either writes is passed on, until one of them ends it.
+
+One answers by the button, or by a reply to the message.
+"""
+
+from dataclasses import replace
+
+from conversations.chat.buttons import Press, button
+from conversations.chat.effects import Acknowledge, Effect, Note, Rows, Say, Talk, Tell
+from conversations.chat.inputs import Pressed, Said
+from conversations.chat.replies import alert, put
+from conversations.chat.scene import Scene, Step, of_team
+from conversations.form import cards as form_cards
+from conversations.model import subjects
+from conversations.model.threads import Thread
+from conversations.registrations import cards as registration_cards
+from conversations.registrations.replies import outlived
+
+LONGEST = 2000
+
+
+def begin(scene: Scene, pressed: Pressed, code: str) -> Step:
+    """Ask what to write to an attendee."""
+    registration = scene.facts.found.get(code)
+    if registration is None or registration.event not in scene.facts.events:
+        return outlived(scene, pressed)
+    if not registration.owner:
+        return alert(scene, pressed, "talk-nobody")
+    thread = Thread(scene.facts.nonce, registration.event, code, scene.facts.me, registration.owner)
+    name = registration_cards.attendee(of_team(scene, registration).event, registration)
+    asked = Say(scene.html("talk-ask", name=name), stop_row(scene, thread.key))
+    return _writing(scene, thread.key).step(Talk(thread), Acknowledge(pressed.callback), asked)
+
+
+def react(scene: Scene, pressed: Pressed, act: str, key: str) -> Step:
+    """The buttons under a message of a talk, on either side."""
+    thread = scene.facts.desk.threads.get(key)
+    if thread is None or not _is_in(scene, thread):
+        return outlived(scene, pressed)
+    if not thread.is_open:
+        return alert(scene, pressed, "talk-over")
+    match act:
+        case "answer":
+            asked = Say(scene.html("talk-answer"), stop_row(scene, thread.key))
+            return _writing(scene, key).step(Acknowledge(pressed.callback), asked)
+        case "stop":
+            return put(scene, pressed, Say(scene.html("talk-stopped")))
+        case "end":
+            return _end(scene, pressed, thread)
+        case _:
+            return outlived(scene, pressed)
+
+
+def hear(scene: Scene, said: Said, key: str) -> Step:
+    """The words that are passed on."""
+    thread = scene.facts.desk.threads.get(key)
+    cleared = _writing(scene, None) if scene.chat.writing == key else scene
+    if thread is None or not _is_in(scene, thread):
+        return cleared.step(Say(scene.html("talk-gone")), *form_cards.here(cleared))
+    if not thread.is_open:
+        return cleared.step(Say(scene.html("talk-over")), *form_cards.here(cleared))
+    if len(said.text) > LONGEST:
+        return scene.step(Say(scene.html("talk-too-long", length=len(said.text), longest=LONGEST)))
+    passed = (
+        _to_attendee(scene, thread, said.text) if _asks(scene, thread) else _to_team(scene, thread, said.text)
+    )
+    sent = Say(scene.html("talk-sent"), _end_row(scene, thread))
+    return cleared.step(*passed, sent, *form_cards.here(cleared))
+
+
+def stop_row(scene: Scene, key: str) -> Rows:
+    return ((button(scene, "button-stop-writing", Press("talk", "stop", key)),),)
+
+
+def _to_attendee(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
+    language = _language(scene, thread)
+    there = scene.speaking(language)
+    event = scene.facts.events.get(thread.event)
+    named = event.name[language] if event else ""
+    told = Say(
+        there.html("talk-from-team", event=named, text=text.strip()),
+        _rows(there, thread),
+        subjects.of_thread(thread.key),
+    )
+    return (Note("wrote", thread.event, thread.code), Tell(thread.person, told))
+
+
+def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
+    """To who asked; to the organisers, where who asked has left the team."""
+    facts = scene.facts
+    asked = {thread.asker: facts.languages.get(thread.asker, scene.language)}
+    hearers = asked if thread.asker in facts.team else facts.organisers
+    taken_on = replace(thread, asker=next(iter(hearers), thread.asker))
+    told = [
+        Tell(chat, _from_attendee(scene.speaking(language), taken_on, text))
+        for chat, language in sorted(hearers.items())
+    ]
+    return (Talk(taken_on), *told) if taken_on != thread else tuple(told)
+
+
+def _from_attendee(there: Scene, thread: Thread, text: str) -> Say:
+    registration, event = there.facts.found.get(thread.code), there.facts.events.get(thread.event)
+    name = registration_cards.attendee(event, registration) if registration and event else ""
+    card = (button(there, "button-card", Press("find", "show", thread.code)),)
+    told = there.html("talk-from-attendee", name=name or there.plain("talk-somebody"), text=text.strip())
+    return Say(told, (*_rows(there, thread), card), subjects.of_thread(thread.key))
+
+
+def _end(scene: Scene, pressed: Pressed, thread: Thread) -> Step:
+    over = replace(thread, is_open=False)
+    other = thread.person if _asks(scene, thread) else thread.asker
+    language = (
+        _language(scene, thread) if _asks(scene, thread) else scene.facts.languages.get(other, scene.language)
+    )
+    told = Tell(other, Say(scene.speaking(language).html("talk-ended-there")))
+    return put(_writing(scene, None), pressed, Say(scene.html("talk-ended")), Talk(over), told)
+
+
+def _language(scene: Scene, thread: Thread) -> str:
+    registration = scene.facts.found.get(thread.code)
+    return registration.language if registration else scene.language
+
+
+def _asks(scene: Scene, thread: Thread) -> bool:
+    return scene.facts.me == thread.asker and scene.facts.is_staff
+
+
+def _is_in(scene: Scene, thread: Thread) -> bool:
+    return _asks(scene, thread) or scene.facts.me == thread.person
+
+
+def _writing(scene: Scene, key: str | None) -> Scene:
+    return replace(scene, chat=replace(scene.chat, writing=key))
+
+
+def _rows(scene: Scene, thread: Thread) -> Rows:
+    return (
+        (
+            button(scene, "button-answer", Press("talk", "answer", thread.key)),
+            button(scene, "button-end-talk", Press("talk", "end", thread.key)),
+        ),
+    )
+
+
+def _end_row(scene: Scene, thread: Thread) -> Rows:
+    return ((button(scene, "button-end-talk", Press("talk", "end", thread.key)),),)
