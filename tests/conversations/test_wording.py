@@ -25,8 +25,8 @@ MESSAGES = {
     for language in LANGUAGES
 }
 IDS = sorted(MESSAGES["sv"])
-CORE = sorted((ROOT / "conversations").glob("*.py"))
-SPEAKERS = [*CORE, *sorted((ROOT / "bot").glob("*.py"))]
+CORE = sorted((ROOT / "conversations").rglob("*.py"))
+SPEAKERS = [*CORE, *sorted((ROOT / "bot").rglob("*.py"))]
 
 NOT_TEXTS = {
     "small-talk",
