@@ -40,7 +40,7 @@ from conversations.inputs import Edited
 from conversations.orders import Order
 from conversations.question import Lesson
 from conversations.references import References
-from conversations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+from conversations.registration import CODE_ALPHABET, CODE_LENGTH, NOBODY, Registration
 from conversations.scene import Scene
 from conversations.seats import Seats
 from conversations.states import Chat
@@ -354,7 +354,7 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
 
 async def know_owners(connection: AsyncConnection, batch: Batch, concerned: Iterable[Registration]) -> None:
     """What else they have filled in who will hear of these registrations, since their cards tell it."""
-    new = {each.owner for each in concerned} - batch.heard_of
+    new = {each.owner for each in concerned} - batch.heard_of - {NOBODY}
     if new:
         batch.ledger.know(await registrations.of(connection, new))
         batch.heard_of |= new

@@ -22,6 +22,7 @@ from conversations.counting import Counted
 from conversations.effects import Replace, Tell
 from conversations.event import Event
 from conversations.event_parts import LANGUAGES
+from conversations.registration import NOBODY
 from conversations.scene import Scene, of_owner
 from conversations.states import Chat
 from conversations.tally import Tallied
@@ -261,7 +262,8 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
 
 async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
     """The cards lose what they show; their messages are looked up now, since nobody knows them afterwards."""
-    shown = {(each.owner, each.code): each async for each in registrations.live(connection, event.key)}
+    live = registrations.live(connection, event.key)
+    shown = {(each.owner, each.code): each async for each in live if each.owner != NOBODY}
     keys = iter(shown)
     while pairs := list(islice(keys, registrations.PAGE)):
         for place, message in (await subjects.newest(connection, pairs)).items():

@@ -31,6 +31,7 @@ from conversations.effects import (
 )
 from conversations.facts import Person
 from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
+from conversations.registration import NOBODY
 from storage.outbox import Lane, Outgoing
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
@@ -120,7 +121,7 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
         return None
     match effect:
         case Tell(other, message):
-            return _call(other, message, now)
+            return _call(other, message, now) if other != NOBODY else None
         case Acknowledge():
             return _acknowledgement(chat, effect, now)
         case Say(text, rows, subject):

@@ -28,6 +28,7 @@ from conversations.inputs import Edited, Pressed, Said
 from conversations.keyboards import shortened
 from conversations.knowledge_answers import about
 from conversations.question import AskedOften, Lesson, Question, own_key
+from conversations.registration import NOBODY
 from conversations.replies import alert, outlived, put
 from conversations.scene import Scene, Step
 from conversations.understanding import Entry
@@ -38,9 +39,6 @@ LISTED = 5
 
 LONGEST_ANSWER = 3000
 """Characters of an organiser's answer, so that it fits in a message with the question that it answers."""
-
-NOBODY = 0
-"""The chat of a question whose asker wanted to be deleted, where others wait for the same answer."""
 
 LONGEST_TITLE = 120
 """Characters of the heading of an entry, as in a knowledge file."""

@@ -10,6 +10,9 @@ CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 CODE_LENGTH = 6
 
+NOBODY = 0
+"""The chat of whoever has none, or wanted to be forgotten: nothing is ever said there."""
+
 Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
 
 Group = Literal["confirmed", "offered", "waitlisted", "pending", "draft", "declined", "cancelled"]
@@ -53,7 +56,7 @@ class Registration:
     answers: Answers
     registered_at: datetime
     changed_at: datetime
-    registrant: int = 0
+    registrant: int = NOBODY
     person: int | None = None
     place: int | None = None
     offer_until: datetime | None = None
@@ -80,7 +83,7 @@ class Registration:
 
     @property
     def owner(self) -> int:
-        """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it."""
+        """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it; else NOBODY."""
         return self.registrant if self.person is None else self.person
 
     @property

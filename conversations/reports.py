@@ -127,6 +127,12 @@ def unreachable(scene: Scene, lost: Sequence[Registration]) -> Say:
     return Say("\n\n".join([scene.html("unreachable", event=scene.event_name), *lines, *more]))
 
 
+def with_address(scene: Scene, registration: Registration) -> str:
+    """What somebody is called who can't be reached here, with the e-mail address that was given."""
+    email = next((each.key for each in scene.event.fields if each.kind == "email"), "")
+    return with_reason(scene.event.called(registration.answers), str(registration.answers.get(email) or ""))
+
+
 def with_reason(name: str, reason: str) -> str:
     return f"{name} ({keyboards.shortened(reason, 80)})" if reason else name
 
@@ -227,7 +233,7 @@ def _named(scene: Scene, account: Account, names: Mapping[str, Sequence[str]]) -
 
 def _remedies(account: Account) -> list[str]:
     acts: list[str] = []
-    if account.failed or account.blocked:
+    if account.failed or account.blocked > account.no_chat:
         acts.append("retry")
     if account.unsure:
         acts += ["resend", "leave"]

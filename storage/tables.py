@@ -290,7 +290,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Serial, primary_key=True),
-    Column("chat", BigInteger, nullable=False),
+    Column("chat", BigInteger),
     Column("lane", SmallInteger, nullable=False),
     Column("method", String(40), nullable=False),
     Column("payload", Text, nullable=False),
