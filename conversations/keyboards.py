@@ -156,13 +156,6 @@ def of_ended(scene: Scene, registration: Registration) -> Rows:
     return ways_in(scene)
 
 
-def of_cancelling(scene: Scene, registration: Registration) -> Rows:
-    return (
-        (_act(scene, "button-cancel-yes", registration, "cancel-yes"),),
-        (_act(scene, "button-cancel-no", registration, "show"),),
-    )
-
-
 def of_giving(scene: Scene, registration: Registration) -> Rows:
     return (
         (share_button(scene, registration),),
@@ -184,14 +177,6 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
         if scene.may_change:
             rows.append((button(scene, "button-cancel-colleague", cancel),))
     return (*rows, *_colleague_ways(scene))
-
-
-def of_cancelling_colleague(scene: Scene, registration: Registration) -> Rows:
-    yes, no = (Press("colleague", act, registration.code) for act in ("cancel-yes", "show"))
-    return (
-        (button(scene, "button-cancel-colleague-yes", yes),),
-        (button(scene, "button-cancel-no", no),),
-    )
 
 
 def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:

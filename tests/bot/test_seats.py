@@ -204,7 +204,7 @@ class Histories(RuleBasedStateMachine):
 
     def cancels(self, held: Held, _data: st.DataObject) -> None:
         person = held.owner
-        act = "leave" if held.status == "waitlisted" else "cancel-yes"
+        act = "leave-yes" if held.status == "waitlisted" else "cancel-yes"
         self._does(person, f"registration|{act}", held, lambda model: model.cancel(person, held))
 
     def stands_in_line_again(self, held: Held, _data: st.DataObject) -> None:
@@ -245,7 +245,7 @@ class Histories(RuleBasedStateMachine):
 
     def answers_an_offer(self, held: Held, data: st.DataObject) -> None:
         person = data.draw(st.sampled_from([held.answers_offers, held.owner, held.registrant, *PEOPLE[:2]]))
-        word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline", Model.turn_down)]))
+        word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline-yes", Model.turn_down)]))
         self._does(person, f"offer|{word}", held, lambda model: does(model, person, held))
 
     def an_organiser_decides(self, held: Held, data: st.DataObject) -> None:
