@@ -21,7 +21,7 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
     match act:
-        case "show" | "ticket":
+        case "show" | "ticket" | "regain":
             return _look(scene, pressed, registration, act)
         case "leave" if registration.status == "waitlisted":
             return leaving.ask(scene, pressed, registration, Press("registration", "leave-yes", code))
@@ -177,6 +177,10 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
 
 
 def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    if act in ("regain", "rejoin") and scene.may_take_back(registration):
+        return leaving.take_back(scene, pressed, registration)
+    if act == "regain" and scene.may_return(registration):
+        return leaving.say_gone(scene, pressed, registration)
     if act == "rejoin" and scene.may_rejoin(registration):
         return submission.rejoin(scene, pressed, registration)
     return scene.step(Acknowledge(pressed.callback), overviews.no_registration(scene))

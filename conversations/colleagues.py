@@ -21,6 +21,8 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> St
     if registration is None or registration.event not in scene.facts.events:
         return outlived(scene, pressed)
     scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over and registration.person is None and act == "regain":
+        return leaving.take_back_for_colleague(scene, pressed, registration)
     if registration.is_over or registration.person is not None or act == "show":
         return put(scene, pressed, overviews.colleague(scene, registration))
     return _on_unclaimed(scene, pressed, act, registration)
@@ -143,8 +145,8 @@ def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Regist
         case "cancel":
             return leaving.ask_for_colleague(scene, pressed, registration)
         case "cancel-yes":
-            gone = registration.ended("cancelled", scene.facts.now)
-            scene = scene.storing(gone)
+            gone = registration.left(scene.facts.now)
+            scene = scene.leaving(registration, gone)
             return put(scene, pressed, overviews.colleague(scene, gone), Keep(gone))
         case _:
             return put(scene, pressed, overviews.colleague(scene, registration))

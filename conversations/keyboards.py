@@ -148,10 +148,12 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
-    """Back into the line with one press, where nothing has to be asked again."""
-    if scene.may_rejoin(registration):
+    """Back to the seat or into the line with one press, where nothing has to be asked again."""
+    may_take_back = scene.may_take_back(registration)
+    if may_take_back or scene.may_rejoin(registration):
         begin, *others = ways_in(scene)
-        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
+        back = ("button-regain", "regain") if may_take_back else ("button-rejoin", "rejoin")
+        again = (_act(scene, back[0], registration, back[1]),)
         return (again, *others) if scene.window == "open" else (again, begin, *others)
     return ways_in(scene)
 
@@ -176,6 +178,9 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
             rows.append((button(scene, "button-remind", remind),))
         if scene.may_change:
             rows.append((button(scene, "button-cancel-colleague", cancel),))
+    if registration.person is None and scene.may_take_back(registration):
+        regain = Press("colleague", "regain", registration.code)
+        rows.append((button(scene, "button-regain-colleague", regain),))
     return (*rows, *_colleague_ways(scene))
 
 

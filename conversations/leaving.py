@@ -1,9 +1,9 @@
-"""Leaving what one is registered for, and only after a question."""
+"""Leaving what one is registered for, only after a question, and having it back while the seat is free."""
 
 from conversations import keyboards, overviews
 from conversations.buttons import Press
 from conversations.cards import named, spoken
-from conversations.effects import Acknowledge, Keep, Rows, Say
+from conversations.effects import Acknowledge, Effect, Keep, Rows, Say
 from conversations.inputs import Pressed
 from conversations.keyboards import button
 from conversations.registration import Registration
@@ -40,8 +40,8 @@ def ask_to_turn_down(scene: Scene, pressed: Pressed, party: list[Registration]) 
 
 def leave(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     key = "left-line" if registration.status == "waitlisted" else "cancelled"
-    gone = registration.ended("cancelled", scene.facts.now)
-    scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).storing(gone)
+    gone = registration.left(scene.facts.now)
+    scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).leaving(registration, gone)
     return scene.step(
         Keep(gone),
         Acknowledge(pressed.callback),
@@ -50,22 +50,75 @@ def leave(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     )
 
 
+def take_back(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
+    """The seat once more: the same registration, as it stood when it was left."""
+    back = _back(scene, gone)
+    scene = _without_form(scene).storing(back)
+    told = scene.html(f"regained-{back.status}", event=scene.event_name)
+    if back.status == "pending":
+        asked = overviews.to_organisers(scene.facts, scene.event, back)
+        said: tuple[Effect, ...] = (*overviews.anew(scene, back, told), *asked)
+    else:
+        said = (*overviews.ticket(scene, back, told), *overviews.anew(scene, back))
+    return scene.step(Keep(back), Acknowledge(pressed.callback), *said)
+
+
+def take_back_for_colleague(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
+    """Likewise for a colleague who had not taken over; the link is another one, since the old one has been void."""
+    if not scene.may_take_back(gone):
+        lead = scene.html("regain-gone", event=scene.event_name) if scene.may_return(gone) else ""
+        return put(scene, pressed, overviews.colleague(scene, gone, lead))
+    back = _back(scene, gone)
+    scene = scene.storing(back)
+    card = overviews.colleague(scene, back, scene.html("regained-colleague"))
+    linked = (overviews.invitation(scene, back),) if scene.may_bring else ()
+    return put(scene, pressed, card, Keep(back), *linked)
+
+
+def say_gone(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
+    """That somebody else has the seat by now, with the way into the line where there is one."""
+    keys = ["regain-gone", *(["regain-line"] if scene.may_rejoin(gone) else [])]
+    text = " ".join(scene.html(each, event=scene.event_name) for each in keys)
+    return put(scene, pressed, Say(text, keyboards.of_ended(scene, gone)))
+
+
 def _question(scene: Scene, registration: Registration, yes: Press) -> Say:
     if registration.status == "waitlisted":
         text, does, keeps = named(scene, "leave-line-sure"), "button-leave-line-yes", "button-leave-line-no"
     else:
         text, does, keeps = named(scene, "cancel-sure"), "button-cancel-yes", "button-cancel-no"
-        text += "" if scene.window == "open" else "\n\n" + scene.html("cancel-is-final")
+        text += "\n\n" + scene.html(_warning(scene))
     no = Press("registration", "show", registration.code)
     return Say(text, ((button(scene, does, yes),), (button(scene, keeps, no),)))
+
+
+def _warning(scene: Scene) -> str:
+    """What becomes of the seat."""
+    goes_on = scene.seats.waiting and scene.event.offers(scene.facts.now)
+    return "cancel-goes-on" if goes_on else "cancel-while-free"
 
 
 def _left(scene: Scene, gone: Registration, key: str) -> Say:
     closes = scene.event.registration.closes
     parts = [named(scene, key)]
-    if scene.window == "open" and closes:
+    if scene.may_take_back(gone):
+        parts.append(scene.html("cancelled-while-free"))
+    elif scene.window == "open" and closes:
         parts.append(scene.html("cancelled-again", closes=spoken(closes, scene)))
     return Say("\n\n".join(parts), keyboards.of_ended(scene, gone))
+
+
+def _back(scene: Scene, gone: Registration) -> Registration:
+    assert gone.left_as is not None  # noqa: S101 - see `may_return`
+    return gone.put_back(gone.left_as, None, scene.facts.token, scene.facts.now)
+
+
+def _without_form(scene: Scene) -> Scene:
+    """The scene without a form for a registration of one's own, which is not needed any more."""
+    draft = scene.chat.state.draft
+    if draft is None or draft.colleague or draft.claims:
+        return scene
+    return scene.at(Idle())
 
 
 def _revises(scene: Scene) -> bool:

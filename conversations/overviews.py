@@ -18,6 +18,8 @@ ABOUT_COLLEAGUE = {
     "offer-accepted": "colleague-accepted",
     "offer-declined": "colleague-declined",
     "offer-lapsed": "colleague-lapsed",
+    "put-back-confirmed": "colleague-put-back-confirmed",
+    "put-back-waitlisted": "colleague-put-back-waitlisted",
 }
 """What is told to the registrant, where the colleague has not taken over yet."""
 

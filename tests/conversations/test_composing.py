@@ -217,6 +217,7 @@ def test_what_is_written_survives_a_restart_and_an_older_chat_has_nothing(olga: 
 
 
 def test_what_is_written_is_thrown_away_only_after_a_question(olga: Talk) -> None:
+    press(olga, "text")
     write(olga, "Kom i tid!")
     press(olga, "discard")
     asked = (olga.texts, olga.chat.composing is None)

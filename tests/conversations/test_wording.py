@@ -43,6 +43,8 @@ NOT_TEXTS = {
     "drop-yes",
     "leave-yes",
     "no-yes",
+    "put-back",
+    "put-in-line",
     "restart-yes",
     "yes-no",
     "at-once",
