@@ -154,7 +154,8 @@ def of_ended(scene: Scene, registration: Registration) -> Rows:
         begin, *others = ways_in(scene)
         back = ("button-regain", "regain") if may_take_back else ("button-rejoin", "rejoin")
         again = (_act(scene, back[0], registration, back[1]),)
-        return (again, *others) if scene.window == "open" else (again, begin, *others)
+        is_instead = scene.window == "open" and not may_take_back
+        return (again, *others) if is_instead else (again, begin, *others)
     return ways_in(scene)
 
 

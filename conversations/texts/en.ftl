@@ -683,6 +683,22 @@ colleague-put-back-confirmed = 👥 An organiser has put the registration of <b>
 colleague-put-back-waitlisted = 👥 An organiser has put the registration of <b>{ $name }</b> for <b>{ $event }</b> back, on the waitlist. The link is new: you find it under My colleagues.
 put-back-line = <b>{ $event }</b> is full. Do you want to put <b>{ $name }</b> last in line?
 put-back-full = No seat is free. Raise the number of seats, or wait until somebody cancels.
+digest = 👋 <b>Cancellations: { $event }</b>
+digest-gone = { $more ->
+    [0] Gave up their seat ({ $number }): { $names }
+   *[other] Gave up their seat ({ $number }): { $names } and { $more } more
+}
+digest-seats = 🪑 Seats free now: { $left }
+digest-offered = { $more ->
+    [0] 🎟 Offered to the next in line ({ $number }): { $names }
+   *[other] 🎟 Offered to the next in line ({ $number }): { $names } and { $more } more
+}
+digest-taken = { $more ->
+    [0] ✅ Got a seat from the line ({ $number }): { $names }
+   *[other] ✅ Got a seat from the line ({ $number }): { $names } and { $more } more
+}
+digest-silenced = 🔕 You hear no more of cancellations of <b>{ $event }</b>. Other organisers are told as before. The button below is also in /team.
+digest-heard = 🔔 You are told when somebody cancels <b>{ $event }</b>, once a day at the most.
 offer-late = Seats can no longer be offered.
 state-confirmed = ✅ Registered
 state-pending = ⏳ Waiting for a decision
@@ -851,6 +867,8 @@ button-card = 👤 Show the registration
 button-write = ✉️ Write to
 button-offer = 🎟 Offer a seat
 button-put-back = ↩️ Put back
+button-silence = 🔕 Silence
+button-hear = 🔔 Cancellations again: { $event }
 button-put-in-line = Yes, put in line
 button-leave-cancelled = No, leave it
 button-answer = ✉️ Answer

@@ -683,6 +683,22 @@ colleague-put-back-confirmed = 👥 En arrangör har satt tillbaka anmälan för
 colleague-put-back-waitlisted = 👥 En arrangör har satt tillbaka anmälan för <b>{ $name }</b> till <b>{ $event }</b>, i kön. Länken är ny: du hittar den under Mina kollegor.
 put-back-line = Det är fullt på <b>{ $event }</b>. Vill du ställa <b>{ $name }</b> sist i kön?
 put-back-full = Det finns ingen ledig plats. Höj antalet platser, eller vänta tills någon avbokar.
+digest = 👋 <b>Avbokningar: { $event }</b>
+digest-gone = { $more ->
+    [0] Har lämnat sin plats ({ $number }): { $names }
+   *[other] Har lämnat sin plats ({ $number }): { $names } och { $more } till
+}
+digest-seats = 🪑 Lediga platser nu: { $left }
+digest-offered = { $more ->
+    [0] 🎟 Erbjuden till nästa i kön ({ $number }): { $names }
+   *[other] 🎟 Erbjuden till nästa i kön ({ $number }): { $names } och { $more } till
+}
+digest-taken = { $more ->
+    [0] ✅ Har fått plats från kön ({ $number }): { $names }
+   *[other] ✅ Har fått plats från kön ({ $number }): { $names } och { $more } till
+}
+digest-silenced = 🔕 Du hör inget mer om avbokningar till <b>{ $event }</b>. Andra arrangörer får veta det som förut. Knappen nedan finns också i /team.
+digest-heard = 🔔 Du får veta när någon avbokar <b>{ $event }</b>, högst en gång om dagen.
 offer-late = Det går inte längre att erbjuda platser.
 state-confirmed = ✅ Anmäld
 state-pending = ⏳ Väntar på beslut
@@ -851,6 +867,8 @@ button-card = 👤 Visa anmälan
 button-write = ✉️ Skriv till
 button-offer = 🎟 Erbjud en plats
 button-put-back = ↩️ Sätt tillbaka
+button-silence = 🔕 Tysta
+button-hear = 🔔 Avbokningar igen: { $event }
 button-put-in-line = Ja, ställ i kön
 button-leave-cancelled = Nej, låt vara
 button-answer = ✉️ Svara

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -88,7 +89,7 @@ def test_a_colleague_who_was_cancelled_comes_back_with_a_new_link() -> None:
     assert (back.status, back.person, back.claim not in (None, "t")) == ("confirmed", None, True)
 
 
-def organiser(status: str, *, taken: int = 0, **settings: object) -> Talk:
+def organiser(status: str, *, taken: int = 0, **settings: Any) -> Talk:
     here = talk(taken=taken, **settings)
     here.found = {"BBBBBB": replace(registered("BBBBBB", status), person=502, registrant=502, reason="Fullt")}
     here.team[ME] = Member(ME, "organiser", "Åsa", OLGA, OPEN)

@@ -171,6 +171,8 @@ def _shown_by_commands() -> Iterator[str]:
     for code in (PENDING, LINE, CODE):
         yield encode(Press("find", "show", code))
     yield from _of_broadcasts()
+    for act in ("silence", "hear"):
+        yield encode(Press("digest", act, value="mer-for-fler"))
     for flow, act in ON_QUESTIONS:
         for question in (OPEN_QUESTION, ANSWERED):
             yield encode(Press(flow, act, question.code, "0"))
