@@ -204,6 +204,9 @@ async def _manage(
     if order.act == "withdraw":
         account = await broadcasts.account(connection, found.id)
         return [_put(order.message, reports.withdrawal_question(scene, found, account))]
+    if order.act == "cancel" and not found.is_over:
+        account = await broadcasts.account(connection, found.id)
+        return [_put(order.message, reports.halting_question(scene, found, account))]
     shown, is_done = await _do(connection, scene, found, order.act, machine_time)
     act = reports.ACTS.get(order.act) if is_done else None
     done = [reports.noted(act, found)] if act else []
@@ -229,7 +232,7 @@ async def _change(
             return await broadcasts.pause(connection, found.id)
         case "continue":
             return await broadcasts.go_on(connection, found.id)
-        case "cancel":
+        case "halt":
             return await broadcasts.cancel(connection, found.id, machine_time)
         case "retry":
             return await broadcasts.try_again(connection, found.id, FAILED, machine_time)

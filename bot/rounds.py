@@ -15,6 +15,7 @@ from bot import desk, roster, translation
 from bot.batch import Batch, World, know_owners, load_seats, offer_seats, write
 from bot.broadcast_round import BroadcastRound
 from bot.clock import Clock, machine_time, monotonic
+from bot.digest_round import DigestRound
 from bot.log import fault
 from conversations import counting, overviews, searching, states, tally, turns
 from conversations import counts as count_cards
@@ -33,6 +34,7 @@ from storage import (
     chats,
     counts,
     database,
+    digests,
     questions,
     registrations,
     search,
@@ -68,6 +70,7 @@ class Rounds:
         self._forgotten: set[tuple[str, datetime]] = set()
         self._begun_with: World | None = None
         self._broadcasts = BroadcastRound()
+        self._digests = DigestRound()
         self._has_deliveries = False
 
     async def begin(self) -> None:
@@ -106,6 +109,7 @@ class Rounds:
         await self._forget()
         async with self._batch() as (connection, batch):
             await self._renew_boards(connection, batch)
+            await self._digests.go(connection, batch, monotonic())
             if await self._broadcasts.go(connection, batch, monotonic()):
                 self._has_deliveries = True
             late = [
@@ -220,6 +224,7 @@ async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
     await counts.replace(connection, event, {})
     await threads.forget(connection, event)
     await boards.forget(connection, event)
+    await digests.forget(connection, event)
     await audit.make_anonymous(connection, event)
 
 

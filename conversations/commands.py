@@ -7,6 +7,7 @@ from conversations import (
     cards,
     colleagues,
     door,
+    dropping,
     keyboards,
     menu,
     overviews,
@@ -15,7 +16,7 @@ from conversations import (
     staff,
     team,
 )
-from conversations.buttons import decode
+from conversations.buttons import Press, decode
 from conversations.effects import Acknowledge, Effect, Say
 from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts
@@ -123,6 +124,9 @@ def _cancel(scene: Scene) -> Step:
         return stopped.step(Say(scene.html("awaited-stopped")), *cards.here(stopped))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and (draft.revises or draft.colleague):
+            if dropping.loses(scene, draft):
+                yes, no = (Press("start", each, draft.nonce) for each in ("drop-yes", "resume"))
+                return scene.at(Idle(draft)).step(dropping.question(scene, draft, yes, no))
             return scene.at(Idle()).step(
                 Say(scene.html("revision-dropped" if draft.revises and not draft.claims else "stopped"))
             )

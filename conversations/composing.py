@@ -8,7 +8,7 @@ from conversations.audience import EVERY, Audience, organisation_field
 from conversations.broadcast import Media
 from conversations.buttons import Press, encode
 from conversations.composition import EVERYBODY, TIME, Composition
-from conversations.composition_cards import PARTS, as_shown, options_of, sign, text_question
+from conversations.composition_cards import PARTS, as_shown, discard_question, options_of, sign, text_question
 from conversations.effects import Acknowledge, Button, Replace, Say
 from conversations.event import Event
 from conversations.event_parts import LANGUAGES
@@ -86,11 +86,17 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press)
             return _send(scene, pressed, composition, press)
         case "list":
             return _ordered(scene, pressed, composition, ListBroadcasts(composition.event))
-        case "discard":
-            thrown = Say(scene.html("compose-discarded"))
-            return _shown(_with(scene, None), pressed, thrown)
+        case "discard" | "throw":
+            return _discard(scene, pressed, composition, press.step)
         case _:
             return alert(scene, pressed, "compose-over")
+
+
+def _discard(scene: Scene, pressed: Pressed, composition: Composition, act: str) -> Step:
+    """Throw it away, after a question where something is written."""
+    if act == "discard" and (composition.texts or composition.media):
+        return _shown(_with(scene, composition), pressed, discard_question(scene, composition))
+    return _shown(_with(scene, None), pressed, Say(scene.html("compose-discarded")))
 
 
 def _send(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:

@@ -96,6 +96,8 @@ def react(scene: Scene, pressed: Pressed, press: Press, question: Question | Non
         case Press(_, "entry", value=number) if question.status == "open":
             return _answer_with_entry(scene, pressed, group, number)
         case Press(_, "drop") if question.status == "open":
+            return put(scene, pressed, _drop_question(scene, group))
+        case Press(_, "drop-yes") if question.status == "open":
             dropped = [replace(each, status="dropped") for each in group]
             return _settled(scene, pressed, dropped)
         case Press(_, "teach") if question.status == "answered":
@@ -237,6 +239,13 @@ def _without_entry(question: Question) -> Question:
 def _seen_by_organisers(scene: Scene, group: Sequence[Question]) -> Iterable[Effect]:
     for organiser, language in sorted(scene.facts.organisers.items()):
         yield Tell(organiser, _renewed(scene.speaking(language), group))
+
+
+def _drop_question(scene: Scene, group: Sequence[Question]) -> Say:
+    """Whether a question shall be dismissed: whoever asked hears nothing."""
+    card = _card(scene, group)
+    text = "\n\n".join([card.text, scene.html("drop-question-sure", number=len(group))])
+    return Say(text, buttons.dropping(scene, group[0]), card.subject)
 
 
 def _settled(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:

@@ -7,6 +7,7 @@ from conversations import (
     attendance,
     cards,
     colleagues,
+    dropping,
     form,
     keyboards,
     overviews,
@@ -140,14 +141,17 @@ def _enter(scene: Scene, pressed: Pressed, press: Press, act: str) -> Step:
         return _begin(scene, pressed, press.value)
     if draft is None or not _is_of(scene, press.nonce):
         return outlived(scene, pressed)
-    if act != "drop" and (closed := closing(scene)):
+    if act not in ("drop", "drop-yes") and (closed := closing(scene)):
         return seen(pressed, closed)
     match act, scene.chat.state:
+        case "restart" | "drop", Idle() if dropping.loses(scene, draft):
+            yes, no = (Press("start", each, draft.nonce) for each in (f"{act}-yes", "resume"))
+            return put(scene, pressed, dropping.question(scene, draft, yes, no))
         case "resume", Idle():
             return _resume(scene, pressed, draft)
-        case "restart", Idle() if not (draft.revises or draft.colleague):
+        case "restart" | "restart-yes", Idle() if not (draft.revises or draft.colleague):
             return seen(pressed, go_on(scene, form.blank(scene.event, scene.facts.nonce)))
-        case "drop", Idle():
+        case "drop" | "drop-yes", Idle():
             scene = scene.at(Idle())
             return scene.step(Acknowledge(pressed.callback), cards.dropped(scene, draft))
         case _:
@@ -349,7 +353,10 @@ def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> S
             return show(scene, pressed)
         case "back":
             return seen(pressed, go_back(scene, state))
-        case "leave" if state.draft.revises:
+        case "leave" if state.draft.revises and dropping.loses(scene, state.draft):
+            yes, no = (Press("summary", each, state.draft.nonce) for each in ("leave-yes", "show"))
+            return put(scene, pressed, dropping.question(scene, state.draft, yes, no))
+        case "leave" | "leave-yes" if state.draft.revises:
             key = "stopped" if state.draft.claims else "revision-dropped"
             return put(scene.at(Idle()), pressed, Say(scene.html(key)))
         case _:

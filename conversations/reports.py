@@ -27,7 +27,7 @@ ACTS = {
     "now": "released",
     "pause": "paused",
     "continue": "continued",
-    "cancel": "halted",
+    "halt": "halted",
     "retry": "retried",
     "resend": "resent",
     "leave": "settled",
@@ -97,6 +97,11 @@ def withdrawal_question(scene: Scene, broadcast: Broadcast, account: Account) ->
     text = scene.html("withdraw-sure", number=account.sent)
     acts = ("delete", "show")
     return Say(text, tuple((_way(scene, broadcast, each),) for each in acts))
+
+
+def halting_question(scene: Scene, broadcast: Broadcast, account: Account) -> Say:
+    text = scene.html("halt-sure", number=account.sent)
+    return Say(text, tuple((_way(scene, broadcast, each),) for each in ("halt", "show")))
 
 
 def overview(scene: Scene, found: Sequence[Broadcast]) -> Say:

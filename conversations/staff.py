@@ -5,6 +5,7 @@ from conversations import (
     composing,
     counts,
     decisions,
+    digest,
     door,
     handover,
     lookup,
@@ -38,6 +39,7 @@ FLOWS: dict[str, Role] = {
     "audit": "organiser",
     "compose": "organiser",
     "broadcast": "organiser",
+    "digest": "organiser",
 }
 """The flows of the buttons that only the team may press, and the role that each takes."""
 
@@ -109,6 +111,8 @@ def _of_organisers(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return handover.look(scene, pressed, act)
         case Press("team", act, value=value):
             return team.react(scene, pressed, act, value)
+        case Press("digest", act, value=event):
+            return digest.react(scene, pressed, act, event)
         case Press("export", kind, extent, event):
             return sheets.react(scene, pressed, kind, extent, event)
         case Press("compose"):

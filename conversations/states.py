@@ -85,7 +85,7 @@ class Chat:
     that an organiser is about to decline with a reason, `writing` the key of the thread that the next words go to,
     `walk_in` the event that somebody is about to be registered for at the door, and `composing` the broadcast that one
     writes; `keyboard` says that the one to share a number is shown, and `only_necessary` that the person wants no other
-    broadcasts. `submitted` is the nonce of the form that was last submitted for a colleague.
+    broadcasts. An organiser gets no digest of the `silenced` events. `submitted` is the nonce of the form that was last submitted for a colleague.
     """
 
     language: str
@@ -101,6 +101,7 @@ class Chat:
     submitted: str = ""
     composing: Composition | None = None
     only_necessary: bool = False
+    silenced: tuple[str, ...] = ()
     version: int = VERSION
 
 

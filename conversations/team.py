@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations import cards, keyboards, menu
+from conversations import cards, digest, keyboards, menu
 from conversations.buttons import Press, encode
 from conversations.cards import spoken
 from conversations.effects import Acknowledge, Appoint, Button, Dismiss, Effect, Invite, Message, Say, Tell
@@ -106,7 +106,8 @@ def _listed(scene: Scene) -> Say:
         lines += [_line(scene, each) for each in own[:SHOWN]]
     removable = [each for each in members if each.by is not None]
     rows = tuple((_remove_button(scene, each),) for each in removable[:SHOWN])
-    return Say("\n".join(lines), (*rows, (button(scene, "button-invite", Press("team", "ask")),)))
+    invite = (button(scene, "button-invite", Press("team", "ask")),)
+    return Say("\n".join(lines), (*rows, invite, *digest.ways_back(scene)))
 
 
 def _line(scene: Scene, member: Member) -> str:

@@ -274,4 +274,5 @@ def _registration(row: Row[Any]) -> Registration:
         came_by=row.came_by,
         coming_at=row.coming_at,
         ticket=row.ticket,
+        left_as=row.left_as,
     )

@@ -100,6 +100,7 @@ registrations = Table(
     Column("came_by", BigInteger),
     Column("ticket", String(20)),
     Column("coming_at", Instant),
+    Column("left_as", String(12)),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
     Index("ix_registrations_event_status_place", "event", "status", "place"),
@@ -245,6 +246,14 @@ shown_events = Table(
     metadata,
     Column("key", String(20), primary_key=True),
     Column("when_and_where", Text, nullable=False),
+)
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("told_at", Instant, nullable=False),
+    Column("entry", BigInteger, nullable=False),
 )
 
 team = Table(

@@ -52,7 +52,7 @@ ANSWERED = replace(
 )
 TAUGHT = Lesson("TGT234", "mer-for-fler", Entry("singing", "sv", f"Sjunger {SECRET}?", "Ja."), OPEN)
 
-ON_QUESTIONS = [("question", act) for act in ("entry", "drop", "teach", "unteach")]
+ON_QUESTIONS = [("question", act) for act in ("entry", "drop", "drop-yes", "keep", "teach", "unteach")]
 """The buttons that only organisers may press of a flow that others have buttons of as well."""
 
 
@@ -171,6 +171,8 @@ def _shown_by_commands() -> Iterator[str]:
     for code in (PENDING, LINE, CODE):
         yield encode(Press("find", "show", code))
     yield from _of_broadcasts()
+    for act in ("silence", "hear"):
+        yield encode(Press("digest", act, value="mer-for-fler"))
     for flow, act in ON_QUESTIONS:
         for question in (OPEN_QUESTION, ANSWERED):
             yield encode(Press(flow, act, question.code, "0"))
@@ -179,7 +181,20 @@ def _shown_by_commands() -> Iterator[str]:
 def _of_broadcasts() -> Iterator[str]:
     """The buttons of what is shown only after the database was looked into."""
     yield encode(Press("compose", "event", value="mer-for-fler"))
-    for act in ("status", "all", "part", "text", "each", "time", "preview", "test", "now", "list", "discard"):
+    for act in (
+        "status",
+        "all",
+        "part",
+        "text",
+        "each",
+        "time",
+        "preview",
+        "test",
+        "now",
+        "list",
+        "discard",
+        "throw",
+    ):
         talk = a_talk(_organiser)
         talk.commands("broadcast")
         assert talk.chat.composing
