@@ -1,6 +1,7 @@
 """What the commands do. Each works in every state, and none loses a draft."""
 
 from dataclasses import replace
+from functools import partial
 
 from conversations import (
     awaited,
@@ -11,6 +12,7 @@ from conversations import (
     keyboards,
     menu,
     overviews,
+    postponed,
     programme,
     questions,
     staff,
@@ -21,8 +23,9 @@ from conversations.effects import Acknowledge, Effect, Say
 from conversations.event_parts import LANGUAGES
 from conversations.facts import Facts
 from conversations.greetings import greet
-from conversations.inputs import Called, Commanded, Input, Pressed, Said
+from conversations.inputs import Called, Commanded, Edited, Input, Pressed, Said, read_command
 from conversations.references import CLAIM, JOIN, TICKET, read_ticket
+from conversations.replies import seen
 from conversations.scene import Scene, Step
 from conversations.states import Asking, Chat, Idle, Reviewing
 
@@ -55,22 +58,78 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
     match given:
         case Called():
             return Step(chat, (cards.way_to_private_chat(chat.language, facts),))
-        case Commanded("language"):
-            return Step(chat, (cards.languages(chat.language, facts),))
+        case Commanded():
+            return _obey_without_event(chat, given, facts)
         case Pressed(button) if language := language_of(button):
-            return Step(replace(chat, language=language), (*seen, cards.events(language, facts)))
+            chat = replace(chat, language=language)
+            return Step(chat, (*seen, postponed.which(chat, facts)))
+        case Pressed(button, message=message) if name := _command_of(button):
+            asked = _obey_without_event(chat, Commanded(name, "", message), facts)
+            return Step(asked.chat, (*seen, *asked.effects))
         case Said():
             return questions.without_event(chat, given, facts)
-        case Commanded("start", argument) if argument:
-            return Step(chat, (cards.events(chat.language, facts, "event-unknown"),))
+        case Edited(text, message) if facts.asked_in(message):
+            return questions.without_event(chat, Said(text, message), facts)
+        case Edited() if chat.postponed:
+            return _reread(chat, given, facts)
         case _:
             return Step(chat, (*seen, cards.events(chat.language, facts)))
+
+
+def turn(scene: Scene, pressed: Pressed) -> Step:
+    """To an event that was chosen: on with the command that waits for it, else to the welcome there."""
+    waiting = scene.chat.postponed
+    if waiting is None:
+        return seen(pressed, greet(scene))
+    if waiting.event == scene.event.key:
+        return scene.step(Acknowledge(pressed.callback))
+    waiting = replace(waiting, event=scene.event.key)
+    scene = replace(scene, chat=replace(scene.chat, postponed=waiting))
+    return seen(pressed, obey(scene, waiting.command))
 
 
 def language_of(button: str) -> str:
     """The language that a button switches to; nothing where it is another button."""
     press = decode(button)
     return press.value if press and press.flow == "language" and press.value in LANGUAGES else ""
+
+
+def _obey_without_event(chat: Chat, given: Commanded, facts: Facts) -> Step:
+    match given:
+        case Commanded("language"):
+            return Step(chat, (cards.languages(chat.language, facts),))
+        case Commanded("start", argument) if argument:
+            return Step(chat, (cards.events(chat.language, facts, "event-unknown"),))
+        case Commanded("cancel") if facts.events:
+            return _stop(chat, facts)
+        case Commanded(name) if name != "start" and facts.events:
+            return postponed.ask(chat, given, facts)
+        case _:
+            return Step(chat, (cards.events(chat.language, facts),))
+
+
+def _stop(chat: Chat, facts: Facts) -> Step:
+    """What is awaited ends; where nothing is, the events are shown, since a registration may be meant."""
+    stopped = awaited.nothing(replace(chat, postponed=None))
+    say = partial(facts.wording.html, chat.language)
+    if stopped != chat:
+        return Step(stopped, (Say(say("awaited-stopped")),))
+    return Step(chat, (Say(say("nothing-to-cancel")), cards.events(chat.language, facts)))
+
+
+def _reread(chat: Chat, edited: Edited, facts: Facts) -> Step:
+    """The command that waits, in new words; it is forgotten where they are none that has to wait."""
+    chat = replace(chat, postponed=None)
+    command = read_command(edited.text, edited.message, facts.bot)
+    if command is None or staff.needs_no_event(command, facts):
+        return Step(chat, (cards.events(chat.language, facts),))
+    return _obey_without_event(chat, command, facts)
+
+
+def _command_of(button: str) -> str:
+    """The command that does what a button does; nothing where there is none."""
+    press = decode(button)
+    return press.flow if press and press.flow in ("help", "privacy") else ""
 
 
 def _start(scene: Scene, argument: str) -> Step:
@@ -104,7 +163,9 @@ def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
 
 
 def _registration(scene: Scene) -> Step:
-    if cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle):
+    """The registration for the event; for which of several, is asked where that was not just chosen."""
+    several = cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle)
+    if several and scene.chat.postponed is None:
         return scene.step(cards.events(scene.language, scene.facts))
     if scene.registration:
         return scene.step(*overviews.anew(scene, scene.registration))

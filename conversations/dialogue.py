@@ -19,6 +19,7 @@ from conversations import (
     handover,
     menu,
     overviews,
+    postponed,
     presses,
     questions,
     references,
@@ -308,8 +309,8 @@ def _event(chat: Chat, given: Input, facts: Facts) -> Event | None:
         return facts.events[chat.event]
     if named := _named(given, facts):
         return named
-    choosable = cards.choosable(facts) or list(facts.events.values())
-    return choosable[0] if len(choosable) == 1 else None
+    possible = postponed.events(given, facts)
+    return possible[0] if len(possible) == 1 else None
 
 
 def _named(given: Input, facts: Facts) -> Event | None:
@@ -336,6 +337,7 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
 
 
 def _heard(chat: Chat, given: Input) -> Chat:
+    chat = postponed.after(chat, given)
     if isinstance(given, Pressed) or (isinstance(given, Commanded) and given.command != "cancel"):
         chat = awaited.nothing(chat)
     if isinstance(given, Pressed | Called | Edited):

@@ -7,6 +7,7 @@ from conversations import (
     attendance,
     cards,
     colleagues,
+    commands,
     dropping,
     form,
     keyboards,
@@ -61,7 +62,7 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             card = cards.help_card(scene) if flow == "help" else cards.privacy(scene)
             return scene.step(Acknowledge(pressed.callback), card, *cards.here(scene))
         case Press("event", key) if key in scene.facts.events:
-            return seen(pressed, greet(scene.about(scene.facts.events[key])))
+            return commands.turn(scene.about(scene.facts.events[key]), pressed)
         case Press("programme") as press:
             return programme.react(scene, pressed, press)
         case _:

@@ -20,7 +20,7 @@ from conversations.buttons import Press, decode
 from conversations.effects import Say
 from conversations.facts import Facts
 from conversations.inputs import Commanded, Input, Pressed, Said
-from conversations.references import JOIN
+from conversations.references import CLAIM, JOIN, TICKET
 from conversations.registration import CODE_LENGTH
 from conversations.replies import outlived
 from conversations.roles import Role
@@ -43,8 +43,8 @@ FLOWS: dict[str, Role] = {
 }
 """The flows of the buttons that only the team may press, and the role that each takes."""
 
-ANYWHERE = ("decide", "questions", "team", "invite", "audit")
-"""The commands that are about no event, or about all of them."""
+ANYWHERE = ("broadcast", "reminders", "decide", "questions", "team", "invite", "audit")
+"""The commands that are about no event, about all of them, or that ask by themselves which one is meant."""
 
 
 def may(facts: Facts, role: Role) -> bool:
@@ -138,10 +138,10 @@ def needs_no_event(given: Input, facts: Facts) -> bool:
     """Whether an input is understood before the talk is about an event."""
     match given:
         case Commanded("start", argument):
-            return argument.startswith(JOIN)
+            return argument.startswith((JOIN, CLAIM, TICKET))
         case Commanded(name):
-            return name in ANYWHERE and name in menu.own_to(facts.role)
-        case Pressed(button) if facts.is_staff and (press := decode(button)):
-            return press.flow in FLOWS
+            return name in ANYWHERE or name not in (*menu.NAMES, *menu.own_to(facts.role))
+        case Pressed(button) if press := decode(button):
+            return press.flow == "messages" or (facts.is_staff and press.flow in FLOWS)
         case _:
             return False

@@ -18,6 +18,7 @@ window-closed = Registration for <b>{ $event }</b> closed on { $closes }. It is 
 window-closed-draft = Registration for <b>{ $event }</b> closed on { $closes }, so I can't take your registration. What you answered has not been sent.
 window-closed-started = Registration for <b>{ $event }</b> is closed. The event began on { $when }.
 which-event = What would you like to register for?
+which-event-command = Which event is <code>{ $command }</code> about?
 event-unknown = I can't find an event by that name. These are the ones there are:
 no-event = There is nothing to register for at the moment.
 event-gone = I no longer have this event.

@@ -18,6 +18,7 @@ window-closed = Anmälan till <b>{ $event }</b> stängde { $closes }. Det går i
 window-closed-draft = Anmälan till <b>{ $event }</b> stängde { $closes }. Därför kan jag inte ta emot din anmälan. Det du har svarat är inte skickat.
 window-closed-started = Anmälan till <b>{ $event }</b> är stängd. Evenemanget började { $when }.
 which-event = Vad vill du anmäla dig till?
+which-event-command = Vilket evenemang gäller <code>{ $command }</code>?
 event-unknown = Jag hittar inget evenemang som heter så. Här är de som finns:
 no-event = Just nu finns det inget att anmäla sig till.
 event-gone = Det här evenemanget finns inte längre hos mig.
