@@ -134,10 +134,10 @@ async def launch(
 
 
 async def take_up(connection: AsyncConnection, broadcast: Broadcast, event: Event, now: datetime) -> bool:
-    """Send a broadcast that has left also to those who fit by now; says whether there are any."""
-    await extend(connection, broadcast, event, now)
+    """Send a broadcast that has left also to those who fit by now; says whether any of them can be written to."""
+    added = await extend(connection, broadcast, event, now)
     waits = select(_outbox.id).where(_outbox.broadcast == broadcast.id, _outbox.status == "queued")
-    if broadcast.status != "done" or not await connection.scalar(waits.limit(1)):
+    if not added or not await connection.scalar(waits.limit(1)):
         return False
     await change(connection, broadcast.id, ("done",), status="sending", ended_at=None)
     return True

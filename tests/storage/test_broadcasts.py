@@ -57,6 +57,21 @@ async def walks_in(connection: AsyncConnection, *codes: str) -> None:
     )
 
 
+@pytest.mark.parametrize("is_done", [False, True])
+async def test_who_comes_later_is_told_too_and_the_sender_hears_of_it(
+    connection: AsyncConnection, event: Event, *, is_done: bool
+) -> None:
+    new = await launched(connection, event)
+    await settle(connection, await claim(connection), "sent")
+    if is_done:
+        await broadcasts.finish(connection, NOW)
+    late = Registration("picnic", "LATE2A", "confirmed", "sv", {"name": "Late"}, NOW, NOW, 9, 9)
+    await registrations.add(connection, [late])
+    stands = (await broadcasts.find(connection, [new.id]))[new.id]
+    assert [await broadcasts.take_up(connection, stands, event, NOW) for _ in range(2)] == [True, False]
+    assert [letter.outgoing.chat for letter in await claim(connection)] == [9]
+
+
 class TestWhoHasNoChat:
     async def test_is_accounted_for_as_out_of_reach_and_never_written_to(
         self, connection: AsyncConnection, event: Event
