@@ -13,7 +13,7 @@ import structlog
 import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot import event_folder, knowing, menus, web
+from bot import event_folder, knowing, menus, profile, web
 from bot.batch import World
 from bot.broadcasting import Broadcasting
 from bot.clock import Clock, machine_time
@@ -124,7 +124,13 @@ class _Service:
             if settings.webhook_url
             else None
         )
-        company = [self._introduce_commands(), self._tidy(), self._rounds.run(), self._library.run()]
+        company = [
+            self._introduce_commands(),
+            self._introduce_itself(),
+            self._tidy(),
+            self._rounds.run(),
+            self._library.run(),
+        ]
         if settings.listen:
             company.append(self._serve(webhook))
         if webhook:
@@ -175,6 +181,9 @@ class _Service:
             self._world,
             lambda menu: self._insist(partial(self._api.set_my_commands, **menu)),
         )
+
+    async def _introduce_itself(self) -> None:
+        await profile.introduce(self._api, self._world.events, self._world.wording)
 
     async def _insist(self, call: Any) -> None:
         """Repeat a call until Telegram has heard it; what it refuses, such as a menu for somebody who never wrote, is left."""

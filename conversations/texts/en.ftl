@@ -23,6 +23,11 @@ event-unknown = I can't find an event by that name. These are the ones there are
 no-event = There is nothing to register for at the moment.
 event-gone = I no longer have this event.
 
+## What the bot is called and says of itself
+profile-short = Register for { $event } here, and get your questions answered.
+profile-several = Register here, and get your questions answered. Choose among:
+profile-several-short = Register here, and get your questions answered.
+
 ## The form
 step = <b>{ $number } of { $total }</b>
 question = { $step } · { $question }

@@ -23,6 +23,11 @@ event-unknown = Jag hittar inget evenemang som heter så. Här är de som finns:
 no-event = Just nu finns det inget att anmäla sig till.
 event-gone = Det här evenemanget finns inte längre hos mig.
 
+## Det boten heter och säger om sig själv
+profile-short = Här anmäler du dig till { $event }, och får svar på dina frågor.
+profile-several = Här anmäler du dig och får svar på dina frågor. Välj bland:
+profile-several-short = Här anmäler du dig och får svar på dina frågor.
+
 ## Formuläret
 step = <b>{ $number } av { $total }</b>
 question = { $step } · { $question }
