@@ -46,7 +46,7 @@ from conversations.model.drop_off import Stop
 from conversations.model.event.event import Event
 from conversations.model.registrations import audit, counting, searching, seats, tally
 from conversations.model.registrations.audit import Entry
-from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, NOBODY, Registration
 from conversations.model.registrations.seats import Seats
 from conversations.registrations import waitlist
 from storage import chats, drop_off, outbox, questions, registrations, subjects, tallies, updates
@@ -335,7 +335,7 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
 
 async def know_owners(connection: AsyncConnection, batch: Batch, concerned: Iterable[Registration]) -> None:
     """What else they have filled in who will hear of these registrations, since their cards tell it."""
-    new = {each.owner for each in concerned} - batch.heard_of
+    new = {each.owner for each in concerned} - batch.heard_of - {NOBODY}
     if new:
         batch.ledger.know(await registrations.of(connection, new))
         batch.heard_of |= new

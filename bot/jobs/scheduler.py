@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock, machine_time, monotonic
 from bot.intake.batch import Batch, know_owners, load_seats, offer_seats, write
 from bot.jobs.broadcasts import BroadcastRound
+from bot.jobs.digests import DigestRound
 from bot.log import fault
 from bot.parts import lookups, team
 from bot.telegram import calls
@@ -27,6 +28,7 @@ from conversations.language.languages import LANGUAGES
 from conversations.model.event.event import Event
 from conversations.model.registrations import counting, searching, tally
 from conversations.model.registrations.counting import Counted
+from conversations.model.registrations.registration import NOBODY
 from conversations.model.registrations.tally import Tallied
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import waitlist
@@ -37,6 +39,7 @@ from storage import (
     chats,
     counts,
     database,
+    digests,
     questions,
     registrations,
     search,
@@ -72,6 +75,7 @@ class Rounds:
         self._forgotten: set[tuple[str, datetime]] = set()
         self._begun_with: World | None = None
         self._broadcasts = BroadcastRound()
+        self._digests = DigestRound()
         self._has_deliveries = False
 
     async def begin(self) -> None:
@@ -110,6 +114,7 @@ class Rounds:
         await self._forget()
         async with self._batch() as (connection, batch):
             await self._renew_boards(connection, batch)
+            await self._digests.go(connection, batch, monotonic())
             if await self._broadcasts.go(connection, batch, monotonic()):
                 self._has_deliveries = True
             late = [
@@ -224,6 +229,7 @@ async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
     await counts.replace(connection, event, {})
     await threads.forget(connection, event)
     await boards.forget(connection, event)
+    await digests.forget(connection, event)
     await audit.make_anonymous(connection, event)
 
 
@@ -266,7 +272,8 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
 
 async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
     """The cards lose what they show; their messages are looked up now, since nobody knows them afterwards."""
-    shown = {(each.owner, each.code): each async for each in registrations.live(connection, event.key)}
+    live = registrations.live(connection, event.key)
+    shown = {(each.owner, each.code): each async for each in live if each.owner != NOBODY}
     keys = iter(shown)
     while pairs := list(islice(keys, registrations.PAGE)):
         for place, message in (await subjects.newest(connection, pairs)).items():
