@@ -6,29 +6,32 @@ Every input gets an answer in every state. Each kind of input is read by one `ma
 from dataclasses import replace
 from functools import partial
 
-from conversations import awaiting, commands, listening, postponed, routes
+from conversations import awaiting, listening, postponed, routes, without_event
 from conversations.broadcasts import composing
-from conversations.chat import drafts, drop_off, menu, needs
-from conversations.chat.buttons import decode
+from conversations.chat import drafts, drop_off, menu
 from conversations.chat.effects import (
     Acknowledge,
+    Appoint,
     AskNumber,
     ClearKeyboard,
+    Dismiss,
     Effect,
     Keep,
     KeepQuestion,
     Replace,
     Say,
+    Tell,
 )
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Chat, Reviewing, State
-from conversations.form import cards as form_cards
+from conversations.chat.wire import decode
+from conversations.form.replies import placed
 from conversations.language.languages import LANGUAGES
 from conversations.model import subjects
 from conversations.model.event.event import Event
-from conversations.team import access
+from conversations.model.team import Role
 from conversations.welcome import cards as welcome_cards
 
 
@@ -45,16 +48,16 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     taken = _take(_heard(chat, given), given, facts)
     if _is_only_noticed(taken):
         taken = replace(taken, chat=awaiting.as_before(taken.chat, chat))
-    taken = _with_menu(chat, taken, facts)
+    taken = _with_menus(chat, taken, facts)
     return _with_keyboard(_counted(chat, taken, facts), facts)
 
 
 def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     event = _event(chat, given, facts)
-    if event is None and facts.events and access.needs_no_event(given, facts):
+    if event is None and facts.events and routes.needs_no_event(given, facts.role):
         return _act(Scene(chat, facts, next(iter(facts.events.values()))), given)
     if event is None:
-        return commands.without_event(chat, given, facts)
+        return without_event.take(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
     if outdated and _is_for_form(scene, given):
         return _say_form_changed(scene, given)
@@ -66,17 +69,17 @@ def _act(scene: Scene, given: Input) -> Step:
         case Called():
             return scene.step(welcome_cards.way_to_private_chat(scene.language, scene.facts, scene.event.key))
         case Commanded():
-            return commands.obey(scene, given)
+            return routes.obey(scene, given)
         case Pressed():
             return routes.react(scene, given)
         case Said():
-            return listening.hear(scene, given)
+            return placed(listening.hear(scene, given), scene.facts)
         case Shared():
             return listening.with_awaited(scene, listening.take_number(scene, given))
         case Edited():
             return listening.with_awaited(scene, listening.correct(scene, given))
         case Sent() if composition := awaiting.composition(scene):
-            return composing.hear(scene, given, composition)
+            return placed(composing.hear(scene, given, composition), scene.facts)
         case Sent():
             return listening.with_awaited(scene, listening.decline(scene, given))
 
@@ -86,8 +89,8 @@ def _is_for_form(scene: Scene, given: Input) -> bool:
     match given:
         case Commanded() | Called():
             return False
-        case Pressed(button) if press := decode(button):
-            return press.flow not in access.FLOWS
+        case Pressed() if routes.is_of_team(given):
+            return False
         case Said() | Sent() | Edited():
             is_reply = listening.question_answered(scene) or subjects.key(
                 scene.facts.subject, subjects.THREAD
@@ -98,8 +101,8 @@ def _is_for_form(scene: Scene, given: Input) -> bool:
 
 
 def _say_form_changed(scene: Scene, given: Input) -> Step:
-    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
-    return scene.step(*seen, Say(scene.html("draft-outdated")), *form_cards.here(scene))
+    step = placed(scene.step(Say(scene.html("draft-outdated"))), scene.facts)
+    return routes.acknowledged(step, given) if isinstance(given, Pressed) else step
 
 
 def _fitted(scene: Scene) -> tuple[Scene, bool]:
@@ -153,7 +156,7 @@ def _named(given: Input, facts: Facts) -> Event | None:
 
 def _asked_about(given: Input, facts: Facts) -> Event | None:
     """The event of the question that an input refers to."""
-    codes = needs.of(Chat(""), given, facts.subject).questions
+    codes = routes.needed(Chat(""), given, facts.subject).questions
     found = next((facts.questions[code] for code in codes if code in facts.questions), None)
     return facts.events.get(found.event) if found else None
 
@@ -181,11 +184,26 @@ def _counted(before: Chat, taken: Step, facts: Facts) -> Step:
     return Step(chat, taken.effects, changes)
 
 
-def _with_menu(before: Chat, taken: Step, facts: Facts) -> Step:
-    """The step with the menu of one of the team who writes for the first time; before that Telegram takes none."""
-    if before.heard or not facts.is_staff:
-        return taken
-    return replace(taken, effects=(*taken.effects, *menu.shown_to(facts.role, facts.wording)))
+def _with_menus(before: Chat, taken: Step, facts: Facts) -> Step:
+    """The step with the menus of those whose role changes by it.
+
+    One of the team who writes for the first time gets theirs, too: before that Telegram takes none.
+    """
+    roles: dict[int, Role | None] = {}
+    if not before.heard and facts.is_staff:
+        roles[facts.me] = facts.role
+    for effect in taken.effects:
+        match effect:
+            case Appoint(member):
+                roles[member.chat] = member.role
+            case Dismiss(chat):
+                roles[chat] = None
+    menus = [
+        each if chat == facts.me else Tell(chat, each)
+        for chat, role in roles.items()
+        for each in menu.shown(routes.names(role), facts.wording)
+    ]
+    return replace(taken, effects=(*taken.effects, *menus))
 
 
 def _with_keyboard(taken: Step, facts: Facts) -> Step:

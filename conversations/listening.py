@@ -12,6 +12,7 @@ from conversations.chat.states import Asking, Doubt, Draft, Idle, Reviewing, Sta
 from conversations.door import finding
 from conversations.form import cards as form_cards
 from conversations.form import pressing
+from conversations.form.replies import placed
 from conversations.language import dates
 from conversations.language.wording import Html
 from conversations.model import subjects
@@ -46,6 +47,7 @@ def hear(scene: Scene, said: Said) -> Step:
 
 def with_awaited(scene: Scene, taken: Step) -> Step:
     """The step with what is still awaited asked for again below, since the next words are for that."""
+    taken = placed(taken, scene.facts)
     still = awaiting.question(replace(scene, chat=taken.chat))
     return replace(taken, effects=(*taken.effects, still)) if still else taken
 
@@ -97,8 +99,9 @@ def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> S
             scene = scene.at(replace(state, doubt=None))
             return scene.step(Say(f"{text}\n\n{again.text}", again.rows))
         case str() as answer if meant := _meant(scene, asked, answer):
-            scene = scene.at(replace(state, doubt=Doubt(answer, meant, said.message)))
-            return scene.step(*form_cards.here(scene))
+            doubtful = replace(state, doubt=Doubt(answer, meant, said.message))
+            scene = scene.at(doubtful)
+            return scene.step(form_cards.place(scene, doubtful))
         case answer:
             return pressing.go_on(scene, drafts.answered(state.draft, asked, answer, said.message))
 
@@ -159,12 +162,12 @@ def correct(scene: Scene, edited: Edited) -> Step:
     match _answer(scene, asked, edited.text):
         case Refusal() as refusal:
             why = Html(_refused(scene, refusal))
-            return scene.step(Say(scene.html("edit-refused", refusal=why)), *form_cards.here(scene))
+            return scene.step(Say(scene.html("edit-refused", refusal=why)))
         case answer:
             corrected = drafts.answered(draft, asked, answer, edited.message)
             scene = scene.at(_corrected(scene, corrected))
             noted = form_cards.noted(scene, asked, answer)
-            return scene.step(Say(scene.html("edit-noted", noted=noted)), *form_cards.here(scene))
+            return scene.step(Say(scene.html("edit-noted", noted=noted)))
 
 
 def _corrected(scene: Scene, draft: Draft) -> State:
@@ -180,14 +183,15 @@ def _leave_uncorrected(scene: Scene) -> Step:
         return scene.step(
             Say(scene.html("edit-registered")), *registration_cards.anew(scene, scene.registration)
         )
-    return scene.step(Say(scene.html("edit-unused")), *form_cards.here(scene))
+    return scene.step(Say(scene.html("edit-unused")))
 
 
 def decline(scene: Scene, sent: Sent) -> Step:
     """Something other than words can't be read, and the talk stands where it was."""
     declined = Say(scene.html("only-words", kind=sent.kind))
-    here = form_cards.here(scene)
-    return scene.step(declined, *here) if here else scene.step(welcome_cards.offers(scene, declined.text))
+    if isinstance(scene.chat.state, Idle):
+        return scene.step(welcome_cards.offers(scene, declined.text))
+    return scene.step(declined)
 
 
 def hear_at_door(scene: Scene, said: Said) -> Step | None:

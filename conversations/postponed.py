@@ -6,12 +6,12 @@ Whatever a person does instead ends that, but for a change of the language, in w
 from dataclasses import replace
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat.buttons import decode
 from conversations.chat.effects import Say
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Commanded, Edited, Input, Pressed
 from conversations.chat.scene import Step
 from conversations.chat.states import Chat, Postponed
+from conversations.chat.wire import decode
 from conversations.model.event.event import Event
 from conversations.welcome import buttons as welcome_buttons
 from conversations.welcome import cards

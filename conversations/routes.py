@@ -1,160 +1,198 @@
-"""Leads each command and each button to what it does."""
+"""The table of all flows and commands, and the rules that hold for each of them.
+
+Every press is acknowledged. A button of something that is over, of an event that is gone, or for another role, says so. What
+an input needs, who may do it and whether it may change a registration stand where the flow or the command is declared.
+"""
+
+from dataclasses import replace
+from typing import Any
 
 from conversations import commands
-from conversations.broadcasts import composing, managing
-from conversations.chat.buttons import Press, decode
+from conversations.broadcasts import flows as broadcasts
+from conversations.chat import needs
 from conversations.chat.effects import Acknowledge, Say
-from conversations.chat.inputs import Commanded, Pressed
+from conversations.chat.flows import Command, Flow
+from conversations.chat.inputs import Commanded, Input, Pressed
+from conversations.chat.needs import JOIN, Needs
+from conversations.chat.presses import ChooseEvent
+from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
-from conversations.counts import cards as count_cards
-from conversations.counts import export
-from conversations.door import check_in, finding
-from conversations.form import cards as form_cards
-from conversations.form import pressing
-from conversations.language.languages import LANGUAGES
-from conversations.programme import cards as programme_cards
-from conversations.questions import asking, passing_on
-from conversations.registrations import attending, beginning, colleagues, deciding
+from conversations.chat.states import Chat
+from conversations.chat.wire import Carried, decode
+from conversations.counts import flows as counts
+from conversations.door import flows as door
+from conversations.form import flows as form
+from conversations.form.replies import placed
+from conversations.model.team import Role
+from conversations.programme import flows as programme
+from conversations.questions import flows as questions
+from conversations.registrations import flows as registrations
+from conversations.registrations.greeting import greet
 from conversations.registrations.replies import outlived
-from conversations.team import access, audit_pages, digest, members, relay, waiting
-from conversations.team.access import FLOWS
-from conversations.welcome import cards as welcome_cards
-from conversations.welcome import preferences
+from conversations.team import flows as team
+from conversations.team.access import may
+from conversations.welcome import flows as welcome
 
 
-def react(scene: Scene, pressed: Pressed) -> Step:
-    match decode(pressed.button):
-        case Press("start", step) as press:
-            return beginning.react(_turned(scene, press), pressed, press, step)
-        case Press("form" | "pick" | "toggle" | "edit" | "summary") as press:
-            return pressing.react(_turned(scene, press), pressed, press)
-        case Press(flow) as press if flow in access.FLOWS:
-            return react_of_team(scene, pressed, press)
-        case Press("registration" | "offer" | "colleague" | "claim" | "talk" | "attend") as press:
-            return _on_registration(scene, pressed, press)
-        case Press("doubt" | "question" | "rate") as press:
-            return _on_words(_turned(scene, press), pressed, press)
-        case Press("messages" | "language") as press:
-            return _prefer(scene, pressed, press)
-        case Press("privacy" | "help" as flow):
-            card = welcome_cards.help_card(scene) if flow == "help" else welcome_cards.privacy(scene)
-            return scene.step(Acknowledge(pressed.callback), card, *form_cards.here(scene))
-        case Press("event", key) if key in scene.facts.events:
-            return commands.turn(scene.about(scene.facts.events[key]), pressed)
-        case Press("programme") as press:
-            return programme_cards.react(scene, pressed, press)
-        case _:
-            return outlived(scene, pressed)
+def _choose_event(scene: Scene, _pressed: Pressed, press: ChooseEvent) -> Step:
+    """To an event that was chosen: on with the command that waits for it, else to the welcome there."""
+    scene, waiting = scene.about(scene.facts.events[press.event]), scene.chat.postponed
+    if waiting is None:
+        return greet(scene)
+    if waiting.event == scene.event.key:
+        return scene.step()
+    waiting = replace(waiting, event=scene.event.key)
+    return obey(replace(scene, chat=replace(scene.chat, postponed=waiting)), waiting.command)
 
 
-def _prefer(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    """What somebody wants to hear, and in which language."""
-    match press:
-        case Press("messages", which):
-            return preferences.hear_less(scene, pressed, only_necessary=which == "fewer")
-        case Press(value=language) if language in LANGUAGES:
-            return preferences.speak(scene, pressed, language)
-        case _:
-            return outlived(scene, pressed)
+FLOWS: dict[str, Flow[Any]] = {
+    flow.name: flow
+    for flow in (
+        *form.FLOWS,
+        *registrations.FLOWS,
+        *welcome.FLOWS,
+        *programme.FLOWS,
+        *counts.FLOWS,
+        *door.FLOWS,
+        *questions.FLOWS,
+        *broadcasts.FLOWS,
+        *team.FLOWS,
+        Flow(ChooseEvent, _choose_event),
+    )
+}
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        commands.START,
+        commands.REGISTRATION,
+        programme.PROGRAMME,
+        commands.CANCEL,
+        welcome.LANGUAGE,
+        welcome.PRIVACY,
+        welcome.HELP,
+        counts.COUNT,
+        door.FIND,
+        door.CHECK_IN,
+        broadcasts.BROADCAST,
+        broadcasts.REMINDERS,
+        team.DECIDE,
+        questions.QUESTIONS,
+        counts.EXPORT,
+        team.AUDIT,
+        team.TEAM,
+        team.INVITE,
+    )
+}
+"""In the order of the menu."""
 
 
-def _on_words(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    """A button under words that were a question, or perhaps an answer."""
-    if (press.flow, press.step) == ("doubt", "answer"):
-        return pressing.was_answer(scene, pressed, press)
-    return asking.react(scene, pressed, press)
-
-
-def _on_registration(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    match press:
-        case Press("talk", act, key):
-            return relay.react(scene, pressed, act, key)
-        case Press("registration", act, code):
-            return attending.react(scene, pressed, act, code)
-        case Press("offer", act, code):
-            return attending.answer_offer(scene, pressed, act, code)
-        case Press("attend", act, code):
-            return attending.say_whether_coming(scene, pressed, act, code)
-        case Press("colleague", act, code, event):
-            return colleagues.react(scene, pressed, act, code, event)
-        case Press(_, act, value=token):
-            return colleagues.answer_claim(scene, pressed, act, token)
-
-
-def _turned(scene: Scene, press: Press) -> Scene:
-    """The scene turned to the event whose draft the button belongs to, where that lies on the shelf."""
-    shelf, events = scene.chat.shelf, scene.facts.events
-    found = next((key for key, draft in shelf.items() if draft.nonce == press.nonce and key in events), None)
-    return scene.about(events[found]) if found else scene
+def names(role: Role | None) -> tuple[str, ...]:
+    """Return the commands in the menu of a role, in their order."""
+    return tuple(each.name for each in COMMANDS.values() if each.role is None or _may(role, each.role))
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
-    """A command that the role brings."""
-    match given.command:
-        case "count":
-            return count_cards.answer(scene)
-        case "find":
-            return finding.find(scene, given.argument)
-        case "checkin":
-            return check_in.check_in(scene, given.argument)
-        case _:
-            return _obey_organiser(scene, given)
+    """What a command does; one that the role does not bring is unknown."""
+    command = COMMANDS.get(given.command)
+    if command is None or (command.role and not may(scene.facts, command.role)):
+        return placed(scene.step(Say(scene.html("unknown-command"))), scene.facts)
+    return placed(command.obey(scene, given), scene.facts)
 
 
-def _obey_organiser(scene: Scene, given: Commanded) -> Step:
-    match given.command:
-        case "decide":
-            return waiting.listed(scene)
-        case "questions":
-            return passing_on.waiting(scene)
-        case "export":
-            return export.choose(scene)
-        case "audit":
-            return audit_pages.show(scene, given.argument)
-        case "invite":
-            return members.invite(scene, given.argument)
-        case "team":
-            return members.show(scene)
-        case "broadcast":
-            return composing.begin(scene)
-        case "reminders":
-            return managing.reminders(scene)
-        case _:
-            return scene.step(Say(scene.html("unknown-command")))
-
-
-def react_of_team(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    """A button of the team; for whoever lacks the role it is one of something that is over."""
-    if not access.may(scene.facts, FLOWS[press.flow]):
+def react(scene: Scene, pressed: Pressed) -> Step:
+    """What a press does."""
+    flow, press = read(pressed)
+    if flow is None or press is None or (flow.role and not may(scene.facts, flow.role)):
         return outlived(scene, pressed)
-    if FLOWS[press.flow] == "organiser":
-        return _of_organisers(scene, pressed, press)
-    match press:
-        case Press("count", act, value=event):
-            return count_cards.react(scene, pressed, act, event)
-        case Press("find", act, code, event):
-            return finding.react(scene, pressed, act, code, event)
-        case Press("door", act, code, event):
-            return check_in.react(scene, pressed, act, code, event)
-        case Press(_, nonce=code):
-            return relay.begin(scene, pressed, code)
+    if getattr(press, "event", "") and press.event not in scene.facts.events:  # type: ignore[attr-defined]
+        return alert(scene, pressed, "event-gone")
+    scene = _turned(scene, getattr(press, "draft", ""))
+    step = flow.react(scene, pressed, press)
+    if step is None:
+        return outlived(scene, pressed)
+    return acknowledged(step if flow.in_form else placed(step, scene.facts), pressed)
 
 
-def _of_organisers(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    match press:
-        case Press("decide", act, code):
-            return deciding.react(scene, pressed, act, code)
-        case Press("questions", act):
-            return passing_on.look(scene, pressed, act)
-        case Press("team", act, value=value):
-            return members.react(scene, pressed, act, value)
-        case Press("digest", act, value=event):
-            return digest.react(scene, pressed, act, event)
-        case Press("export", kind, extent, event):
-            return export.react(scene, pressed, kind, extent, event)
-        case Press("compose"):
-            return composing.react(scene, pressed, press)
-        case Press("broadcast"):
-            return managing.react(scene, pressed, press)
-        case Press(_, nonce=words):
-            return audit_pages.react(scene, pressed, words)
+def read(pressed: Pressed) -> tuple[Flow[Any] | None, Carried | None]:
+    """Return the flow of a button and what it carries; None where it is none of ours."""
+    press = decode(pressed.button)
+    flow = FLOWS.get(press.flow) if press else None
+    return flow, flow.press.read(press) if flow and press else None
+
+
+def acknowledged(step: Step, pressed: Pressed) -> Step:
+    """Return the step with the press acknowledged, at first where nothing else is said in the notice."""
+    if any(isinstance(each, Acknowledge) for each in step.effects):
+        return step
+    return replace(step, effects=(Acknowledge(pressed.callback), *step.effects))
+
+
+def needed(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> Needs:
+    """Return what an input needs; of `subject` is the message that it is a reply to, and only the team needs what is its own."""
+    chat, given = _resumed(chat, given)
+    return needs.of(chat, given, _declared(chat, given, of_team=of_team), subject, of_team=of_team)
+
+
+def may_store(given: Input) -> bool:
+    """Whether the input of somebody who is not in the team can change a registration, or the team."""
+    match given:
+        case Commanded("start", argument):
+            return argument.startswith(JOIN)
+        case Pressed():
+            flow, _ = read(given)
+            return flow is not None and flow.stores
+        case _:
+            return False
+
+
+def needs_no_event(given: Input, role: Role | None) -> bool:
+    """Whether an input is understood before the talk is about an event."""
+    match given:
+        case Commanded("start", argument):
+            return argument.startswith(needs.LINKS)
+        case Commanded(name):
+            return name not in names(role) or COMMANDS[name].anywhere
+        case Pressed():
+            flow, _ = read(given)
+            return flow is not None and flow.anywhere and (flow.role is None or role is not None)
+        case _:
+            return False
+
+
+def is_of_team(given: Pressed) -> bool:
+    """Whether a button is for the team only."""
+    flow, _ = read(given)
+    return flow is not None and flow.role is not None
+
+
+def _declared(chat: Chat, given: Input, *, of_team: bool) -> Needs:
+    match given:
+        case Commanded(name) if command := COMMANDS.get(name):
+            return command.needs(chat, given) if of_team or command.role is None else Needs()
+        case Pressed():
+            flow, press = read(given)
+            if flow is None or press is None or (flow.role and not of_team):
+                return Needs()
+            return flow.needs(chat, press)
+        case _:
+            return Needs()
+
+
+def _resumed(chat: Chat, given: Input) -> tuple[Chat, Input]:
+    """The command that goes on with a press on an event, in the chat about that; both as they are where none does."""
+    press = read(given)[1] if isinstance(given, Pressed) else None
+    if not isinstance(press, ChooseEvent) or chat.postponed is None:
+        return chat, given
+    return replace(chat, event=press.event), chat.postponed.command
+
+
+def _turned(scene: Scene, draft: str) -> Scene:
+    """The scene turned to the event whose draft the button belongs to, where that lies on the shelf."""
+    shelf, events = scene.chat.shelf, scene.facts.events
+    found = next((key for key, each in shelf.items() if each.nonce == draft and key in events), None)
+    return scene.about(events[found]) if found else scene
+
+
+def _may(role: Role | None, wanted: Role) -> bool:
+    return role in ("organiser", wanted)

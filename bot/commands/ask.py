@@ -9,12 +9,12 @@ from typing import Any
 
 from bot.commands.plain_text import plain
 from bot.events import folders, knowledge
-from conversations.chat.buttons import decode
 from conversations.chat.effects import Button, Say
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Said
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
+from conversations.chat.wire import decode
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event
 from conversations.model.questions.understanding import Knowledge, Understood

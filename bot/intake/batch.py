@@ -19,8 +19,7 @@ from bot.parts.team import Roster
 from bot.telegram import calls, reading
 from bot.telegram.reading import Act, Membership
 from bot.world import World
-from conversations import dialogue
-from conversations.broadcasts.orders import Order
+from conversations import dialogue, routes
 from conversations.chat import needs, states
 from conversations.chat.effects import (
     Appoint,
@@ -33,13 +32,14 @@ from conversations.chat.effects import (
     KeepCurrent,
     KeepQuestion,
     Note,
+    Order,
     Talk,
     Teach,
     Unteach,
 )
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Edited
-from conversations.chat.needs import References
+from conversations.chat.needs import Needs
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
 from conversations.model.drop_off import Stop
@@ -109,7 +109,7 @@ class Batch:
                 case Talk() | Note() | KeepCurrent():
                     self.desk.carry_out(effect, chat, self._role(chat), self.now)
 
-    def facts(self, chat: int, person: Person, named: References, subject: str = "") -> Facts:
+    def facts(self, chat: int, person: Person, named: Needs, subject: str = "") -> Facts:
         world, ledger = self.world, self.ledger
         return Facts(
             now=self.now,
@@ -144,12 +144,12 @@ class Batch:
 
     def own_facts(self) -> Facts:
         """The facts for what the bot does by itself, which nobody asked for."""
-        return self.facts(0, Person(), References())
+        return self.facts(0, Person(), Needs())
 
-    def named(self, act: Act) -> References:
+    def named(self, act: Act) -> Needs:
         """What an act refers to."""
         of_team = act.chat in self.roster.members
-        return needs.of(self.chat(act.chat, act.person), act.given, self.subject(act), of_team=of_team)
+        return routes.needed(self.chat(act.chat, act.person), act.given, self.subject(act), of_team=of_team)
 
     def chat(self, chat: int, person: Person) -> Chat:
         if chat not in self.chats:
@@ -294,7 +294,7 @@ async def _fulfil(connection: AsyncConnection, batch: Batch) -> None:
     for chat, person, order in given:
         await batch.ledger.write(connection)
         await chats.save(connection, batch.chats, batch.machine_time)
-        facts = batch.facts(chat, person, References())
+        facts = batch.facts(chat, person, Needs())
         scene = Scene(batch.chats[chat], facts, next(iter(batch.world.events.values())))
         batch.carry_out(chat, await broadcasts.fulfil(connection, order, scene, batch.machine_time))
 
@@ -375,7 +375,7 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     if not ids:
         return
     batch.roster = await parts_team.load(connection, batch.world.organisers)
-    stores = any(needs.may_store(act.given) or act.chat in batch.roster.members for act in acts)
+    stores = any(routes.may_store(act.given) or act.chat in batch.roster.members for act in acts)
     batch.stored = await chats.load(connection, ids, storing=stores)
     replied = {(act.chat, message) for act in acts if (message := needs.reply_to(act.given))}
     batch.about = await subjects.of(connection, replied)
@@ -390,7 +390,7 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.ahead = await registrations.places_ahead(connection, waiting)
 
 
-async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence[References]) -> None:
+async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence[Needs]) -> None:
     """What the inputs refer to besides the persons' own."""
     await batch.desk.load(connection, batch.world.events, named, batch.roster.members)
     batch.ledger.know(batch.desk.registrations)

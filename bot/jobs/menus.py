@@ -10,6 +10,7 @@ from telegram import BotCommand, BotCommandScopeChat
 
 from bot.parts import team as parts_team
 from bot.world import World
+from conversations import routes
 from conversations.chat import menu
 from conversations.model.team import Member, Role
 from storage import boards
@@ -44,6 +45,6 @@ def all_of(world: World, members: Iterable[Member], former: Iterable[int] = ()) 
 
 
 def _menus(world: World, role: Role | None) -> Iterator[dict[str, Any]]:
-    for shown in menu.shown_to(role, world.wording):
+    for shown in menu.shown(routes.names(role), world.wording):
         commands = [BotCommand(name, word) for name, word in shown.lines]
         yield {"commands": commands, "language_code": shown.language or None}

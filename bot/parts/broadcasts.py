@@ -16,12 +16,11 @@ from conversations.broadcasts.orders import (
     ListReminders,
     ListUnreachable,
     Manage,
-    Order,
     Preview,
     Survey,
     Try,
 )
-from conversations.chat.effects import Effect, Replace, Say, SendMedia
+from conversations.chat.effects import Effect, Order, Replace, Say, SendMedia
 from conversations.chat.scene import Scene
 from conversations.model.broadcasts.audience import Audience, Example, Reach
 from conversations.model.broadcasts.broadcast import Broadcast, Content
@@ -57,6 +56,8 @@ async def fulfil(
             return [await _unreachable(connection, _about(scene, event))]
         case ListReminders(event):
             return [await _reminders(connection, _about(scene, event))]
+        case _:
+            raise TypeError(order)
 
 
 async def named(connection: AsyncConnection, scene: Scene, broadcast: int) -> dict[str, list[str]]:

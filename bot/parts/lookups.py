@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.parts.count_filter import narrowed
 from bot.parts.registrations import Ledger
 from conversations.chat.effects import Appoint, Dismiss, Invite, KeepCurrent, Note, Talk
-from conversations.chat.needs import References
+from conversations.chat.needs import Needs
 from conversations.language import folding
 from conversations.model.event.event import Event
 from conversations.model.lookups import NOTHING, Desk, Wanted
@@ -45,12 +45,12 @@ class OpenDesk:
     def registrations(self) -> list[Registration]:
         return [each for desk in self.looked_up.values() for each in desk.found]
 
-    def named(self, named: References) -> References:
+    def named(self, named: Needs) -> Needs:
         """The references with the codes of the registrations that the threads are about."""
         codes = [self.threads[key].code for key in named.threads if key in self.threads]
         return replace(named, codes=(*named.codes, *codes)) if codes else named
 
-    def of(self, named: References, ledger: Ledger) -> Desk:
+    def of(self, named: Needs, ledger: Ledger) -> Desk:
         """What was looked up for an input, as it stands now."""
         desk = self.looked_up.get(named.desk, NOTHING) if named.desk else NOTHING
         own = {key: self.threads[key] for key in named.threads if key in self.threads}
@@ -93,7 +93,7 @@ class OpenDesk:
         self,
         connection: AsyncConnection,
         events: Events,
-        named: Sequence[References],
+        named: Sequence[Needs],
         team: Mapping[int, Member],
     ) -> None:
         """Look up what the inputs ask for."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.chat.effects import DropQuestion, KeepQuestion, Teach, Unteach
-from conversations.chat.needs import References
+from conversations.chat.needs import Needs
 from conversations.model.questions.question import AskedOften, Lesson, Question
 from storage import questions
 
@@ -56,9 +56,7 @@ class Inbox:
         """Whether something was taught, or taken back."""
         return bool(self.taught or self.untaught)
 
-    async def load(
-        self, connection: AsyncConnection, events: Iterable[str], named: Sequence[References]
-    ) -> None:
+    async def load(self, connection: AsyncConnection, events: Iterable[str], named: Sequence[Needs]) -> None:
         """What inputs refer to: the questions by name, the same ones of others, or all that wait."""
         self.know(await questions.named(connection, {code for each in named for code in each.questions}))
         await self._load_same(connection, [code for each in named if each.same for code in each.questions])

@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from conversations.broadcasts import reports
 from conversations.chat import buttons
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Rows, Say
+from conversations.chat.presses import Compose
 from conversations.chat.scene import Scene
+from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts import audience, placeholders
@@ -221,7 +222,7 @@ def _preview_rows(scene: Scene, composition: Composition, reach: Reach) -> Rows:
     send = "send" if composition.due_at else "now"
     key = "button-compose-correct" if composition.corrects else f"button-compose-{send}"
     label = scene.plain(key, number=reach.reachable)
-    press = Press("compose", send, composition.nonce, as_shown(composition))
+    press = Compose(send, composition.nonce, as_shown(composition))
     rows: Rows = ((Button(buttons.cut(label), encode(press)),),)
     if composition.corrects:
         return (*rows, (_way(scene, composition, "text"),), (_way(scene, composition, "discard"),))
@@ -253,7 +254,7 @@ def _pairs(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:
 def _marked(composition: Composition, act: str, value: str, label: str, number: int, *, on: bool) -> Button:
     """A value that is chosen or not, with how many it stands for."""
     words = f"{'✓ ' if on else ''}{buttons.shortened(label, 45)} ({number})"
-    return Button(words, encode(Press("compose", act, composition.nonce, value)))
+    return Button(words, encode(Compose(act, composition.nonce, value)))
 
 
 def _way(scene: Scene, composition: Composition, act: str) -> Button:
@@ -261,4 +262,4 @@ def _way(scene: Scene, composition: Composition, act: str) -> Button:
 
 
 def _labelled(scene: Scene, composition: Composition, label: str, act: str, value: str = "") -> Button:
-    return buttons.button(scene, label, Press("compose", act, composition.nonce, value))
+    return buttons.button(scene, label, Compose(act, composition.nonce, value))

@@ -5,14 +5,14 @@ from datetime import datetime
 
 from conversations.broadcasts import times
 from conversations.broadcasts.cards import PARTS, as_shown, discard_question, options_of, sign, text_question
-from conversations.broadcasts.orders import Launch, ListBroadcasts, Order, Preview, Survey, Try
+from conversations.broadcasts.orders import Launch, ListBroadcasts, Preview, Survey, Try
 from conversations.chat import buttons
-from conversations.chat.buttons import Press, encode
-from conversations.chat.effects import Acknowledge, Button, Replace, Say
+from conversations.chat.effects import Button, Order, Replace, Say
 from conversations.chat.inputs import Pressed, Said, Sent
+from conversations.chat.presses import Compose
 from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
-from conversations.form import cards
+from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import literal
@@ -28,19 +28,23 @@ def begin(scene: Scene) -> Step:
     if len(events) == 1:
         return _opened(scene, events[0])
     rows = tuple(
-        (Button(buttons.cut(each.name[scene.language]), encode(Press("compose", "event", value=each.key))),)
+        (Button(buttons.cut(each.name[scene.language]), encode(Compose("event", choice=each.key))),)
         for each in events
     )
     return scene.step(Say(scene.html("compose-event"), rows))
 
 
-def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+def react(scene: Scene, pressed: Pressed, press: Compose) -> Step:
     """A button of the composition; one of another that is over says so, whatever it would have done."""
-    if press.step == "event" and press.value in scene.facts.events:
-        opened = _opened(scene, scene.facts.events[press.value])
-        return Step(opened.chat, (Acknowledge(pressed.callback), *opened.effects))
+    if press.act == "event" and press.choice in scene.facts.events:
+        opened = _opened(scene, scene.facts.events[press.choice])
+        return Step(opened.chat, opened.effects)
     composition = scene.chat.composing
-    if composition is None or composition.nonce != press.nonce or composition.event not in scene.facts.events:
+    if (
+        composition is None
+        or composition.nonce != press.composition
+        or composition.event not in scene.facts.events
+    ):
         return alert(scene, pressed, "compose-over")
     return _act(scene, pressed, composition.awaiting(""), press)
 
@@ -48,21 +52,21 @@ def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
 def hear(scene: Scene, given: Said | Sent, composition: Composition) -> Step:
     """The words that a composition waits for: a text, or a time."""
     if composition.event not in scene.facts.events:
-        return _with(scene, None).step(Say(scene.html("event-gone")), *cards.here(scene))
+        return _with(scene, None).step(Say(scene.html("event-gone")))
     if composition.awaits == TIME:
         return _hear_time(scene, given, composition)
     return _hear_text(scene, given, composition)
 
 
-def opened_correction(scene: Scene, pressed: Pressed, broadcast: int, event: str) -> Step:
+def opened_correction(scene: Scene, broadcast: int, event: str) -> Step:
     """Write a text that takes the place of one which was sent."""
     composition = Composition(event, scene.facts.nonce, corrects=broadcast, awaits=EVERYBODY)
     scene = _with(scene, composition)
-    return scene.step(Acknowledge(pressed.callback), text_question(scene, composition))
+    return scene.step(text_question(scene, composition))
 
 
-def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:
-    match press.step:
+def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Compose) -> Step:
+    match press.act:
         case (
             "status"
             | "language"
@@ -77,21 +81,21 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press)
         ):
             return _choose(scene, pressed, composition, press)
         case "text":
-            return _ask(scene, pressed, composition.awaiting(EVERYBODY))
+            return _ask(scene, composition.awaiting(EVERYBODY))
         case "each":
-            return _ask(scene, pressed, replace(composition, texts={}).awaiting(LANGUAGES[0]))
+            return _ask(scene, replace(composition, texts={}).awaiting(LANGUAGES[0]))
         case "time":
-            return _ask(scene, pressed, composition.awaiting(TIME))
+            return _ask(scene, composition.awaiting(TIME))
         case "preview":
-            return _ordered(scene, pressed, composition, Preview(composition))
+            return _ordered(scene, composition, Preview(composition))
         case "test":
-            return _ordered(scene, pressed, composition, Try(composition))
+            return _ordered(scene, composition, Try(composition))
         case "now" | "send" if composition.texts or composition.media:
             return _send(scene, pressed, composition, press)
         case "list":
-            return _ordered(scene, pressed, composition, ListBroadcasts(composition.event))
+            return _ordered(scene, composition, ListBroadcasts(composition.event))
         case "discard" | "throw":
-            return _discard(scene, pressed, composition, press.step)
+            return _discard(scene, pressed, composition, press.act)
         case _:
             return alert(scene, pressed, "compose-over")
 
@@ -103,21 +107,21 @@ def _discard(scene: Scene, pressed: Pressed, composition: Composition, act: str)
     return _shown(_with(scene, None), pressed, Say(scene.html("compose-discarded")))
 
 
-def _send(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:
+def _send(scene: Scene, pressed: Pressed, composition: Composition, press: Compose) -> Step:
     """Send it as it was shown; where it has changed since, or its time is over, that is shown first."""
-    if press.value != as_shown(composition):
-        return _ordered(scene, pressed, composition, Preview(composition))
-    due = composition.due_at if press.step == "send" else None
+    if press.choice != as_shown(composition):
+        return _ordered(scene, composition, Preview(composition))
+    due = composition.due_at if press.act == "send" else None
     if due and due <= scene.facts.now:
         scene = _with(scene, composition.awaiting(TIME))
-        return scene.step(Acknowledge(pressed.callback), _over(scene, due))
-    return _ordered(scene, pressed, None, Launch(composition, due, _place(scene, pressed)))
+        return scene.step(_over(scene, due))
+    return _ordered(scene, None, Launch(composition, due, _place(scene, pressed)))
 
 
-def _choose(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:
+def _choose(scene: Scene, pressed: Pressed, composition: Composition, press: Compose) -> Step:
     """One press changes the rule, and the counts are shown anew."""
     rule = composition.audience
-    match press.step, press.value:
+    match press.act, press.choice:
         case "status", status if status in EVERY:
             rule = rule.toggled("statuses", status)
         case "language", language if language in LANGUAGES:
@@ -132,9 +136,9 @@ def _choose(scene: Scene, pressed: Pressed, composition: Composition, press: Pre
         case part, signed if part in PARTS and (value := _value(scene, part, signed)):
             rule = rule.toggled(part, value)
     composition = replace(composition, audience=rule)
-    part = press.value if press.step == "part" else press.step
+    part = press.choice if press.act == "part" else press.act
     part = part if part in PARTS else ""
-    return _ordered(scene, pressed, composition, Survey(composition, part, _place(scene, pressed)))
+    return _ordered(scene, composition, Survey(composition, part, _place(scene, pressed)))
 
 
 def _value(scene: Scene, part: str, signed: str) -> str:
@@ -200,19 +204,19 @@ def _over(scene: Scene, due: datetime) -> Say:
     return Say(scene.html("compose-time-past", when=when))
 
 
-def _ask(scene: Scene, pressed: Pressed, composition: Composition) -> Step:
+def _ask(scene: Scene, composition: Composition) -> Step:
     scene = _with(scene, composition)
-    return scene.step(Acknowledge(pressed.callback), text_question(scene, composition))
+    return scene.step(text_question(scene, composition))
 
 
-def _ordered(scene: Scene, pressed: Pressed, composition: Composition | None, order: Order) -> Step:
-    return _with(scene, composition).step(Acknowledge(pressed.callback), order)
+def _ordered(scene: Scene, composition: Composition | None, order: Order) -> Step:
+    return _with(scene, composition).step(order)
 
 
 def _shown(scene: Scene, pressed: Pressed, said: Say) -> Step:
     place = _place(scene, pressed)
     shown = Replace(place, said.text, said.rows) if place else said
-    return scene.step(Acknowledge(pressed.callback), shown)
+    return scene.step(shown)
 
 
 def _place(scene: Scene, pressed: Pressed) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Delete, Message, Replace, ReplaceCaption, Rows, Say, SendMedia
+from conversations.chat.presses import Attend, Hear
+from conversations.chat.wire import Carried, encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
@@ -72,15 +73,14 @@ def rows(content: Content, audience: Audience, event: Event, recipient: Recipien
     if content.confirms and recipient.code and recipient.attends:
         ways = ("yes", "no", "other") if event.colleagues else ("yes", "no")
         found = tuple(
-            (_button(wording, language, f"button-attend-{act}", Press("attend", act, recipient.code)),)
-            for act in ways
+            (_button(wording, language, f"button-attend-{act}", Attend(act, recipient.code)),) for act in ways
         )
     if audience.necessary:
         return found
-    return (*found, (_button(wording, language, "button-fewer", Press("messages", "fewer")),))
+    return (*found, (_button(wording, language, "button-fewer", Hear("fewer")),))
 
 
-def _button(wording: Wording, language: str, key: str, press: Press) -> Button:
+def _button(wording: Wording, language: str, key: str, press: Carried) -> Button:
     return Button(wording.plain(language, key), encode(press))
 
 

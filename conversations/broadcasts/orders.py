@@ -6,11 +6,12 @@ A step gives an order as its effect. It is carried out in the same transaction, 
 from dataclasses import dataclass
 from datetime import datetime
 
+from conversations.chat.effects import Order
 from conversations.model.broadcasts.composition import Composition
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(Order):
     """Show whom the audience of a composition reaches; `part` is the one that is being chosen."""
 
     composition: Composition
@@ -19,21 +20,21 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Order):
     """Show a composition as one of its audience will see it, to how many it goes and how long that takes."""
 
     composition: Composition
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
+class Try(Order):
     """Send a composition to the organiser alone, as one of its audience will see it."""
 
     composition: Composition
 
 
 @dataclass(frozen=True, slots=True)
-class Launch:
+class Launch(Order):
     """Send a composition to all whom it reaches, at once or at a later time."""
 
     composition: Composition
@@ -42,7 +43,7 @@ class Launch:
 
 
 @dataclass(frozen=True, slots=True)
-class Manage:
+class Manage(Order):
     """Do something with a broadcast that exists, and show its report: pause, go on, cancel, try again …"""
 
     act: str
@@ -51,24 +52,21 @@ class Manage:
 
 
 @dataclass(frozen=True, slots=True)
-class ListBroadcasts:
+class ListBroadcasts(Order):
     """Show the newest broadcasts of an event."""
 
     event: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListUnreachable:
+class ListUnreachable(Order):
     """Show who has a seat and can't be written to."""
 
     event: str
 
 
 @dataclass(frozen=True, slots=True)
-class ListReminders:
+class ListReminders(Order):
     """Show what will be sent by itself, when, and to how many."""
 
     event: str
-
-
-Order = Survey | Preview | Try | Launch | Manage | ListBroadcasts | ListUnreachable | ListReminders

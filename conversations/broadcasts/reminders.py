@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from conversations.broadcasts import reports
 from conversations.chat import buttons
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Rows, Say
+from conversations.chat.presses import OnBroadcast
 from conversations.chat.scene import Scene
+from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.language.moments import day_of
@@ -146,4 +147,4 @@ def _line(scene: Scene, plan: Planned, standing: Broadcast | None, number: int) 
 def _way(scene: Scene, plan: Planned, standing: Broadcast) -> Button:
     day = dates.spoken(plan.due_at.astimezone(scene.event.zone).date(), scene.language)
     label = f"{day} · {scene.plain(f'status-of-{standing.status}')}"
-    return Button(buttons.cut(label), encode(Press("broadcast", "show", str(standing.id), standing.event)))
+    return Button(buttons.cut(label), encode(OnBroadcast("show", str(standing.id), standing.event)))

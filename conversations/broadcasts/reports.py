@@ -6,9 +6,10 @@ from datetime import timedelta
 from babel.lists import format_list
 
 from conversations.chat import buttons
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Note, Rows, Say
+from conversations.chat.presses import OnBroadcast
 from conversations.chat.scene import Scene
+from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.wording import literal
 from conversations.model import subjects
@@ -112,12 +113,12 @@ def overview(scene: Scene, found: Sequence[Broadcast]) -> Say:
         (
             Button(
                 buttons.cut(_title(scene, each)),
-                encode(Press("broadcast", "show", str(each.id), each.event)),
+                encode(OnBroadcast("show", str(each.id), each.event)),
             ),
         )
         for each in found
     )
-    lost = Press("broadcast", "unreachable", value=scene.event.key)
+    lost = OnBroadcast("unreachable", event=scene.event.key)
     key = "broadcasts" if found else "broadcasts-none"
     return Say(
         scene.html(key, event=scene.event_name),
@@ -248,7 +249,7 @@ def _remedies(account: Account) -> list[str]:
 
 
 def _way(scene: Scene, broadcast: Broadcast, act: str) -> Button:
-    press = Press("broadcast", act, str(broadcast.id), broadcast.event)
+    press = OnBroadcast(act, str(broadcast.id), broadcast.event)
     return buttons.button(scene, f"button-broadcast-{act}", press)
 
 

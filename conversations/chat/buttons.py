@@ -1,42 +1,10 @@
-"""What a button carries in its 64 bytes: flow, step, nonce and value.
-
-A button stays pressable for as long as its message stands, so each says by itself what it belonged to.
-Source of the limit: https://core.telegram.org/bots/api#inlinekeyboardbutton
-"""
-
-from typing import NamedTuple
+"""Buttons that many capabilities show, and how labels are cut to fit."""
 
 from conversations.chat.effects import Button, Rows
 from conversations.chat.facts import Facts
+from conversations.chat.presses import Questions, ShowHelp, ShowProgramme
 from conversations.chat.scene import Scene
-
-LONGEST = 64
-_PARTS = 4
-
-
-class Press(NamedTuple):
-    flow: str
-    step: str = ""
-    nonce: str = ""
-    value: str = ""
-
-
-class TooLong(Exception):
-    """A button does not fit in the 64 bytes that Telegram gives it."""
-
-
-def encode(press: Press) -> str:
-    carried = "|".join(press)
-    if len(carried.encode()) > LONGEST:
-        raise TooLong(carried)
-    return carried
-
-
-def decode(carried: str) -> Press | None:
-    """The press that a button stands for; None where it is none of ours."""
-    parts = carried.split("|")
-    return Press(*parts) if len(parts) == _PARTS else None
-
+from conversations.chat.wire import Carried, encode
 
 LONGEST_LABEL = 60
 """Longer labels are cut by the phones."""
@@ -48,16 +16,16 @@ def programme_way(scene: Scene) -> Rows:
 
 
 def programme_button(scene: Scene, key: str) -> Button:
-    return button(scene, key, Press("programme", "show", value=scene.event.key))
+    return button(scene, key, ShowProgramme("show", event=scene.event.key))
 
 
 def help_button(scene: Scene) -> Button:
-    return button(scene, "button-help", Press("help"))
+    return button(scene, "button-help", ShowHelp())
 
 
 def questions_button(scene: Scene) -> Button:
     """To the questions that wait for an organiser."""
-    return button(scene, "button-questions", Press("questions", "list"))
+    return button(scene, "button-questions", Questions("list"))
 
 
 def deep_link(facts: Facts, argument: str = "") -> str:
@@ -65,7 +33,7 @@ def deep_link(facts: Facts, argument: str = "") -> str:
     return f"https://t.me/{facts.bot}" + (f"?start={argument}" if argument else "")
 
 
-def button(scene: Scene, key: str, press: Press) -> Button:
+def button(scene: Scene, key: str, press: Carried) -> Button:
     return Button(cut(scene.plain(key)), encode(press))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from conversations.broadcasts.orders import Order
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.registrations.registration import Registration
 from conversations.model.team import Invitation, Member
@@ -273,6 +272,14 @@ class Tell:
 
     chat: int
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Ask of broadcasts what can't be answered before the database was looked into; see `broadcasts.orders`.
+
+    It is carried out in the same transaction, and what was found is said after.
+    """
 
 
 Change = (

@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from conversations.chat.buttons import Press, decode
-from conversations.chat.inputs import Commanded, Edited, Input, Pressed, Said, Sent
+from conversations.chat.inputs import Edited, Input, Said, Sent
 from conversations.chat.states import Asking, Chat, Draft
 from conversations.model import subjects
 from conversations.model.lookups import Wanted
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
-from conversations.model.team import sealed
 
 CLAIM = "claim-"
 """How the argument of /start begins that takes over a registration."""
@@ -20,28 +18,12 @@ TICKET = "ticket-"
 JOIN = "join-"
 """How the argument of /start begins that leads into the team."""
 
-STORING = (
-    "summary",
-    "registration",
-    "offer",
-    "colleague",
-    "claim",
-    "decide",
-    "language",
-    "question",
-    "attend",
-)
-"""The flows of the buttons that can change a registration."""
-
-ASKING = ("question", "questions", "doubt", "rate")
-"""The flows of the buttons that belong to questions."""
-
-NAMING = ("registration", "colleague", "offer", "decide", "find", "door", "write", "attend")
-"""The flows of the buttons that carry the code of a registration."""
+LINKS = (JOIN, CLAIM, TICKET)
+"""How the arguments begin that lead to something of their own, whichever event the talk is about."""
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class Needs:
     """`answers` is an event and a field of which the known answers are wanted; `seals` are those of invitations.
 
     `threads` are the keys of talks, and `desk` is what the team looks up. Of `questions`, also the same ones of others
@@ -60,19 +42,16 @@ class References:
     waiting: bool = False
 
 
-def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> References:
-    """What an input refers to, and what the message is about that it is a reply to; the team can ask for more."""
-    chat, given = _resumed(chat, given)
-    found = _named(chat, given)
+def of(chat: Chat, given: Input, declared: Needs, subject: str = "", *, of_team: bool = False) -> Needs:
+    """Add to what is `declared` for an input what the chat needs, and the message that it is a reply to."""
+    found = _with_words(chat, given, replace(declared, claims=(*_claims(chat), *declared.claims)))
     if subjects.is_registration(subject):
         found = replace(found, codes=(*found.codes, subject))
     if code := subjects.key(subject, subjects.QUESTION):
         found = replace(found, questions=(code,))
     if key := subjects.key(subject, subjects.THREAD):
         found = replace(found, threads=(*found.threads, key))
-    if of_team:
-        found = replace(found, desk=_desk(chat, given), codes=(*found.codes, *_spoken(given)))
-    return found
+    return replace(found, codes=(*found.codes, *_spoken(given))) if of_team else found
 
 
 def read_ticket(argument: str) -> tuple[str, str | None]:
@@ -86,57 +65,17 @@ def reply_to(given: Input) -> int | None:
     return given.reply_to if isinstance(given, Said | Sent | Edited) else None
 
 
-def _resumed(chat: Chat, given: Input) -> tuple[Chat, Input]:
-    """The command that goes on with a press on an event, in the chat about that; both as they are where none does."""
-    press = decode(given.button) if isinstance(given, Pressed) else None
-    if press is None or press.flow != "event" or chat.postponed is None:
-        return chat, given
-    return replace(chat, event=press.step), chat.postponed.command
-
-
-def _named(chat: Chat, given: Input) -> References:
-    claims = _claims(chat)
+def _with_words(chat: Chat, given: Input, found: Needs) -> Needs:
+    """What words need, by what they are for."""
     match given:
-        case Commanded("start", argument) if argument.startswith(CLAIM):
-            return References(claims=(*claims, argument.removeprefix(CLAIM)))
-        case Commanded("start", argument) if argument.startswith(TICKET):
-            return References(codes=(read_ticket(argument)[0],), claims=claims)
-        case Commanded("start", argument) if argument.startswith(JOIN):
-            return References(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
-        case Commanded("decide"):
-            return References(claims=claims, pending=True, waiting=True)
-        case Commanded("questions"):
-            return References(claims=claims, waiting=True)
-        case Pressed(button) if press := decode(button):
-            return _of_button(chat, press, claims)
         case Said() if chat.writing:
-            return References(claims=claims, threads=(chat.writing,))
+            return replace(found, threads=(*found.threads, chat.writing))
         case Said() if chat.declining:
-            return References((chat.declining,), claims)
+            return replace(found, codes=(*found.codes, chat.declining))
         case Said() | Edited():
-            return References(claims=claims, answers=_answers(chat))
+            return replace(found, answers=_answers(chat))
         case _:
-            return References(claims=claims)
-
-
-def _of_button(chat: Chat, press: Press, claims: tuple[str, ...]) -> References:
-    if chat.composing and press.step == "organisations":
-        return References(claims=claims, answers=(chat.composing.event, chat.composing.organisation))
-    if press.flow in ASKING:
-        return _of_question(press, claims)
-    if press.flow == "talk":
-        return References(claims=claims, threads=(press.nonce,))
-    codes = (press.nonce,) if press.flow in NAMING and press.nonce else ()
-    token = (press.value,) if press.flow == "claim" and press.value else ()
-    return References(codes, (*claims, *token))
-
-
-def _of_question(press: Press, claims: tuple[str, ...]) -> References:
-    code = press.value if press.flow == "doubt" else press.nonce
-    named = (code,) if code else ()
-    return References(
-        claims=claims, questions=named, same=press.step == "pass", waiting=press.flow == "questions"
-    )
+            return found
 
 
 def _answers(chat: Chat) -> tuple[str, str] | None:
@@ -145,44 +84,9 @@ def _answers(chat: Chat) -> tuple[str, str] | None:
     return (state.draft.event, state.field) if isinstance(state, Asking) else None
 
 
-def may_store(given: Input) -> bool:
-    """Whether the input of somebody who is not in the team can change a registration, or the team."""
-    if isinstance(given, Commanded):
-        return given.command == "start" and given.argument.startswith(JOIN)
-    press = decode(given.button) if isinstance(given, Pressed) else None
-    return press is not None and press.flow in STORING
-
-
 def _claims(chat: Chat) -> tuple[str, ...]:
     drafts: list[Draft | None] = [chat.state.draft, *chat.shelf.values()]
     return tuple(draft.claims for draft in drafts if draft and draft.claims)
-
-
-def _desk(chat: Chat, given: Input) -> Wanted | None:
-    """What one of the team wants to have looked up."""
-    match given:
-        case Commanded("count", words):
-            return Wanted("counts", chat.event, words)
-        case Commanded("find" | "checkin", words) if words:
-            return Wanted("search", chat.event, words)
-        case Commanded("audit", words):
-            return Wanted("audit", chat.event, words)
-        case Pressed(button) if press := decode(button):
-            return _pressed(press)
-        case _:
-            return None
-
-
-def _pressed(press: Press) -> Wanted | None:
-    match press:
-        case Press("count", nonce=words, value=event):
-            return Wanted("counts", event, words)
-        case Press("door", "missing", value=event):
-            return Wanted("missing", event)
-        case Press("audit", before, words) if before.isdecimal():
-            return Wanted("audit", words=words, before=int(before))
-        case _:
-            return None
 
 
 def _spoken(given: Input) -> tuple[str, ...]:

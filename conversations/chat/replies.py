@@ -9,11 +9,7 @@ def put(scene: Scene, pressed: Pressed, said: Say, *others: Effect) -> Step:
     """In the place of the message that was pressed where that is the newest one, else as a new message below."""
     newest = pressed.message > scene.chat.heard
     shown: Effect = Replace(pressed.message, said.text, said.rows, said.subject) if newest else said
-    return scene.step(*others, Acknowledge(pressed.callback), shown)
-
-
-def seen(pressed: Pressed, done: Step) -> Step:
-    return Step(done.chat, (Acknowledge(pressed.callback), *done.effects))
+    return scene.step(*others, shown)
 
 
 def alert(scene: Scene, pressed: Pressed, key: str, **arguments: str | int) -> Step:

@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from conversations.chat import buttons, event_lines
-from conversations.chat.buttons import LONGEST, Press, button, encode
+from conversations.chat.buttons import button
 from conversations.chat.effects import (
     Acknowledge,
     Button,
@@ -19,8 +19,10 @@ from conversations.chat.effects import (
     SendPlot,
 )
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import Count
 from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
+from conversations.chat.wire import encode, fits
 from conversations.language import dates
 from conversations.language.wording import Html
 from conversations.model.registrations import counting
@@ -42,18 +44,18 @@ def answer(scene: Scene) -> Step:
     return scene.step(Say(scene.html("count-nothing")) if counts is None else card(scene, counts))
 
 
-def react(scene: Scene, pressed: Pressed, act: str, event: str) -> Step:
+def react(scene: Scene, pressed: Pressed, press: Count) -> Step:
     counts = scene.facts.desk.counts
-    if counts is None or event not in scene.facts.events:
+    if counts is None or press.event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
-    scene = _of(scene, event)
-    match act:
+    scene = _of(scene, press.event)
+    match press.act:
         case "bright" | "dark":
-            return scene.step(Acknowledge(pressed.callback), _picture(scene, counts, dark=act == "dark"))
+            return scene.step(_picture(scene, counts, dark=press.act == "dark"))
         case "keep":
             return _keep(scene, pressed, counts)
         case "leave":
-            left = KeepCurrent(event), Pin(pressed.message, pinned=False)
+            left = KeepCurrent(press.event), Pin(pressed.message, pinned=False)
             return _shown(scene, pressed, card(scene, counts), *left)
         case _:
             return _shown(scene, pressed, card(scene, counts))
@@ -73,7 +75,7 @@ def mark(said: Say) -> str:
 def _shown(scene: Scene, pressed: Pressed, said: Say, *others: Effect) -> Step:
     """Where the button was pressed, also further up; in a message that is too old to be changed, below."""
     here: Effect = Replace(pressed.message, said.text, said.rows) if pressed.message else said
-    return scene.step(*others, Acknowledge(pressed.callback), here)
+    return scene.step(*others, here)
 
 
 def _of(scene: Scene, event: str) -> Scene:
@@ -208,19 +210,15 @@ def _rows(scene: Scene, counts: Counts, *, kept: bool) -> Rows:
     event = scene.event.key
     again = _again(scene, counts.words)
     if counts.words:
-        return (*again, (button(scene, "button-count-all", Press("count", "show", value=event)),))
+        return (*again, (button(scene, "button-count-all", Count("show", event=event)),))
     pictures = (
-        button(scene, "button-count-bright", Press("count", "bright", value=event)),
-        button(scene, "button-count-dark", Press("count", "dark", value=event)),
+        button(scene, "button-count-bright", Count("bright", event=event)),
+        button(scene, "button-count-dark", Count("dark", event=event)),
     )
     act = "leave" if kept else "keep"
-    keeping = (
-        button(
-            scene, "button-count-leave" if kept else "button-count-keep", Press("count", act, value=event)
-        ),
-    )
+    keeping = (button(scene, "button-count-leave" if kept else "button-count-keep", Count(act, event=event)),)
     others = tuple(
-        (Button(buttons.cut(other.name[scene.language]), encode(Press("count", "show", value=key))),)
+        (Button(buttons.cut(other.name[scene.language]), encode(Count("show", event=key))),)
         for key, other in scene.facts.events.items()
         if key != event
     )
@@ -229,8 +227,8 @@ def _rows(scene: Scene, counts: Counts, *, kept: bool) -> Rows:
 
 def _again(scene: Scene, words: str) -> Rows:
     """The button that counts once more; words that do not fit in it have to be written again."""
-    press = Press("count", "show", words, scene.event.key)
-    if "|" in words or len("|".join(press).encode()) > LONGEST:
+    press = Count("show", words, scene.event.key)
+    if not fits(press):
         return ()
     return ((button(scene, "button-count-again", press),),)
 

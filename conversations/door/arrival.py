@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from conversations.chat.buttons import Press, button
+from conversations.chat.buttons import button
 from conversations.chat.effects import Rows
+from conversations.chat.presses import AtDoor
 from conversations.chat.scene import Scene
 from conversations.language.dates import of_day, spoken
 from conversations.language.moments import day_of
@@ -32,8 +33,8 @@ def rows(scene: Scene, registration: Registration) -> Rows:
     if registration.status != "confirmed":
         return ()
     if registration.has_come:
-        return ((button(scene, "button-check-out", Press("door", "out", code)),),)
-    return ((button(scene, "button-check-in", Press("door", "in", code)),),)
+        return ((button(scene, "button-check-out", AtDoor("out", code)),),)
+    return ((button(scene, "button-check-in", AtDoor("in", code)),),)
 
 
 def _time(about: Scene, at: datetime | None) -> str:

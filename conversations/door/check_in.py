@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from conversations.chat import buttons, event_lines
-from conversations.chat.buttons import Press, button, encode
+from conversations.chat.buttons import button
 from conversations.chat.effects import Acknowledge, Button, Effect, Keep, Rows, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import alert, put
+from conversations.chat.presses import AtDoor, Find
+from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step, of_team
+from conversations.chat.wire import encode
 from conversations.door import finding
 from conversations.door.arrival import OPENS, came, is_open
 from conversations.language.moments import day_of
@@ -18,7 +20,6 @@ from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.model.registrations.searching import code_in
 from conversations.registrations import cards
-from conversations.registrations.replies import outlived
 
 SAME_PRESS = timedelta(minutes=1)
 
@@ -54,22 +55,22 @@ def outdated(scene: Scene, registration: Registration) -> Step:
     return scene.step(_glance(about, registration, "door-outdated", rows))
 
 
-def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
-    if act == "missing":
-        return _tell_missing(scene, pressed, event)
-    registration = scene.facts.found.get(code)
+def react(scene: Scene, pressed: Pressed, press: AtDoor) -> Step | None:
+    if press.act == "missing":
+        return _tell_missing(scene, press.event)
+    registration = scene.facts.found.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
-    match act:
+        return None
+    match press.act:
         case "in" | "here" if _is_just_in(scene, registration):
             return scene.step(Acknowledge(pressed.callback, scene.plain("door-done")))
         case "in" | "here":
-            kept, said = _checked(scene, registration, elsewhere=act == "here")
+            kept, said = _checked(scene, registration, elsewhere=press.act == "here")
             return put(scene, pressed, said, *kept)
         case "out":
             return _undo(scene, pressed, registration)
         case _:
-            return outlived(scene, pressed)
+            return None
 
 
 def _checked(
@@ -78,7 +79,7 @@ def _checked(
     """What is stored and said of somebody who stands at the door."""
     about = of_team(scene, registration)
     if _is_elsewhere(scene, registration) and not elsewhere:
-        there = ((button(scene, "button-check-in-there", Press("door", "here", registration.code)),),)
+        there = ((button(scene, "button-check-in-there", AtDoor("here", registration.code)),),)
         return (), _glance(about, registration, "door-elsewhere", there)
     if registration.status != "confirmed":
         return (), _glance(about, registration, f"door-{registration.status}", _card_row(scene, registration))
@@ -116,9 +117,9 @@ def _undo(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     return put(scene, pressed, _glance(about, after, "door-out", again, note), Keep(after))
 
 
-def _tell_missing(scene: Scene, pressed: Pressed, key: str) -> Step:
+def _tell_missing(scene: Scene, key: str) -> Step | None:
     if key not in scene.facts.events:
-        return alert(scene, pressed, "event-gone")
+        return None
     about = Scene(scene.chat, scene.facts, scene.facts.events[key])
     total = scene.facts.totals.get(key, {}).get("confirmed", 0)
     lines = [about.html("missing", event=about.event_name, number=total), _progress(about, key, 0)]
@@ -132,8 +133,8 @@ def _tell_missing(scene: Scene, pressed: Pressed, key: str) -> Step:
         told += len(shown)
     if total > told:
         lines += ["", about.html("missing-more", number=total - told)]
-    again = ((button(scene, "button-count-again", Press("door", "missing", value=key)),),)
-    return scene.step(Acknowledge(pressed.callback), Say("\n".join(lines), again))
+    again = ((button(scene, "button-count-again", AtDoor("missing", event=key)),),)
+    return scene.step(Say("\n".join(lines), again))
 
 
 def _glance(about: Scene, registration: Registration, key: str, rows: Rows = (), note: str = "") -> Say:
@@ -156,17 +157,17 @@ def _is_elsewhere(scene: Scene, registration: Registration) -> bool:
 
 
 def _check_in_row(scene: Scene, registration: Registration) -> Rows:
-    return ((button(scene, "button-check-in", Press("door", "in", registration.code)),),)
+    return ((button(scene, "button-check-in", AtDoor("in", registration.code)),),)
 
 
 def _card_row(scene: Scene, registration: Registration) -> Rows:
-    return ((button(scene, "button-card", Press("find", "show", registration.code)),),)
+    return ((button(scene, "button-card", Find("show", registration.code)),),)
 
 
 def _undo_row(scene: Scene, registration: Registration) -> Rows:
-    return ((button(scene, "button-check-out", Press("door", "out", registration.code)),),)
+    return ((button(scene, "button-check-out", AtDoor("out", registration.code)),),)
 
 
 def _missing_row(scene: Scene, event: str) -> Rows:
     label = buttons.cut(scene.plain("button-missing"))
-    return ((Button(label, encode(Press("door", "missing", value=event))),),)
+    return ((Button(label, encode(AtDoor("missing", event=event))),),)

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from conversations.chat import buttons, drafts
-from conversations.chat.buttons import Press, button, encode
-from conversations.chat.effects import Acknowledge, Button, Effect, Keep, Message, Rows, Say
+from conversations.chat.buttons import button
+from conversations.chat.effects import Button, Effect, Keep, Message, Rows, Say
 from conversations.chat.inputs import Pressed, Said
+from conversations.chat.presses import AtDoor, Decide, Find, Write
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step, of_team
+from conversations.chat.wire import encode
 from conversations.door import arrival
 from conversations.form import cards as form_cards
 from conversations.language.dates import spoken as said_as
@@ -17,7 +19,6 @@ from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Answer, Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.registrations import cards as registration_cards
-from conversations.registrations.replies import outlived
 
 LISTED = 8
 """How many of those who fit are shown."""
@@ -44,17 +45,17 @@ def listed(scene: Scene, found: list[Registration], flow: str) -> Say:
     return Say(scene.html(key, number=len(found)), (*rows, *_walk_in_row(scene)))
 
 
-def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
-    if act == "newcomer":
-        return _ask_name(scene, pressed, event)
-    registration = scene.facts.found.get(code)
+def react(scene: Scene, pressed: Pressed, press: Find) -> Step | None:
+    if press.act == "newcomer":
+        return _ask_name(scene, pressed, press.event)
+    registration = scene.facts.found.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
-    if act == "show":
+        return None
+    if press.act == "show":
         return put(scene, pressed, card(scene, registration))
     if not scene.facts.is_organiser:
-        return outlived(scene, pressed)
-    return _decide(scene, pressed, act, registration)
+        return None
+    return _decide(scene, pressed, press.act, registration)
 
 
 def card(scene: Scene, registration: Registration, lead: str = "") -> Say:
@@ -141,8 +142,8 @@ def _put_back(
 def _into_line(about: Scene, registration: Registration) -> Say:
     code = registration.code
     rows = (
-        (button(about, "button-put-in-line", Press("find", "put-in-line", code)),),
-        (button(about, "button-leave-cancelled", Press("find", "show", code)),),
+        (button(about, "button-put-in-line", Find("put-in-line", code)),),
+        (button(about, "button-leave-cancelled", Find("show", code)),),
     )
     return Say(about.html("put-back-line", name=_name(about, registration), event=about.event_name), rows)
 
@@ -177,8 +178,8 @@ def _changed(scene: Scene, pressed: Pressed, after: Registration, key: str) -> S
 def _sure(about: Scene, registration: Registration) -> Say:
     code = registration.code
     rows = (
-        (button(about, "button-cancel-yes", Press("find", "cancelled", code)),),
-        (button(about, "button-cancel-no", Press("find", "show", code)),),
+        (button(about, "button-cancel-yes", Find("cancelled", code)),),
+        (button(about, "button-cancel-no", Find("show", code)),),
     )
     return Say(about.html("card-cancel", name=_name(about, registration), event=about.event_name), rows)
 
@@ -191,7 +192,7 @@ def _ask_name(scene: Scene, pressed: Pressed, key: str) -> Step:
         return alert(scene, pressed, "walk-in-forgotten")
     asking = replace(scene, chat=replace(scene.chat, walk_in=key))
     text = scene.html("walk-in-how", event=event.name[scene.language])
-    return asking.step(Acknowledge(pressed.callback), Say(text))
+    return asking.step(Say(text))
 
 
 def _is_forgotten(scene: Scene, event: Event) -> bool:
@@ -260,7 +261,7 @@ def _rows(scene: Scene, registration: Registration) -> Rows:
     if scene.facts.is_organiser:
         rows += _organisers_rows(scene, registration)
     if registration.owner:
-        rows.append((button(scene, "button-write", Press("write", "begin", code)),))
+        rows.append((button(scene, "button-write", Write("begin", code)),))
     return tuple(rows)
 
 
@@ -270,16 +271,16 @@ def _organisers_rows(scene: Scene, registration: Registration) -> list[tuple[But
     if registration.status == "pending":
         rows.append(
             (
-                button(scene, "button-confirm", Press("decide", "confirm", code)),
-                button(scene, "button-decline", Press("decide", "decline", code)),
+                button(scene, "button-confirm", Decide("confirm", code)),
+                button(scene, "button-decline", Decide("decline", code)),
             )
         )
     if registration.status == "waitlisted":
-        rows.append((button(scene, "button-offer", Press("find", "offer", code)),))
+        rows.append((button(scene, "button-offer", Find("offer", code)),))
     if not registration.is_over:
-        rows.append((button(scene, "button-cancel-registration", Press("find", "cancel", code)),))
+        rows.append((button(scene, "button-cancel-registration", Find("cancel", code)),))
     else:
-        rows.append((button(scene, "button-put-back", Press("find", "put-back", code)),))
+        rows.append((button(scene, "button-put-back", Find("put-back", code)),))
     return rows
 
 
@@ -300,13 +301,11 @@ def _choice(scene: Scene, registration: Registration, flow: str) -> Button:
         if flow == "door" and registration.status == "confirmed" and not registration.has_come
         else "show"
     )
-    return Button(
-        buttons.cut(label), encode(Press("door" if act == "in" else "find", act, registration.code))
-    )
+    return Button(buttons.cut(label), encode((AtDoor if act == "in" else Find)(act, registration.code)))
 
 
 def _walk_in_row(scene: Scene) -> Rows:
-    return ((button(scene, "button-walk-in", Press("find", "newcomer", value=scene.event.key)),),)
+    return ((button(scene, "button-walk-in", Find("newcomer", event=scene.event.key)),),)
 
 
 def _name(about: Scene, registration: Registration) -> str:

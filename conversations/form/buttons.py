@@ -1,10 +1,11 @@
 """Buttons under the questions of the form and its summary."""
 
 from conversations.chat import buttons
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Rows
+from conversations.chat.presses import AtQuestion, AtSummary, EditAnswer, Pick, ToForm, Toggle
 from conversations.chat.scene import Scene
 from conversations.chat.states import Asking, Draft
+from conversations.chat.wire import encode
 from conversations.model.answers import reading
 from conversations.model.event.fields import Choice, FormField, TargetGroup
 
@@ -17,13 +18,13 @@ ROOM_FOR_CHOICE = 40
 
 def of_draft(scene: Scene, draft: Draft) -> Rows:
     """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
-    resume = (buttons.button(scene, "button-resume", Press("start", "resume", draft.nonce)),)
+    resume = (buttons.button(scene, "button-resume", ToForm("resume", draft.nonce)),)
     if draft.revises:
-        return (resume, (buttons.button(scene, "button-dont-save", Press("start", "drop", draft.nonce)),))
+        return (resume, (buttons.button(scene, "button-dont-save", ToForm("drop", draft.nonce)),))
     return (
         resume,
-        (buttons.button(scene, "button-restart", Press("start", "restart", draft.nonce)),),
-        (buttons.button(scene, "button-drop", Press("start", "drop", draft.nonce)),),
+        (buttons.button(scene, "button-restart", ToForm("restart", draft.nonce)),),
+        (buttons.button(scene, "button-drop", ToForm("drop", draft.nonce)),),
     )
 
 
@@ -42,28 +43,28 @@ def of_doubt(scene: Scene, state: Asking, asked: FormField) -> Rows:
     nonce = state.draft.nonce
     as_written = scene.plain("button-as-written", answer=state.doubt.written)
     return (
-        (Button(buttons.cut(state.doubt.meant), encode(Press("form", asked.key, nonce, "meant"))),),
-        (Button(buttons.cut(as_written), encode(Press("form", asked.key, nonce, "as-written"))),),
+        (Button(buttons.cut(state.doubt.meant), encode(AtQuestion(asked.key, nonce, "meant"))),),
+        (Button(buttons.cut(as_written), encode(AtQuestion(asked.key, nonce, "as-written"))),),
     )
 
 
 def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
     rows: Rows = (
-        (buttons.button(scene, submit, Press("summary", "submit", draft.nonce)),),
+        (buttons.button(scene, submit, AtSummary("submit", draft.nonce)),),
         (
-            buttons.button(scene, "button-back", Press("summary", "back", draft.nonce)),
-            buttons.button(scene, "button-change", Press("summary", "change", draft.nonce)),
+            buttons.button(scene, "button-back", AtSummary("back", draft.nonce)),
+            buttons.button(scene, "button-change", AtSummary("change", draft.nonce)),
         ),
     )
     if not draft.revises:
         return rows
-    return (*rows, (buttons.button(scene, "button-dont-save", Press("summary", "leave", draft.nonce)),))
+    return (*rows, (buttons.button(scene, "button-dont-save", AtSummary("leave", draft.nonce)),))
 
 
 def of_changes(scene: Scene, draft: Draft, labels: list[tuple[str, str]]) -> Rows:
     """The fields by key and label, to choose the one to change."""
-    fields = [(Button(buttons.cut(label), encode(Press("edit", key, draft.nonce))),) for key, label in labels]
-    back = (buttons.button(scene, "button-back", Press("summary", "show", draft.nonce)),)
+    fields = [(Button(buttons.cut(label), encode(EditAnswer(key, draft.nonce))),) for key, label in labels]
+    back = (buttons.button(scene, "button-back", AtSummary("show", draft.nonce)),)
     return (*fields, back)
 
 
@@ -88,17 +89,17 @@ def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:
     if asked.kind == "yes-no":
         return (
             tuple(
-                buttons.button(scene, f"button-{each}", Press("pick", asked.key, state.draft.nonce, each))
+                buttons.button(scene, f"button-{each}", Pick(asked.key, state.draft.nonce, each))
                 for each in ("yes", "no")
             ),
         )
-    flow = "toggle" if asked.kind == "several" else "pick"
+    flow = Toggle if asked.kind == "several" else Pick
     rows = tuple((_choice(scene, state, asked, each, flow),) for each in scene.event.choices(asked))
     if asked.kind != "several" or not marked(state, asked):
         return rows
     return (
         *rows,
-        (buttons.button(scene, "button-done", Press("form", asked.key, state.draft.nonce, "done")),),
+        (buttons.button(scene, "button-done", AtQuestion(asked.key, state.draft.nonce, "done")),),
     )
 
 
@@ -110,13 +111,15 @@ def marked(state: Asking, asked: FormField) -> tuple[str, ...]:
     return held if isinstance(held, tuple) else ()
 
 
-def _choice(scene: Scene, state: Asking, asked: FormField, choice: Choice | TargetGroup, flow: str) -> Button:
+def _choice(
+    scene: Scene, state: Asking, asked: FormField, choice: Choice | TargetGroup, flow: type[Pick | Toggle]
+) -> Button:
     label = choice.label[scene.language]
     if asked.kind == "several" and choice.key in marked(state, asked):
         label = f"✓ {label}"
     elif is_full(scene, asked, choice.key):
         label = scene.plain("choice-full", choice=buttons.shortened(label, ROOM_FOR_CHOICE))
-    return Button(buttons.cut(label), encode(Press(flow, asked.key, state.draft.nonce, choice.key)))
+    return Button(buttons.cut(label), encode(flow(asked.key, state.draft.nonce, choice.key)))
 
 
 def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
@@ -124,19 +127,19 @@ def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
     rows: list[tuple[Button, ...]] = []
     nonce = state.draft.nonce
     if asked.kind == "consent":
-        rows.append((buttons.button(scene, "button-agree", Press("form", asked.key, nonce, "agree")),))
+        rows.append((buttons.button(scene, "button-agree", AtQuestion(asked.key, nonce, "agree")),))
     held = state.draft.answers.get(asked.key)
     if isinstance(held, str) and asked.kind in WRITTEN:
         keep = scene.plain("button-keep", answer=held)
-        rows.append((Button(buttons.cut(keep), encode(Press("form", asked.key, nonce, "keep"))),))
+        rows.append((Button(buttons.cut(keep), encode(AtQuestion(asked.key, nonce, "keep"))),))
     elif name := suggestion(scene, state, asked):
-        rows.append((Button(buttons.cut(name), encode(Press("form", asked.key, nonce, "suggest"))),))
+        rows.append((Button(buttons.cut(name), encode(AtQuestion(asked.key, nonce, "suggest"))),))
     if not asked.required:
-        rows.append((buttons.button(scene, "button-skip", Press("form", asked.key, nonce, "skip")),))
+        rows.append((buttons.button(scene, "button-skip", AtQuestion(asked.key, nonce, "skip")),))
     return tuple(rows)
 
 
 def _ways_around(scene: Scene, state: Asking, asked: FormField) -> tuple[Button, ...]:
-    why = buttons.button(scene, "button-why", Press("form", asked.key, state.draft.nonce, "why"))
-    back = buttons.button(scene, "button-back", Press("form", asked.key, state.draft.nonce, "back"))
+    why = buttons.button(scene, "button-why", AtQuestion(asked.key, state.draft.nonce, "why"))
+    back = buttons.button(scene, "button-back", AtQuestion(asked.key, state.draft.nonce, "back"))
     return (back, why)

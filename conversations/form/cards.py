@@ -1,7 +1,5 @@
 """Messages of the form: its questions, its summary, and answers in words."""
 
-from dataclasses import replace
-
 from conversations.chat import drafts, event_lines
 from conversations.chat.buttons import shortened
 from conversations.chat.effects import Say
@@ -39,15 +37,6 @@ def place(scene: Scene, state: Asking | Reviewing) -> Say:
             return question(scene, state)
         case Reviewing(draft):
             return summary(scene, draft)
-
-
-def here(scene: Scene) -> tuple[Say, ...]:
-    """The message that belongs to where the person is, whatever the scene is about; nothing outside the form."""
-    match scene.chat.state:
-        case Asking(draft) | Reviewing(draft) as state if own := scene.facts.events.get(draft.event):
-            return (place(replace(scene, event=own), state),)
-        case _:
-            return ()
 
 
 def question(scene: Scene, state: Asking) -> Say:

@@ -1,10 +1,11 @@
 """The question before answers are dropped that were never submitted."""
 
 from conversations.chat import drafts
-from conversations.chat.buttons import Press, button
+from conversations.chat.buttons import button
 from conversations.chat.effects import Say
 from conversations.chat.scene import Scene
 from conversations.chat.states import Draft
+from conversations.chat.wire import Carried
 
 
 def loses(scene: Scene, draft: Draft) -> bool:
@@ -12,7 +13,7 @@ def loses(scene: Scene, draft: Draft) -> bool:
     return drafts.fitted(draft, scene.event).answers != _kept(scene, draft)
 
 
-def question(scene: Scene, draft: Draft, yes: Press, no: Press) -> Say:
+def question(scene: Scene, draft: Draft, yes: Carried, no: Carried) -> Say:
     """Whether the answers shall go, with what the buttons carry that say so or not."""
     key = "drop-changes-sure" if draft.revises and not draft.claims else "drop-sure"
     return Say(

@@ -3,20 +3,18 @@
 from dataclasses import replace
 
 from conversations.chat import drafts
-from conversations.chat.buttons import Press
 from conversations.chat.effects import Acknowledge, DropQuestion, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import alert, passed, put, seen
+from conversations.chat.presses import AtQuestion, EditAnswer, OnDoubt, Pick, Toggle
+from conversations.chat.replies import alert, passed
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Draft, Idle, Reviewing
-from conversations.form import buttons, cards, dropping
+from conversations.form import buttons, cards
 from conversations.form.replies import changes_over, place, show
 from conversations.model.answers import reading
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
 from conversations.model.registrations.registration import Answer, Consent
-from conversations.registrations.replies import outlived
-from conversations.registrations.submitting import submit
 
 LONGEST_NOTICE = 200
 """Characters in the notice over a chat: https://core.telegram.org/bots/api#answercallbackquery"""
@@ -54,58 +52,75 @@ def field_of(scene: Scene, state: Asking) -> FormField:
     return field
 
 
-def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    if not is_of_draft(scene, press.nonce):
-        return _of_another(scene, pressed, press)
-    if press.value == "why":
-        return _tell_why(scene, pressed, press.step)
+def react(scene: Scene, pressed: Pressed, press: AtQuestion | Pick | Toggle) -> Step | None:
+    """A button under a question: of the one that is asked, or of one further up."""
+    if not is_of_draft(scene, press.draft):
+        return of_another(scene, pressed, press.draft)
+    if isinstance(press, AtQuestion) and press.act == "why":
+        return _tell_why(scene, pressed, press.field)
     if closed := closing(scene):
-        return seen(pressed, closed)
+        return closed
     match press, scene.chat.state:
-        case Press("summary", act), Reviewing() as state:
-            return _on_summary(scene, pressed, state, act)
-        case Press("edit", key), Reviewing(draft) if drafts.is_asked(draft, scene.event, key):
-            return show(scene.at(Asking(draft, key, from_summary=True)), pressed)
-        case Press("form" | "pick" | "toggle", key), Asking(_, field) as state if key == field:
+        case _, Asking(_, field) as state if press.field == field:
             return _at_question(scene, pressed, state, press)
-        case Press("pick", key, value=choice), (Asking() | Reviewing()) as state:
+        case Pick(key, choice=choice), (Asking() | Reviewing()) as state:
             return _change_of_mind(scene, pressed, state, key, choice)
-        case _, Idle(draft) if draft:
-            return scene.step(Acknowledge(pressed.callback), cards.welcome_back(scene, draft))
+        case _:
+            return elsewhere(scene, pressed)
+
+
+def edit(scene: Scene, pressed: Pressed, press: EditAnswer) -> Step | None:
+    """From the summary to the answer that is to change."""
+    if not is_of_draft(scene, press.draft):
+        return of_another(scene, pressed, press.draft)
+    if closed := closing(scene):
+        return closed
+    match scene.chat.state:
+        case Reviewing(draft) if drafts.is_asked(draft, scene.event, press.field):
+            return show(scene.at(Asking(draft, press.field, from_summary=True)), pressed)
+        case _:
+            return elsewhere(scene, pressed)
+
+
+def of_another(scene: Scene, pressed: Pressed, draft: str) -> Step | None:
+    """A button of a form that is no longer here: who tapped twice on the last one hears that once was enough."""
+    if draft != scene.chat.submitted:
+        return None
+    return scene.step(Acknowledge(pressed.callback, scene.plain("button-submitted")))
+
+
+def elsewhere(scene: Scene, pressed: Pressed) -> Step:
+    """A button of the form that does not belong to where the person is in it; from outside, the way back."""
+    match scene.chat.state:
+        case Idle(draft) if draft:
+            return scene.step(cards.welcome_back(scene, draft))
         case _:
             return passed(scene, pressed)
 
 
-def _of_another(scene: Scene, pressed: Pressed, press: Press) -> Step:
-    """A button of a form that is no longer here: who tapped twice on the last one hears that once was enough."""
-    if press.nonce != scene.chat.submitted:
-        return outlived(scene, pressed)
-    return scene.step(Acknowledge(pressed.callback, scene.plain("button-submitted")))
-
-
-def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: Press) -> Step:
+def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: AtQuestion | Pick | Toggle) -> Step:
     asked = field_of(scene, state)
     held, name = state.draft.answers.get(asked.key), buttons.suggestion(scene, state, asked)
     match press:
-        case Press("pick" | "toggle", value=choice) if choice in _choices(scene, asked):
+        case Pick(choice=choice) | Toggle(choice=choice) if choice in _choices(scene, asked):
             return _choose(scene, pressed, state, choice)
-        case Press(value="done") if asked.kind == "several":
+        case AtQuestion(act="done") if asked.kind == "several":
             return _choose_marked(scene, pressed, state)
-        case Press(value="meant" | "as-written" as which) if state.doubt:
+        case AtQuestion(act="meant" | "as-written" as which) if state.doubt:
             words = state.doubt.meant if which == "meant" else state.doubt.written
             return _press_answer(scene, pressed, state, words, state.doubt.message)
-        case Press(value="agree") if asked.kind == "consent":
+        case AtQuestion(act="agree") if asked.kind == "consent":
             consent = Consent(scene.event.privacy.version, scene.facts.now)
             return _press_answer(scene, pressed, state, consent)
-        case Press(value="suggest") if name:
+        case AtQuestion(act="suggest") if name:
             return _press_answer(scene, pressed, state, name)
-        case Press(value="keep") if held:
+        case AtQuestion(act="keep") if held:
             return show(scene.at(drafts.ahead(state.draft, scene.event)), pressed)
-        case Press(value="skip") if not asked.required:
+        case AtQuestion(act="skip") if not asked.required:
             return _press_answer(scene, pressed, state, None)
-        case Press(value="back"):
-            return seen(pressed, go_back(scene, state))
-        case Press("pick" | "toggle"):
+        case AtQuestion(act="back"):
+            return go_back(scene, state)
+        case Pick() | Toggle():
             notice = Acknowledge(pressed.callback, scene.plain("choice-gone"))
             return scene.step(notice, place(scene))
         case _:
@@ -179,14 +194,14 @@ def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, k
         return refused
     scene = scene.at(drafts.moved(state, drafts.answered(state.draft, asked, choice), scene.event))
     noted = cards.noted(scene, asked, choice)
-    return scene.step(Acknowledge(pressed.callback), Say(scene.html("edit-noted", noted=noted)), place(scene))
+    return scene.step(Say(scene.html("edit-noted", noted=noted)), place(scene))
 
 
-def was_answer(scene: Scene, pressed: Pressed, press: Press) -> Step:
+def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
     """Words that were perhaps a question are the answer to the field that was asked then."""
-    if not is_of_draft(scene, press.nonce):
-        return outlived(scene, pressed)
-    question = scene.facts.questions.get(press.value)
+    if not is_of_draft(scene, press.draft):
+        return None
+    question = scene.facts.questions.get(press.code)
     asked = scene.event.field_named(question.field) if question and question.chat == scene.facts.me else None
     draft = scene.chat.state.draft
     if (
@@ -197,11 +212,11 @@ def was_answer(scene: Scene, pressed: Pressed, press: Press) -> Step:
     ):
         return passed(scene, pressed)
     if closed := closing(scene):
-        return seen(pressed, closed)
+        return closed
     answer = reading.read(asked, scene.event, question.text)
     if isinstance(answer, Refusal):
         refused = Say(scene.html(answer.sentence, **answer.arguments))
-        return scene.step(Acknowledge(pressed.callback), refused, *cards.here(scene))
+        return scene.step(refused)
     done = _answer_late(scene, pressed, asked, answer, question.message)
     return Step(done.chat, (DropQuestion(question.code), *done.effects))
 
@@ -217,27 +232,7 @@ def _answer_late(scene: Scene, pressed: Pressed, asked: FormField, answer: Answe
         case Idle(draft) if draft:
             scene = scene.at(Idle(drafts.answered(draft, asked, answer, message)))
     noted = Say(scene.html("edit-noted", noted=cards.noted(scene, asked, answer)))
-    return scene.step(Acknowledge(pressed.callback), noted, *cards.here(scene))
-
-
-def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
-    match act:
-        case "submit":
-            return submit(scene, pressed, state.draft)
-        case "change":
-            return put(scene, pressed, cards.changes(scene, state.draft))
-        case "show":
-            return show(scene, pressed)
-        case "back":
-            return seen(pressed, go_back(scene, state))
-        case "leave" if state.draft.revises and dropping.loses(scene, state.draft):
-            yes, no = (Press("summary", each, state.draft.nonce) for each in ("leave-yes", "show"))
-            return put(scene, pressed, dropping.question(scene, state.draft, yes, no))
-        case "leave" | "leave-yes" if state.draft.revises:
-            key = "stopped" if state.draft.claims else "revision-dropped"
-            return put(scene.at(Idle()), pressed, Say(scene.html(key)))
-        case _:
-            return passed(scene, pressed)
+    return scene.step(noted)
 
 
 def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
@@ -247,7 +242,7 @@ def _tell_why(scene: Scene, pressed: Pressed, key: str) -> Step:
     why = cards.why(scene, asked)
     if len(why) <= LONGEST_NOTICE:
         return scene.step(Acknowledge(pressed.callback, why, alert=True))
-    return scene.step(Acknowledge(pressed.callback), cards.reason(scene, asked))
+    return scene.step(cards.reason(scene, asked))
 
 
 def is_of_draft(scene: Scene, nonce: str) -> bool:

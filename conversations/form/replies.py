@@ -1,11 +1,17 @@
 """Answers to presses inside the form."""
 
+from dataclasses import replace
+
 from conversations.chat import event_lines, replies
-from conversations.chat.effects import Say
+from conversations.chat.effects import Order, Replace, Say, SendFile, SendMedia, SendPlot, SendQr, SendSheet
+from conversations.chat.facts import Facts
 from conversations.chat.inputs import Pressed
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Idle
 from conversations.form import cards
+
+BELOW = (Say, SendFile, SendMedia, SendPlot, SendQr, SendSheet)
+"""What stands below all that was said before."""
 
 
 def show(scene: Scene, pressed: Pressed, noted: str = "") -> Step:
@@ -24,3 +30,25 @@ def place(scene: Scene) -> Say:
 
 def changes_over(scene: Scene) -> Say:
     return Say(event_lines.named(scene, "changes-over"))
+
+
+def placed(step: Step, facts: Facts) -> Step:
+    """Return the step with the place that the person has in the form below, where something else is said above it.
+
+    What a broadcast's order leads to is said after the step, so nothing is put before that.
+    """
+    state = step.chat.state
+    own = None if isinstance(state, Idle) else facts.events.get(state.draft.event)
+    if isinstance(state, Idle) or own is None or _is_shown(step, state.draft.nonce):
+        return step
+    if not any(isinstance(each, BELOW) for each in step.effects) or any(
+        isinstance(each, Order) for each in step.effects
+    ):
+        return step
+    return replace(step, effects=(*step.effects, cards.place(Scene(step.chat, facts, own), state)))
+
+
+def _is_shown(step: Step, draft: str) -> bool:
+    """Whether something is said already whose buttons belong to the draft."""
+    rows = [row for each in step.effects if isinstance(each, Say | Replace) for row in each.rows]
+    return any(f"|{draft}|" in button.press for row in rows for button in row)

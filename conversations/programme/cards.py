@@ -11,19 +11,19 @@ from datetime import date, datetime
 from babel.dates import format_date, get_day_names, get_month_names
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat.buttons import Press, encode, shortened
+from conversations.chat.buttons import shortened
 from conversations.chat.effects import Button, Rows, Say, SendFile
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import alert, put, seen
+from conversations.chat.presses import ShowProgramme
+from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step
-from conversations.form import cards
+from conversations.chat.wire import encode
 from conversations.language.languages import LANGUAGES
 from conversations.model.event import calendar
 from conversations.model.event.event import Event
 from conversations.model.event.parts import ProgrammeItem
 from conversations.model.questions.understanding import ProgrammeQuestion
 from conversations.registrations import buttons as registration_buttons
-from conversations.registrations.replies import outlived
 
 ROOM_FOR_ITEMS = 2400
 """Characters for the items of a page, with their markup: one message in any case, and not too long on a phone."""
@@ -66,28 +66,28 @@ def show(scene: Scene, words: str = "") -> Step:
     """The programme, or what of it the words name: a day, a room, what is on now."""
     if not scene.event.programme:
         none = Say(scene.html("programme-none"), registration_buttons.resume_or_ways_in(scene))
-        return scene.step(none, *cards.here(scene))
+        return scene.step(none)
     said = _plain(words)
     if _names(said, _listed(scene, "now-words")):
-        return scene.step(now(scene), *cards.here(scene))
+        return scene.step(now(scene))
     view = _named(scene, said)
     lead = "" if view or not said else scene.html("programme-not-found", words=shortened(words, 60))
-    return scene.step(page(scene, view or _opening(scene), lead), *cards.here(scene))
+    return scene.step(page(scene, view or _opening(scene), lead))
 
 
-def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+def react(scene: Scene, pressed: Pressed, press: ShowProgramme) -> Step | None:
     """A button to the programme, which comes as a message of its own, or one under it, which changes what is shown."""
-    event = scene.facts.events.get(press.value)
+    event = scene.facts.events.get(press.event)
     if event is None or not event.programme:
-        return alert(scene, pressed, "event-gone") if event is None else outlived(scene, pressed)
+        return None
     there = replace(scene, event=event)
-    match press.step, press.nonce:
+    match press.act, press.view:
         case "now", _:
             return put(scene, pressed, now(there))
         case "file", key:
-            return seen(pressed, scene.step(*_file(there, key)))
+            return scene.step(*_file(there, key))
         case _, "":
-            return seen(pressed, scene.step(page(there, _opening(there))))
+            return scene.step(page(there, _opening(there)))
         case _, numbers:
             return put(scene, pressed, page(there, _view(numbers)))
 
@@ -304,10 +304,8 @@ def _room_rows(scene: Scene, view: View) -> Rows:
 def _last_row(scene: Scene) -> Rows:
     if not any(item.timed for item in scene.event.programme):
         return ()
-    now_button = chat_buttons.button(scene, "button-now", Press("programme", "now", value=scene.event.key))
-    file_button = chat_buttons.button(
-        scene, "button-calendar", Press("programme", "file", value=scene.event.key)
-    )
+    now_button = chat_buttons.button(scene, "button-now", ShowProgramme("now", event=scene.event.key))
+    file_button = chat_buttons.button(scene, "button-calendar", ShowProgramme("file", event=scene.event.key))
     return ((now_button, file_button),)
 
 
@@ -319,7 +317,7 @@ def _for_calendar(scene: Scene, items: Sequence[ProgrammeItem]) -> Rows:
     """One item for the calendar, where it is the answer and its time is known."""
     if len(items) != 1 or not items[0].timed:
         return ()
-    press = Press("programme", "file", items[0].key, scene.event.key)
+    press = ShowProgramme("file", items[0].key, scene.event.key)
     return ((chat_buttons.button(scene, "button-calendar-item", press),),)
 
 
@@ -335,7 +333,7 @@ def _file(scene: Scene, key: str) -> list[Say | SendFile]:
 
 
 def _to(scene: Scene, label: str, view: View) -> Button:
-    press = Press("programme", "show", str(view), scene.event.key)
+    press = ShowProgramme("show", str(view), scene.event.key)
     return Button(chat_buttons.cut(label), encode(press))
 
 

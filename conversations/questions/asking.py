@@ -7,11 +7,12 @@ below. What is said to a question that nothing answers never claims more than wh
 from dataclasses import replace
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat.buttons import Press, shortened
+from conversations.chat.buttons import shortened
 from conversations.chat.effects import Acknowledge, Effect, KeepQuestion, Rows, Say
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Pressed, Said
-from conversations.chat.replies import alert, passed, put, seen
+from conversations.chat.presses import OnDoubt, OnQuestion, Rate
+from conversations.chat.replies import alert, passed, put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat, Idle, Reviewing
 from conversations.form import cards as form_cards
@@ -28,7 +29,6 @@ from conversations.questions import answers, buttons, passing_on
 from conversations.questions.answers import about, topic_of, understood
 from conversations.registrations import buttons as registration_buttons
 from conversations.registrations.greeting import greet
-from conversations.registrations.replies import outlived
 from conversations.welcome import cards as welcome_cards
 
 CHOICES = 3
@@ -59,12 +59,12 @@ def ask(scene: Scene, said: Said) -> Step:
 def respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step:
     """What is said to words that were understood already."""
     if not (found.small_talk or _has_words(said)):
-        return scene.step(Say(scene.html("question-no-words"), _ways(scene)), *form_cards.here(scene))
+        return scene.step(Say(scene.html("question-no-words"), _ways(scene)))
     if found.small_talk == "hello" and isinstance(scene.chat.state, Idle):
         return greet(scene)
     if found.small_talk or _is_foreign(found):
-        return scene.step(_courtesy(scene, found), *form_cards.here(scene))
-    return scene.step(*_answered(scene, said, found, code), *form_cards.here(scene))
+        return scene.step(_courtesy(scene, found))
+    return scene.step(*_answered(scene, said, found, code))
 
 
 def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Refusal) -> Step | None:
@@ -76,7 +76,7 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
     found = understood(scene, said.text, asked)
     refused = isinstance(read, Refusal)
     if found.speech == "question" and asks_why(scene, said, found):
-        return scene.step(form_cards.reason(scene, asked), *form_cards.here(scene))
+        return scene.step(form_cards.reason(scene, asked))
     match found.speech:
         case "question" | "doubtful" if refused and _is_vague(found, said):
             return None
@@ -116,26 +116,38 @@ def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
     return scene.step(KeepQuestion(question), Say(which.html("question-which-event"), rows))
 
 
-def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnQuestion) -> Step | None:
     """A button under an answer, or under a question that waits for an organiser."""
-    question = scene.facts.questions.get(press.value if press.flow == "doubt" else press.nonce)
+    question = scene.facts.questions.get(press.code)
     match press:
-        case Press("question", "entry" | "drop" | "drop-yes" | "keep" | "teach" | "unteach"):
+        case OnQuestion("entry" | "drop" | "drop-yes" | "keep" | "teach" | "unteach"):
             return passing_on.react(scene, pressed, press, question)
         case _ if question is None or question.chat != scene.facts.me:
-            return outlived(scene, pressed)
-        case Press("rate", act):
-            return _rate(scene, pressed, question, helped=act == "yes")
-        case Press("doubt", "question") if question.status == "doubtful":
-            return _ask_again(scene, pressed, question)
-        case Press("doubt"):
-            return passed(scene, pressed)
-        case Press("question", "about") if question.lead:
+            return None
+        case OnQuestion("about") if question.lead:
             return alert(scene, pressed, "question-passed-already")
-        case Press("question", "about", value=event) if event in scene.facts.events:
-            return _ask_again(replace(scene, event=scene.facts.events[event]), pressed, question)
+        case OnQuestion("about", choice=event) if event in scene.facts.events:
+            return _ask_again(replace(scene, event=scene.facts.events[event]), question)
         case _:
             return _on_offer(scene, pressed, press, question)
+
+
+def react_to_rating(scene: Scene, pressed: Pressed, press: Rate) -> Step | None:
+    """Whether an answer helped."""
+    question = scene.facts.questions.get(press.code)
+    if question is None or question.chat != scene.facts.me:
+        return None
+    return _rate(scene, pressed, question, helped=press.act == "yes")
+
+
+def react_to_doubt(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
+    """Words that were perhaps an answer were a question."""
+    question = scene.facts.questions.get(press.code)
+    if question is None or question.chat != scene.facts.me:
+        return None
+    if question.status != "doubtful":
+        return passed(scene, pressed)
+    return _ask_again(scene, question)
 
 
 def asks_why(scene: Scene, said: Said, found: Understood) -> bool:
@@ -146,19 +158,19 @@ def asks_why(scene: Scene, said: Said, found: Understood) -> bool:
     return begins and len(text) <= LONGEST_WHY and not is_answered
 
 
-def _on_offer(scene: Scene, pressed: Pressed, press: Press, question: Question) -> Step:
+def _on_offer(scene: Scene, pressed: Pressed, press: OnQuestion, question: Question) -> Step | None:
     """What was offered with a question that was not sure to be understood, or that nothing answers."""
     spoken = about(scene, question)
     match press:
-        case Press("question", "pass"):
+        case OnQuestion("pass"):
             return passing_on.pass_on(scene, spoken, pressed, question)
-        case Press("question", "none"):
+        case OnQuestion("none"):
             none = replace(question, topic="")
             return put(scene, pressed, unanswered(spoken, none), KeepQuestion(none))
-        case Press("question", "choose", value=number) if number in ("0", "1", "2"):
+        case OnQuestion("choose", choice=number) if number in ("0", "1", "2"):
             return _choose(scene, pressed, question, int(number))
         case _:
-            return outlived(scene, pressed)
+            return None
 
 
 def unanswered(scene: Scene, question: Question) -> Say:
@@ -250,12 +262,12 @@ def _choices(scene: Scene, question: Question) -> list[str]:
     return [topic for topic in question.closest[:CHOICES] if answers.label(scene, topic)]
 
 
-def _choose(scene: Scene, pressed: Pressed, question: Question, number: int) -> Step:
+def _choose(scene: Scene, pressed: Pressed, question: Question, number: int) -> Step | None:
     """What the person says was meant."""
     spoken = about(scene, question)
     offered = _choices(spoken, question)
     if number >= len(offered):
-        return outlived(scene, pressed)
+        return None
     meant = replace(question, topic=offered[number])
     told = answers.say(spoken, meant.topic)
     shown = _rated(spoken, meant, told) if told else unanswered(spoken, meant)
@@ -272,10 +284,10 @@ def _rate(scene: Scene, pressed: Pressed, question: Question, *, helped: bool) -
     return scene.step(kept, thanks, offer)
 
 
-def _ask_again(scene: Scene, pressed: Pressed, question: Question) -> Step:
+def _ask_again(scene: Scene, question: Question) -> Step:
     """The answer to what was kept, now that it is known to be a question, or which event it is about."""
     said = Said(question.text, question.message)
-    return seen(pressed, respond(scene, said, understood(scene, said.text), question.code))
+    return respond(scene, said, understood(scene, said.text), question.code)
 
 
 def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Step:

@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
-from conversations.chat.buttons import Press, button, cut, encode
+from conversations.chat.buttons import button, cut
 from conversations.chat.effects import Button, Rows
+from conversations.chat.presses import OnDoubt, OnQuestion, Questions, Rate
 from conversations.chat.scene import Scene
+from conversations.chat.wire import encode
 from conversations.model.event.event import Event
 from conversations.model.questions.question import Question
 
 
 def rating(scene: Scene, question: Question) -> tuple[Button, ...]:
     return (
-        button(scene, "button-helped", Press("rate", "yes", question.code)),
-        button(scene, "button-not-helped", Press("rate", "no", question.code)),
+        button(scene, "button-helped", Rate("yes", question.code)),
+        button(scene, "button-not-helped", Rate("no", question.code)),
     )
 
 
@@ -20,21 +22,21 @@ def passing_on(scene: Scene, question: Question) -> Rows:
     """Nothing where there is no organiser who could answer."""
     if not scene.facts.organisers:
         return ()
-    return ((button(scene, "button-pass-on", Press("question", "pass", question.code)),),)
+    return ((button(scene, "button-pass-on", OnQuestion("pass", question.code)),),)
 
 
 def choosing(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
     """What may have been meant, and that it was none of it."""
     rows = [
-        (Button(cut(title), encode(Press("question", "choose", question.code, str(number)))),)
+        (Button(cut(title), encode(OnQuestion("choose", question.code, str(number)))),)
         for number, title in enumerate(titles)
     ]
-    return (*rows, (button(scene, "button-none-of-these", Press("question", "none", question.code)),))
+    return (*rows, (button(scene, "button-none-of-these", OnQuestion("none", question.code)),))
 
 
 def choosing_event(question: Question, events: Sequence[Event], language: str) -> Rows:
     return tuple(
-        (Button(cut(event.name[language]), encode(Press("question", "about", question.code, event.key))),)
+        (Button(cut(event.name[language]), encode(OnQuestion("about", question.code, event.key))),)
         for event in events
     )
 
@@ -42,33 +44,33 @@ def choosing_event(question: Question, events: Sequence[Event], language: str) -
 def doubting(scene: Scene, question: Question, nonce: str) -> Rows:
     """Whether words were an answer to the field of the draft with this nonce, or a question."""
     return (
-        (button(scene, "button-was-answer", Press("doubt", "answer", nonce, question.code)),),
-        (button(scene, "button-was-question", Press("doubt", "question", nonce, question.code)),),
+        (button(scene, "button-was-answer", OnDoubt("answer", nonce, question.code)),),
+        (button(scene, "button-was-question", OnDoubt("question", nonce, question.code)),),
     )
 
 
 def answering(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
     """The entries that may be the answer, and that there is none."""
     rows = [
-        (Button(cut(f"↪ {title}"), encode(Press("question", "entry", question.code, str(number)))),)
+        (Button(cut(f"↪ {title}"), encode(OnQuestion("entry", question.code, str(number)))),)
         for number, title in enumerate(titles)
     ]
-    return (*rows, (button(scene, "button-drop-question", Press("question", "drop", question.code)),))
+    return (*rows, (button(scene, "button-drop-question", OnQuestion("drop", question.code)),))
 
 
 def dropping(scene: Scene, question: Question) -> Rows:
     """Whether to dismiss a question, or to let it wait."""
     return (
-        (button(scene, "button-drop-question-yes", Press("question", "drop-yes", question.code)),),
-        (button(scene, "button-drop-question-no", Press("question", "keep", question.code)),),
+        (button(scene, "button-drop-question-yes", OnQuestion("drop-yes", question.code)),),
+        (button(scene, "button-drop-question-no", OnQuestion("keep", question.code)),),
     )
 
 
 def teaching(scene: Scene, question: Question, *, taught: bool) -> Rows:
     act = "unteach" if taught else "teach"
-    return ((button(scene, f"button-{act}", Press("question", act, question.code)),),)
+    return ((button(scene, f"button-{act}", OnQuestion(act, question.code)),),)
 
 
 def saving(scene: Scene) -> Rows:
     """The file with what organisers taught."""
-    return ((button(scene, "button-knowledge-file", Press("questions", "file")),),)
+    return ((button(scene, "button-knowledge-file", Questions("file")),),)

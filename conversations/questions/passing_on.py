@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from conversations.chat.buttons import Press, shortened
+from conversations.chat.buttons import shortened
 from conversations.chat.effects import (
     Acknowledge,
     Effect,
@@ -22,9 +22,10 @@ from conversations.chat.effects import (
     Unteach,
 )
 from conversations.chat.inputs import Edited, Pressed, Said
+from conversations.chat.presses import OnQuestion, Questions
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step
-from conversations.form import cards
+from conversations.chat.wire import Press
 from conversations.language.wording import Html, literal
 from conversations.model import subjects
 from conversations.model.questions.question import AskedOften, Lesson, Question, own_key
@@ -33,7 +34,6 @@ from conversations.model.registrations.audit import LONGEST
 from conversations.model.registrations.registration import NOBODY
 from conversations.questions import answers, buttons, markdown
 from conversations.questions.answers import about
-from conversations.registrations.replies import outlived
 
 LISTED = 5
 """How many of the questions that wait are shown at once."""
@@ -76,45 +76,43 @@ def reply(scene: Scene, given: Said | Edited, code: str) -> Step:
     """An organiser's reply to a question goes to everybody who asked it; once it was sent, an edit corrects it."""
     group, text = _group(scene, code), given.text.strip()
     if not group:
-        return scene.step(Say(scene.html("question-gone")), *cards.here(scene))
+        return scene.step(Say(scene.html("question-gone")))
     if len(text) > LONGEST_ANSWER:
         sentence = scene.html("answer-too-long", length=len(text), longest=LONGEST_ANSWER)
-        return scene.step(Say(sentence), *cards.here(scene))
+        return scene.step(Say(sentence))
     if isinstance(given, Edited) and group[0].status == "answered":
         return _correct(scene, group, text)
     answered = [replace(_without_entry(each), status="answered", answer=text) for each in group]
-    return scene.step(*_taught_anew(scene, code, text), *_answered(scene, answered), *cards.here(scene))
+    return scene.step(*_taught_anew(scene, code, text), *_answered(scene, answered))
 
 
-def react(scene: Scene, pressed: Pressed, press: Press, question: Question | None) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnQuestion, question: Question | None) -> Step | None:
     """An organiser's button under a question."""
     if not scene.facts.is_organiser or question is None:
-        return outlived(scene, pressed)
+        return None
     group = _group(scene, question.code)
     if not group:
-        return outlived(scene, pressed)
-    match press:
-        case Press(_, "entry", value=number) if question.status == "open":
-            return _answer_with_entry(scene, pressed, group, number)
-        case Press(_, "drop") if question.status == "open":
+        return None
+    match press.act:
+        case "entry" if question.status == "open":
+            return _answer_with_entry(scene, pressed, group, press.choice)
+        case "drop" if question.status == "open":
             return put(scene, pressed, _drop_question(scene, group))
         case Press(_, "drop-yes") if question.status == "open":
             dropped = [replace(each, status="dropped") for each in group]
-            return _settled(scene, pressed, dropped)
-        case Press(_, "teach") if question.status == "answered":
+            return _settled(scene, dropped)
+        case "teach" if question.status == "answered":
             return _teach(scene, pressed, group)
-        case Press(_, "unteach"):
+        case "unteach":
             return _unteach(scene, pressed, group)
         case _:
             return put(scene, pressed, _card(scene, group))
 
 
-def look(scene: Scene, pressed: Pressed, act: str) -> Step:
+def look(scene: Scene, _pressed: Pressed, press: Questions) -> Step:
     """The list of what waits, or the file with what was taught, by a button."""
-    if not scene.facts.is_organiser:
-        return outlived(scene, pressed)
-    shown = files(scene) if act == "file" else waiting(scene)
-    return Step(scene.chat, (Acknowledge(pressed.callback), *shown.effects))
+    shown = files(scene) if press.act == "file" else waiting(scene)
+    return Step(scene.chat, shown.effects)
 
 
 def waiting(scene: Scene) -> Step:
@@ -122,7 +120,7 @@ def waiting(scene: Scene) -> Step:
     shown = [said for _, said in open_questions(scene)]
     more = [Say(scene.html("questions-more"))] if len(shown) > LISTED else []
     none = [] if shown else [Say(scene.html("questions-none"))]
-    return scene.step(*shown[:LISTED], *more, *none, *_most_asked(scene), *cards.here(scene))
+    return scene.step(*shown[:LISTED], *more, *none, *_most_asked(scene))
 
 
 def open_questions(scene: Scene) -> list[tuple[datetime, Say]]:
@@ -145,7 +143,7 @@ def files(scene: Scene) -> Step:
         )
         for event, language in sorted(kinds)
     ]
-    return scene.step(*(sent or [Say(scene.html("knowledge-none"))]), *cards.here(scene))
+    return scene.step(*(sent or [Say(scene.html("knowledge-none"))]))
 
 
 def _leads(scene: Scene) -> list[Question]:
@@ -211,10 +209,10 @@ def _answered(scene: Scene, group: Sequence[Question], *, corrects: bool = False
 def _correct(scene: Scene, group: Sequence[Question], text: str) -> Step:
     """A message of its own, so that nobody misses that what they read before was wrong."""
     if text == group[0].answer:
-        return scene.step(Say(scene.html("answer-as-before")), *cards.here(scene))
+        return scene.step(Say(scene.html("answer-as-before")))
     corrected = [replace(_without_entry(each), answer=text) for each in group]
     told = _answered(scene, corrected, corrects=True)
-    return scene.step(*_taught_anew(scene, group[0].code, text), *told, *cards.here(scene))
+    return scene.step(*_taught_anew(scene, group[0].code, text), *told)
 
 
 def _told(scene: Scene, question: Question, sentence: str) -> Message:
@@ -249,12 +247,10 @@ def _drop_question(scene: Scene, group: Sequence[Question]) -> Say:
     return Say(text, buttons.dropping(scene, group[0]), card.subject)
 
 
-def _settled(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
+def _settled(scene: Scene, group: Sequence[Question]) -> Step:
     """What has become of a question, in the message where it was decided and with every organiser."""
     kept = map(KeepQuestion, group)
-    return scene.step(
-        *kept, _noted("dropped", group), Acknowledge(pressed.callback), *_seen_by_organisers(scene, group)
-    )
+    return scene.step(*kept, _noted("dropped", group), *_seen_by_organisers(scene, group))
 
 
 def _answer_with_entry(scene: Scene, pressed: Pressed, group: Sequence[Question], number: str) -> Step:
@@ -264,7 +260,7 @@ def _answer_with_entry(scene: Scene, pressed: Pressed, group: Sequence[Question]
     if not text:
         return alert(scene, pressed, "entry-gone")
     answered = [replace(each, status="answered", answer=text, topic=topic) for each in group]
-    return Step(scene.chat, (Acknowledge(pressed.callback), *_answered(scene, answered)))
+    return scene.step(*_answered(scene, answered))
 
 
 def _teach(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from conversations.chat import drafts, event_lines
-from conversations.chat.buttons import Press
-from conversations.chat.effects import Acknowledge, Effect, Keep, Say
+from conversations.chat.effects import Effect, Keep, Say
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import Attend, OnOffer, OnRegistration
 from conversations.chat.replies import alert, passed, put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Idle
@@ -13,14 +13,13 @@ from conversations.form import cards as form_cards
 from conversations.form.replies import changes_over, place
 from conversations.model.registrations.registration import Registration
 from conversations.registrations import buttons, cards, colleagues, leaving, submitting
-from conversations.registrations.replies import outlived
 
 
-def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnRegistration) -> Step | None:
     """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
-    registration = _own(scene, code)
+    act, registration = press.act, _own(scene, press.code)
     if registration is None:
-        return outlived(scene, pressed)
+        return None
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
@@ -28,24 +27,24 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
         case "show" | "ticket" | "regain":
             return _look(scene, pressed, registration, act)
         case "leave" if registration.status == "waitlisted":
-            return leaving.ask(scene, pressed, registration, Press("registration", "leave-yes", code))
+            return leaving.ask(scene, pressed, registration, OnRegistration("leave-yes", registration.code))
         case "leave-yes" if registration.status == "waitlisted":
-            return leaving.leave(scene, pressed, registration)
+            return leaving.leave(scene, registration)
         case "give" if registration.claim or registration.status == "confirmed":
             return colleagues.give(scene, pressed, registration)
         case "take-back" if registration.claim or registration.status == "confirmed":
             return colleagues.take_back(scene, pressed, registration)
         case _ if not scene.may_change:
-            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+            return scene.step(changes_over(scene))
         case _:
             return _on_live(scene, pressed, registration, act)
 
 
-def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+def say_whether_coming(scene: Scene, pressed: Pressed, press: Attend) -> Step | None:
     """The answer to a reminder that asks, which can be given for as long as the event has not begun."""
-    registration = _own(scene, code)
+    act, registration = press.act, _own(scene, press.code)
     if registration is None:
-        return outlived(scene, pressed)
+        return None
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
@@ -53,9 +52,9 @@ def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> S
         return alert(scene, pressed, "attend-late")
     match act:
         case "no":
-            return leaving.ask(scene, pressed, registration, Press("attend", "no-yes", code))
+            return leaving.ask(scene, pressed, registration, Attend("no-yes", registration.code))
         case "no-yes":
-            return leaving.leave(scene, pressed, registration)
+            return leaving.leave(scene, registration)
         case "other" if registration.status == "confirmed" and scene.may_bring:
             return colleagues.give(scene, pressed, registration)
         case "other":
@@ -66,16 +65,15 @@ def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> S
             coming = replace(registration, coming_at=scene.facts.now)
             return scene.storing(coming).step(
                 Keep(coming),
-                Acknowledge(pressed.callback),
                 Say(scene.html("attend-thanks", event=scene.event_name)),
             )
 
 
-def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
+def answer_offer(scene: Scene, pressed: Pressed, press: OnOffer) -> Step | None:
     """Take the seat that is offered, or leave it to the next; those who come together take or leave it together."""
-    registration = _offered(scene, code)
+    act, registration = press.act, _offered(scene, press.code)
     if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
+        return None
     scene = scene.about(scene.facts.events[registration.event])
     if registration.status != "offered":
         key = "offer-taken" if registration.status == "confirmed" else "offer-over"
@@ -87,7 +85,7 @@ def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     party = _party(scene, registration)
     match act:
         case "accept" | "decline-yes":
-            return _decide(scene, pressed, party, accepts=act == "accept")
+            return _decide(scene, party, accepts=act == "accept")
         case "decline":
             return leaving.ask_to_turn_down(scene, pressed, party)
         case _:
@@ -99,10 +97,10 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
         case "change":
             return _change(scene, pressed, registration)
         case "cancel":
-            yes = Press("registration", "cancel-yes", registration.code)
+            yes = OnRegistration("cancel-yes", registration.code)
             return leaving.ask(scene, pressed, registration, yes)
         case "cancel-yes":
-            return leaving.leave(scene, pressed, registration)
+            return leaving.leave(scene, registration)
         case "together" | "apart" if registration.status == "waitlisted":
             return _join(scene, pressed, registration, joined=act == "together")
         case _:
@@ -141,8 +139,8 @@ def _names(scene: Scene, party: list[Registration]) -> str:
     return cards.attendee(scene.event, party[0]) if party[0].person is None else ""
 
 
-def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:
-    effects: list[Effect] = [Acknowledge(pressed.callback)]
+def _decide(scene: Scene, party: list[Registration], *, accepts: bool) -> Step:
+    effects: list[Effect] = []
     for each in party:
         after = _taken(scene, each) if accepts else each.ended("cancelled", scene.facts.now)
         scene = scene.storing(after)
@@ -165,7 +163,7 @@ def _taken(scene: Scene, offered: Registration) -> Registration:
 
 def _look(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
     if act == "ticket" and registration.status == "confirmed":
-        return scene.step(Acknowledge(pressed.callback), *cards.ticket(scene, registration))
+        return scene.step(*cards.ticket(scene, registration))
     return put(scene, pressed, cards.status(scene, registration))
 
 
@@ -174,20 +172,20 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     if draft and not isinstance(scene.chat.state, Idle):
         return passed(scene, pressed)
     if draft and draft.revises != registration.code:
-        return scene.step(Acknowledge(pressed.callback), form_cards.welcome_back(scene, draft))
+        return scene.step(form_cards.welcome_back(scene, draft))
     revision = draft or drafts.revision(registration, scene.facts.nonce)
     scene = scene.at(drafts.ahead(drafts.fitted(revision, scene.event), scene.event))
-    return scene.step(Acknowledge(pressed.callback), place(scene))
+    return scene.step(place(scene))
 
 
 def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
     if act in ("regain", "rejoin") and scene.may_take_back(registration):
-        return leaving.take_back(scene, pressed, registration)
+        return leaving.take_back(scene, registration)
     if act == "regain" and scene.may_return(registration):
         return leaving.say_gone(scene, pressed, registration)
     if act == "rejoin" and scene.may_rejoin(registration):
         return submitting.rejoin(scene, pressed, registration)
-    return scene.step(Acknowledge(pressed.callback), cards.no_registration(scene))
+    return scene.step(cards.no_registration(scene))
 
 
 def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:

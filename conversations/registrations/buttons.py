@@ -1,11 +1,21 @@
 """Buttons under registrations: what an attendee, a registrant or an organiser can do about one, and the ways in."""
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Button, Rows
 from conversations.chat.needs import CLAIM
+from conversations.chat.presses import (
+    Decide,
+    OnClaim,
+    OnColleague,
+    OnOffer,
+    OnRegistration,
+    ShowPrivacy,
+    Speak,
+    ToForm,
+)
 from conversations.chat.scene import Scene
 from conversations.chat.states import Idle
+from conversations.chat.wire import encode
 from conversations.form import buttons as form_buttons
 from conversations.model.registrations.registration import Registration
 
@@ -20,7 +30,7 @@ def ways_in(scene: Scene) -> Rows:
         rows = ((show_button(scene, scene.registration),),)
     elif scene.window == "open":
         again = scene.event.key in scene.facts.registrations
-        begin = Press("start", "begin", value=scene.event.key)
+        begin = ToForm("begin", event=scene.event.key)
         rows = (
             (chat_buttons.button(scene, "button-register-again" if again else "button-register", begin),),
         )
@@ -29,8 +39,8 @@ def ways_in(scene: Scene) -> Rows:
         *chat_buttons.programme_way(scene),
         *_colleague_ways(scene),
         (
-            chat_buttons.button(scene, "button-privacy", Press("privacy")),
-            chat_buttons.button(scene, "button-other-language", Press("language", value=other)),
+            chat_buttons.button(scene, "button-privacy", ShowPrivacy()),
+            chat_buttons.button(scene, "button-other-language", Speak(other)),
         ),
     )
 
@@ -68,7 +78,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
 def of_offer(scene: Scene, registration: Registration) -> Rows:
     if is_answered_by_another(scene, registration):
         return ()
-    accept, decline = (Press("offer", act, registration.code) for act in ("accept", "decline"))
+    accept, decline = (OnOffer(act, registration.code) for act in ("accept", "decline"))
     take, leave = "button-accept", "button-turn-down"
     if registration.party:
         take, leave = "button-accept-all", "button-turn-down-all"
@@ -110,15 +120,15 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
     if registration.status == "offered" and registration.answers_offers == scene.facts.me:
         rows += of_offer(scene, registration)
     if registration.claim and registration.person is None and not registration.is_over:
-        remind = Press("colleague", "remind", registration.code)
-        cancel = Press("colleague", "cancel", registration.code)
+        remind = OnColleague("remind", registration.code)
+        cancel = OnColleague("cancel", registration.code)
         if scene.may_bring:
             rows.append((share_button(scene, registration),))
             rows.append((chat_buttons.button(scene, "button-remind", remind),))
         if scene.may_change:
             rows.append((chat_buttons.button(scene, "button-cancel-colleague", cancel),))
     if registration.person is None and scene.may_take_back(registration):
-        regain = Press("colleague", "regain", registration.code)
+        regain = OnColleague("regain", registration.code)
         rows.append((chat_buttons.button(scene, "button-regain-colleague", regain),))
     return (*rows, *_colleague_ways(scene))
 
@@ -126,14 +136,13 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
 def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:
     """The colleagues with what they are called, to choose one, and the ways on from there."""
     listed = tuple(
-        (Button(chat_buttons.cut(label), encode(Press("colleague", "show", each.code))),)
-        for each, label in named
+        (Button(chat_buttons.cut(label), encode(OnColleague("show", each.code))),) for each, label in named
     )
     return (*listed, *_without_colleagues(scene, resume_or_ways_in(scene)))
 
 
 def of_claim(scene: Scene, token: str) -> Rows:
-    take, leave = (Press("claim", act, value=token) for act in ("take", "leave"))
+    take, leave = (OnClaim(act, token) for act in ("take", "leave"))
     return (
         (chat_buttons.button(scene, "button-take-over", take),),
         (chat_buttons.button(scene, "button-no-thanks", leave),),
@@ -141,7 +150,7 @@ def of_claim(scene: Scene, token: str) -> Rows:
 
 
 def of_decision(scene: Scene, code: str) -> Rows:
-    confirm, decline = (Press("decide", act, code) for act in ("confirm", "decline"))
+    confirm, decline = (Decide(act, code) for act in ("confirm", "decline"))
     return (
         (
             chat_buttons.button(scene, "button-confirm", confirm),
@@ -151,7 +160,7 @@ def of_decision(scene: Scene, code: str) -> Rows:
 
 
 def of_reason(scene: Scene, code: str) -> Rows:
-    plain, undo = (Press("decide", act, code) for act in ("plain", "show"))
+    plain, undo = (Decide(act, code) for act in ("plain", "show"))
     return (
         (chat_buttons.button(scene, "button-no-reason", plain),),
         (chat_buttons.button(scene, "button-dont-decline", undo),),
@@ -176,13 +185,13 @@ def claim_link(scene: Scene, registration: Registration) -> str:
 
 def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
     """The rows without the way to what is shown already."""
-    listing = encode(Press("colleague", "list", value=scene.event.key))
+    listing = encode(OnColleague("list", event=scene.event.key))
     kept = [tuple(each for each in row if each.press != listing) for row in rows]
     return tuple(row for row in kept if row)
 
 
 def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:
-    return chat_buttons.button(scene, key, Press("registration", act, registration.code))
+    return chat_buttons.button(scene, key, OnRegistration(act, registration.code))
 
 
 def _together(scene: Scene, registration: Registration) -> Rows:
@@ -198,16 +207,10 @@ def _colleague_ways(scene: Scene) -> Rows:
     """To those whom the person registered, and to register another one."""
     row: tuple[Button, ...] = ()
     if scene.colleagues:
-        row = (
-            chat_buttons.button(
-                scene, "button-colleagues", Press("colleague", "list", value=scene.event.key)
-            ),
-        )
+        row = (chat_buttons.button(scene, "button-colleagues", OnColleague("list", event=scene.event.key)),)
     if scene.may_bring and scene.window == "open" and scene.chat.state.draft is None:
         row = (
             *row,
-            chat_buttons.button(
-                scene, "button-colleague", Press("colleague", "begin", value=scene.event.key)
-            ),
+            chat_buttons.button(scene, "button-colleague", OnColleague("begin", event=scene.event.key)),
         )
     return (row,) if row else ()

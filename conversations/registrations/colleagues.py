@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from conversations.chat import drafts, event_lines
-from conversations.chat.buttons import Press
-from conversations.chat.effects import Acknowledge, Keep, Say
+from conversations.chat.effects import Keep, Say
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import OnClaim, OnColleague
 from conversations.chat.replies import alert, passed, put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Draft, Idle
@@ -14,17 +14,18 @@ from conversations.form import dropping
 from conversations.form.replies import changes_over, place
 from conversations.model.registrations.registration import Registration
 from conversations.registrations import buttons, cards, leaving
-from conversations.registrations.replies import already_registered, outlived
+from conversations.registrations.replies import already_registered
 
 
-def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnColleague) -> Step | None:
     """Buttons for what one does for colleagues: with the key of an event, or with the code of a registration."""
-    if event in scene.facts.events and not code:
-        scene = scene.about(scene.facts.events[event])
+    act = press.act
+    if press.event and not press.code:
+        scene = scene.about(scene.facts.events[press.event])
         return _begin(scene, pressed) if act == "begin" else put(scene, pressed, cards.colleagues(scene))
-    registration = scene.facts.colleagues.get(code)
+    registration = scene.facts.colleagues.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
+        return None
     scene = scene.about(scene.facts.events[registration.event])
     if registration.is_over and registration.person is None and act == "regain":
         return leaving.take_back_for_colleague(scene, pressed, registration)
@@ -38,11 +39,11 @@ def give(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     if not scene.may_bring:
         return alert(scene, pressed, "bring-over")
     if registration.claim:
-        return scene.step(Acknowledge(pressed.callback), *cards.giving(scene, registration))
+        return scene.step(*cards.giving(scene, registration))
     offered = replace(registration, claim=scene.facts.token)
     scene = scene.storing(offered)
     renewed = cards.renewed(scene, offered)
-    return scene.step(Keep(offered), Acknowledge(pressed.callback), renewed, *cards.giving(scene, offered))
+    return scene.step(Keep(offered), renewed, *cards.giving(scene, offered))
 
 
 def take_back(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
@@ -61,9 +62,9 @@ def opened(scene: Scene, token: str) -> Step:
     scene = scene.about(scene.facts.events[found.event])
     if found.owner == scene.facts.me:
         own = Say(scene.html("claim-own"))
-        return scene.step(own, cards.invitation(scene, found), *form_cards.here(scene))
+        return scene.step(own, cards.invitation(scene, found))
     if not scene.may_bring:
-        return scene.step(Say(event_lines.named(scene, "claim-late")), *form_cards.here(scene))
+        return scene.step(Say(event_lines.named(scene, "claim-late")))
     if scene.registration:
         seated = scene.registration.holds_seat
         text = event_lines.named(scene, "claim-not-needed" if seated else "claim-first-leave")
@@ -71,8 +72,9 @@ def opened(scene: Scene, token: str) -> Step:
     return scene.step(cards.claim(scene, found))
 
 
-def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
+def answer_claim(scene: Scene, pressed: Pressed, press: OnClaim) -> Step:
     """Take over, or leave it."""
+    act, token = press.act, press.token
     found = _linked(scene, token)
     if found is None or found.owner == scene.facts.me:
         return alert(scene, pressed, "claim-over")
@@ -96,7 +98,7 @@ def _gone(scene: Scene) -> Step:
     """A link that no longer works; who is registered is shown that nothing is missing."""
     if scene.registration and isinstance(scene.chat.state, Idle):
         return scene.step(Say(scene.html("claim-over")), *cards.anew(scene, scene.registration))
-    return scene.step(Say(scene.html("claim-gone")), *form_cards.here(scene))
+    return scene.step(Say(scene.html("claim-gone")))
 
 
 def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> Step:
@@ -108,24 +110,24 @@ def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> St
     own = draft.answers if draft and not draft.colleague else {}
     claiming = Draft(found.event, scene.facts.nonce, {**told, **own}, revises=found.code, claims=token)
     scene = scene.at(drafts.ahead(drafts.fitted(claiming, scene.event), scene.event))
-    return scene.step(Acknowledge(pressed.callback), place(scene))
+    return scene.step(place(scene))
 
 
 def _leave(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
     """What was begun of taking over is gone, after a question; a form of the person's own stays."""
     draft, left = scene.chat.state.draft, Say(scene.html("claim-left"))
     if act == "leave" and draft and draft.claims == token and dropping.loses(scene, draft):
-        yes, no = (Press("claim", each, value=token) for each in ("leave-yes", "take"))
+        yes, no = (OnClaim(each, token) for each in ("leave-yes", "take"))
         return put(scene, pressed, dropping.question(scene, draft, yes, no))
     if draft is None or draft.claims == token:
         return put(scene.at(Idle()), pressed, left)
-    return scene.step(Acknowledge(pressed.callback), left, *form_cards.here(scene))
+    return scene.step(left)
 
 
 def _begin(scene: Scene, pressed: Pressed) -> Step:
     draft = scene.chat.state.draft
     if draft and isinstance(scene.chat.state, Idle):
-        return scene.step(Acknowledge(pressed.callback), form_cards.welcome_back(scene, draft))
+        return scene.step(form_cards.welcome_back(scene, draft))
     if draft:
         return passed(scene, pressed)
     if scene.window != "open" or not scene.may_bring:
@@ -135,16 +137,16 @@ def _begin(scene: Scene, pressed: Pressed) -> Step:
         return alert(scene, pressed, "colleagues-enough", most=most)
     draft = Draft(scene.event.key, scene.facts.nonce, colleague=True)
     scene = scene.at(drafts.ahead(draft, scene.event))
-    return scene.step(Acknowledge(pressed.callback), place(scene))
+    return scene.step(place(scene))
 
 
 def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Registration) -> Step:
     match act:
         case "remind":
             how = Say(scene.html("remind-how"))
-            return scene.step(Acknowledge(pressed.callback), how, cards.invitation(scene, registration))
+            return scene.step(how, cards.invitation(scene, registration))
         case "cancel" | "cancel-yes" if not scene.may_change:
-            return scene.step(Acknowledge(pressed.callback), changes_over(scene))
+            return scene.step(changes_over(scene))
         case "cancel":
             return leaving.ask_for_colleague(scene, pressed, registration)
         case "cancel-yes":

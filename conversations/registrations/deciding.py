@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from conversations.chat.effects import Acknowledge, Effect, Keep, Say
+from conversations.chat.effects import Effect, Keep, Say
 from conversations.chat.inputs import Pressed, Said
+from conversations.chat.presses import Decide
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step, of_team
-from conversations.form import cards as form_cards
 from conversations.model.registrations.registration import Registration, Status
 from conversations.registrations import cards
-from conversations.registrations.replies import outlived
 
 LONGEST_REASON = 500
 
@@ -21,23 +20,25 @@ def waiting(scene: Scene) -> list[tuple[datetime, Say]]:
     return [(each.changed_at, _asked(scene, each)) for each in pending]
 
 
-def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
-    registration = scene.facts.found.get(code)
-    if not scene.facts.is_organiser or registration is None:
-        return outlived(scene, pressed)
+def react(scene: Scene, pressed: Pressed, press: Decide) -> Step | None:
+    registration = scene.facts.found.get(press.code)
+    if registration is None:
+        return None
     if registration.event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
     scene = _deciding(scene, None)
     about = of_team(scene, registration)
     if registration.status != "pending":
         return put(scene, pressed, cards.decided(about, registration))
-    match act:
+    match press.act:
         case "confirm":
             return _confirm(scene, pressed, about, registration)
         case "decline":
-            return put(_deciding(scene, code), pressed, cards.reason_question(about, registration))
+            return put(
+                _deciding(scene, registration.code), pressed, cards.reason_question(about, registration)
+            )
         case "plain":
-            return _declined(scene, registration, "", Acknowledge(pressed.callback))
+            return _declined(scene, registration, "")
         case _:
             return put(scene, pressed, cards.decision(about, registration))
 
@@ -47,7 +48,7 @@ def give_reason(scene: Scene, said: Said, code: str) -> Step:
     registration = scene.facts.found.get(code)
     cleared = _deciding(scene, None)
     if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:
-        return cleared.step(Say(scene.html("decide-gone")), *form_cards.here(cleared))
+        return cleared.step(Say(scene.html("decide-gone")))
     if registration.status != "pending":
         return cleared.step(cards.decided(of_team(scene, registration), registration))
     if len(said.text) > LONGEST_REASON:

@@ -1,23 +1,25 @@
 """Leaving what one is registered for, only after a question, and having it back while the seat is free."""
 
-from conversations.chat.buttons import Press, button
-from conversations.chat.effects import Acknowledge, Effect, Keep, Rows, Say
+from conversations.chat.buttons import button
+from conversations.chat.effects import Effect, Keep, Rows, Say
 from conversations.chat.event_lines import named, spoken
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import OnColleague, OnOffer, OnRegistration
 from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Idle
+from conversations.chat.wire import Carried
 from conversations.model.registrations.registration import Registration
 from conversations.registrations import buttons, cards
 
 
-def ask(scene: Scene, pressed: Pressed, registration: Registration, yes: Press) -> Step:
+def ask(scene: Scene, pressed: Pressed, registration: Registration, yes: Carried) -> Step:
     """Whether somebody means it; `yes` is what the button carries that says so."""
     return put(scene, pressed, _question(scene, registration, yes))
 
 
 def ask_for_colleague(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    yes, no = (Press("colleague", act, registration.code) for act in ("cancel-yes", "show"))
+    yes, no = (OnColleague(act, registration.code) for act in ("cancel-yes", "show"))
     name = cards.attendee(scene.event, registration)
     rows = (
         (button(scene, "button-cancel-colleague-yes", yes),),
@@ -31,25 +33,24 @@ def ask_to_turn_down(scene: Scene, pressed: Pressed, party: list[Registration]) 
     code = party[0].code
     several = len(party) > 1
     rows: Rows = (
-        (button(scene, "button-turn-down-yes", Press("offer", "decline-yes", code)),),
-        (button(scene, "button-turn-down-no", Press("offer", "show", code)),),
+        (button(scene, "button-turn-down-yes", OnOffer("decline-yes", code)),),
+        (button(scene, "button-turn-down-no", OnOffer("show", code)),),
     )
     return put(scene, pressed, Say(named(scene, "turn-down-all-sure" if several else "turn-down-sure"), rows))
 
 
-def leave(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
+def leave(scene: Scene, registration: Registration) -> Step:
     key = "left-line" if registration.status == "waitlisted" else "cancelled"
     gone = registration.left(scene.facts.now)
     scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).leaving(registration, gone)
     return scene.step(
         Keep(gone),
-        Acknowledge(pressed.callback),
         cards.renewed(scene, gone),
         _left(scene, gone, key),
     )
 
 
-def take_back(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
+def take_back(scene: Scene, gone: Registration) -> Step:
     """The seat once more: the same registration, as it stood when it was left."""
     back = _back(scene, gone)
     scene = _without_form(scene).storing(back)
@@ -59,7 +60,7 @@ def take_back(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
         said: tuple[Effect, ...] = (*cards.anew(scene, back, told), *asked)
     else:
         said = (*cards.ticket(scene, back, told), *cards.anew(scene, back))
-    return scene.step(Keep(back), Acknowledge(pressed.callback), *said)
+    return scene.step(Keep(back), *said)
 
 
 def take_back_for_colleague(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
@@ -81,13 +82,13 @@ def say_gone(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
     return put(scene, pressed, Say(text, buttons.of_ended(scene, gone)))
 
 
-def _question(scene: Scene, registration: Registration, yes: Press) -> Say:
+def _question(scene: Scene, registration: Registration, yes: Carried) -> Say:
     if registration.status == "waitlisted":
         text, does, keeps = named(scene, "leave-line-sure"), "button-leave-line-yes", "button-leave-line-no"
     else:
         text, does, keeps = named(scene, "cancel-sure"), "button-cancel-yes", "button-cancel-no"
         text += "\n\n" + scene.html(_warning(scene))
-    no = Press("registration", "show", registration.code)
+    no = OnRegistration("show", registration.code)
     return Say(text, ((button(scene, does, yes),), (button(scene, keeps, no),)))
 
 

@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 from conversations.chat import drafts
-from conversations.chat.effects import Acknowledge, Drop, Effect, Keep, Renew, Say
+from conversations.chat.effects import Drop, Effect, Keep, Renew, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import alert, seen
+from conversations.chat.presses import AtSummary
+from conversations.chat.replies import alert, passed, put
 from conversations.chat.scene import Scene, Step, of_owner
-from conversations.chat.states import Asking, Draft, Idle
+from conversations.chat.states import Asking, Draft, Idle, Reviewing
+from conversations.form import cards as form_cards
+from conversations.form import dropping, pressing
 from conversations.form.replies import show
 from conversations.model.registrations import admission
 from conversations.model.registrations.admission import Admitted, Full
@@ -15,6 +18,17 @@ from conversations.model.registrations.registration import Registration
 from conversations.registrations import cards
 from conversations.registrations.greeting import greet
 from conversations.registrations.replies import already_registered
+
+
+def react(scene: Scene, pressed: Pressed, press: AtSummary) -> Step | None:
+    """The buttons of the summary."""
+    if not pressing.is_of_draft(scene, press.draft):
+        return pressing.of_another(scene, pressed, press.draft)
+    if closed := pressing.closing(scene):
+        return closed
+    if not isinstance(scene.chat.state, Reviewing):
+        return pressing.elsewhere(scene, pressed)
+    return _at_summary(scene, pressed, scene.chat.state, press.act)
 
 
 def submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
@@ -30,13 +44,33 @@ def submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
     return _register(scene, pressed, draft)
 
 
+def _at_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
+    match act:
+        case "submit":
+            return submit(scene, pressed, state.draft)
+        case "change":
+            return put(scene, pressed, form_cards.changes(scene, state.draft))
+        case "show":
+            return show(scene, pressed)
+        case "back":
+            return pressing.go_back(scene, state)
+        case "leave" if state.draft.revises and dropping.loses(scene, state.draft):
+            yes, no = (AtSummary(each, state.draft.nonce) for each in ("leave-yes", "show"))
+            return put(scene, pressed, dropping.question(scene, state.draft, yes, no))
+        case "leave" | "leave-yes" if state.draft.revises:
+            key = "stopped" if state.draft.claims else "revision-dropped"
+            return put(scene.at(Idle()), pressed, Say(scene.html(key)))
+        case _:
+            return passed(scene, pressed)
+
+
 def rejoin(scene: Scene, pressed: Pressed, ended: Registration) -> Step:
     """Register with the same answers once more, where the form still takes them."""
     draft = drafts.fitted(drafts.blank(scene.event, scene.facts.nonce, ended.answers), scene.event)
     state = drafts.ahead(draft, scene.event)
     if isinstance(state, Asking) or scene.chat.state.draft:
         scene = scene if scene.chat.state.draft else scene.at(state)
-        return seen(pressed, greet(scene))
+        return greet(scene)
     return _register(scene, pressed, draft)
 
 
@@ -45,7 +79,7 @@ def _register(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            return _arrived(scene, pressed, _registration(scene, draft, admitted, scene.facts.code))
+            return _arrived(scene, _registration(scene, draft, admitted, scene.facts.code))
 
 
 def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration | None) -> Step:
@@ -61,7 +95,6 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
     gained = after.status == "confirmed" != before.status
     return scene.step(
         Keep(after),
-        Acknowledge(pressed.callback),
         *(cards.ticket(scene, after) if gained else ()),
         *cards.anew(scene, after, scene.html(key)),
         *_to_be_decided(scene, before, after),
@@ -72,7 +105,7 @@ def _say_gone(scene: Scene, pressed: Pressed, registration: Registration | None)
     """What was to be changed is over, or somebody else's by now; nobody is registered by a change."""
     if registration:
         return already_registered(scene, pressed, registration)
-    return scene.step(Acknowledge(pressed.callback), cards.no_registration(scene))
+    return scene.step(cards.no_registration(scene))
 
 
 def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
@@ -88,7 +121,6 @@ def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
     scene = scene.having_submitted(draft).storing(registration)
     return scene.step(
         Keep(registration),
-        Acknowledge(pressed.callback),
         Say(scene.html("colleague-registered")),
         cards.invitation(scene, registration),
         cards.colleague(scene, registration),
@@ -113,7 +145,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
     before = scene.facts.found.get(token)
     if before is None or before.is_over:
         gone = scene.at(Idle())
-        return gone.step(Acknowledge(pressed.callback), Say(gone.html("claim-gone")))
+        return gone.step(Say(gone.html("claim-gone")))
     if scene.registration:
         return already_registered(scene.at(Idle()), pressed, scene.registration)
     match _admitted(scene, draft, before, changes_hands=True):
@@ -128,7 +160,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
                 coming_at=None,
                 ticket=before.ticket if before.person is None else scene.facts.token,
             )
-    done = _arrived(scene, pressed, after, before)
+    done = _arrived(scene, after, before)
     return Step(done.chat, (*done.effects, *_handed_over(scene, before, after)))
 
 
@@ -148,9 +180,7 @@ def _handed_over(scene: Scene, before: Registration, after: Registration) -> tup
     return cards.to(before.owner, Renew(before.code, text), Say(text))
 
 
-def _arrived(
-    scene: Scene, pressed: Pressed, registration: Registration, before: Registration | None = None
-) -> Step:
+def _arrived(scene: Scene, registration: Registration, before: Registration | None = None) -> Step:
     """What somebody hears who was not registered before; an earlier registration that is over makes room."""
     ended = scene.facts.registrations.get(scene.event.key)
     room = (Drop(ended),) if ended else ()
@@ -167,7 +197,6 @@ def _arrived(
     return scene.step(
         *room,
         Keep(registration),
-        Acknowledge(pressed.callback),
         *said,
         *_to_be_decided(scene, before, registration),
     )
@@ -192,7 +221,7 @@ def _say_full(scene: Scene, pressed: Pressed, draft: Draft, full: Full) -> Step:
     """Nothing is stored and nothing is lost: another choice may still be made where only that is full."""
     field = next((scope.partition(".")[0] for scope in full.scopes if scope), "")
     if not field:
-        return scene.step(Acknowledge(pressed.callback), Say(scene.html("full", event=scene.event_name)))
+        return scene.step(Say(scene.html("full", event=scene.event_name)))
     scene = scene.at(Asking(draft, field, from_summary=True))
     return show(scene, pressed, scene.html("choice-filled"))
 

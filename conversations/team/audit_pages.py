@@ -2,10 +2,12 @@
 
 from datetime import datetime, tzinfo
 
-from conversations.chat.buttons import LONGEST, Press, cut, encode
-from conversations.chat.effects import Acknowledge, Button, Rows, Say
+from conversations.chat.buttons import cut
+from conversations.chat.effects import Button, Rows, Say
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import AuditPage
 from conversations.chat.scene import Scene, Step
+from conversations.chat.wire import encode, fits
 from conversations.counts.cards import STATES
 from conversations.language.dates import spoken as said_as
 from conversations.model.event.event import Event
@@ -23,8 +25,8 @@ def show(scene: Scene, words: str) -> Step:
     return scene.step(_page(scene, words))
 
 
-def react(scene: Scene, pressed: Pressed, words: str) -> Step:
-    return scene.step(Acknowledge(pressed.callback), _page(scene, words))
+def react(scene: Scene, _pressed: Pressed, press: AuditPage) -> Step:
+    return scene.step(_page(scene, press.words))
 
 
 def _page(scene: Scene, words: str) -> Say:
@@ -85,7 +87,7 @@ def _moment(at: datetime, zone: tzinfo, language: str) -> str:
 
 
 def _older(scene: Scene, number: int, words: str) -> Rows:
-    press = Press("audit", str(number), words)
-    if "|" in words or len("|".join(press).encode()) > LONGEST:
+    press = AuditPage(str(number), words)
+    if not fits(press):
         return ()
     return ((Button(cut(scene.plain("button-older")), encode(press)),),)

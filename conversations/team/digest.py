@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from conversations.chat import buttons, event_lines
-from conversations.chat.buttons import Press, button, encode
-from conversations.chat.effects import Acknowledge, Button, Rows, Say
+from conversations.chat.buttons import button
+from conversations.chat.effects import Button, Rows, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import alert, put
+from conversations.chat.presses import OnDigest
+from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step
+from conversations.chat.wire import encode
 from conversations.model.event.event import Event
 
 GATHERED = timedelta(hours=1)
@@ -48,20 +50,21 @@ def card(scene: Scene, left: Left) -> Say:
         *([_names(scene, "digest-offered", left.offered)] if left.offered else []),
         *([_names(scene, "digest-taken", left.taken)] if left.taken else []),
     ]
-    silence = Press("digest", "silence", value=scene.event.key)
+    silence = OnDigest("silence", scene.event.key)
     return Say("\n".join(parts), ((button(scene, "button-silence", silence),),))
 
 
-def react(scene: Scene, pressed: Pressed, act: str, key: str) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnDigest) -> Step:
     """Silence the digest of an event for oneself, or hear it again; the digest itself stays to be read."""
-    event = scene.facts.events.get(key)
-    if event is None:
-        return alert(scene, pressed, "event-gone")
-    name, others = event.name[scene.language], tuple(each for each in scene.chat.silenced if each != key)
-    if act == "silence":
-        silent = _silencing(scene, (*others, key))
+    event = scene.facts.events[press.event]
+    name, others = (
+        event.name[scene.language],
+        tuple(each for each in scene.chat.silenced if each != event.key),
+    )
+    if press.act == "silence":
+        silent = _silencing(scene, (*others, event.key))
         told = Say(silent.html("digest-silenced", event=name), ((_hear(silent, event),),))
-        return silent.step(Acknowledge(pressed.callback), told)
+        return silent.step(told)
     return put(_silencing(scene, others), pressed, Say(scene.html("digest-heard", event=name)))
 
 
@@ -77,7 +80,7 @@ def _silencing(scene: Scene, silenced: tuple[str, ...]) -> Scene:
 
 def _hear(scene: Scene, event: Event) -> Button:
     label = scene.plain("button-hear", event=event.name[scene.language])
-    return Button(buttons.cut(label), encode(Press("digest", "hear", value=event.key)))
+    return Button(buttons.cut(label), encode(OnDigest("hear", event.key)))
 
 
 def _names(scene: Scene, key: str, names: Sequence[str]) -> str:

@@ -3,16 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from conversations.chat import buttons, menu
-from conversations.chat.buttons import Press, button, deep_link, encode
+from conversations.chat import buttons
+from conversations.chat.buttons import button, deep_link
 from conversations.chat.effects import (
-    Acknowledge,
     Appoint,
     Button,
     Dismiss,
     Effect,
     Invite,
-    Message,
     Say,
     Tell,
 )
@@ -20,11 +18,11 @@ from conversations.chat.event_lines import spoken
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Pressed
 from conversations.chat.needs import JOIN
+from conversations.chat.presses import OnTeam
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step
-from conversations.form import cards as form_cards
+from conversations.chat.wire import encode
 from conversations.model.team import INVITATION_LASTS, ROLES, Invitation, Member, Role, sealed
-from conversations.registrations.replies import outlived
 from conversations.team import digest
 from conversations.welcome import cards as welcome_cards
 
@@ -46,14 +44,12 @@ def show(scene: Scene) -> Step:
     return scene.step(_listed(scene))
 
 
-def react(scene: Scene, pressed: Pressed, act: str, value: str) -> Step:
-    if not scene.facts.is_organiser:
-        return outlived(scene, pressed)
-    role = next((each for each in ROLES if each == value), None)
-    member = _members(scene.facts).get(value)
-    match act:
+def react(scene: Scene, pressed: Pressed, press: OnTeam) -> Step | None:
+    role = next((each for each in ROLES if each == press.whom), None)
+    member = _members(scene.facts).get(press.whom)
+    match press.act:
         case "invite" if role:
-            return scene.step(Acknowledge(pressed.callback), *_invited(scene, role))
+            return scene.step(*_invited(scene, role))
         case "ask":
             return put(scene, pressed, _whom(scene))
         case "show":
@@ -67,7 +63,7 @@ def react(scene: Scene, pressed: Pressed, act: str, value: str) -> Step:
         case "dismiss" if member:
             return _remove(scene, pressed, member)
         case _:
-            return outlived(scene, pressed)
+            return None
 
 
 def joined(scene: Scene, token: str) -> Step:
@@ -75,9 +71,9 @@ def joined(scene: Scene, token: str) -> Step:
     facts = scene.facts
     invitation = facts.invitations.get(sealed(token))
     if invitation is None or invitation.until <= facts.now:
-        return scene.step(Say(scene.html("join-gone")), *form_cards.here(scene))
+        return scene.step(Say(scene.html("join-gone")))
     if facts.is_organiser or facts.role == invitation.role:
-        return scene.step(Say(scene.html(f"join-already-{facts.role}")), *form_cards.here(scene))
+        return scene.step(Say(scene.html(f"join-already-{facts.role}")))
     member = Member(facts.me, invitation.role, facts.person.full_name, invitation.by, facts.now)
     scene = replace(scene, facts=replace(facts, team={**facts.team, facts.me: member}))
     return scene.step(
@@ -85,14 +81,11 @@ def joined(scene: Scene, token: str) -> Step:
         Say(scene.html(f"joined-{member.role}")),
         welcome_cards.help_card(scene),
         *_tell_inviter(scene, member),
-        *menu.shown_to(member.role, facts.wording),
     )
 
 
 def _whom(scene: Scene) -> Say:
-    rows = tuple(
-        (button(scene, f"button-invite-{each}", Press("team", "invite", value=each)),) for each in ROLES
-    )
+    rows = tuple((button(scene, f"button-invite-{each}", OnTeam("invite", each)),) for each in ROLES)
     return Say(scene.html("invite-whom"), rows)
 
 
@@ -119,7 +112,7 @@ def _listed(scene: Scene) -> Say:
         lines += [_line(scene, each) for each in own[:SHOWN]]
     removable = [each for each in members if each.by is not None]
     rows = tuple((_remove_button(scene, each),) for each in removable[:SHOWN])
-    invite = (button(scene, "button-invite", Press("team", "ask")),)
+    invite = (button(scene, "button-invite", OnTeam("ask")),)
     return Say("\n".join(lines), (*rows, invite, *digest.ways_back(scene)))
 
 
@@ -134,8 +127,8 @@ def _line(scene: Scene, member: Member) -> str:
 
 def _question(scene: Scene, member: Member) -> Say:
     rows = (
-        (button(scene, "button-remove-yes", Press("team", "dismiss", value=str(member.chat))),),
-        (button(scene, "button-remove-no", Press("team", "show")),),
+        (button(scene, "button-remove-yes", OnTeam("dismiss", str(member.chat))),),
+        (button(scene, "button-remove-no", OnTeam("show")),),
     )
     return Say(scene.html(f"team-remove-{member.role}", name=_name(scene, member)), rows)
 
@@ -144,12 +137,11 @@ def _remove(scene: Scene, pressed: Pressed, member: Member) -> Step:
     facts = scene.facts
     team = {chat: each for chat, each in facts.team.items() if chat != member.chat}
     language = facts.languages.get(member.chat, scene.language)
-    menus = menu.shown_to(None, facts.wording)
-    goodbye: list[Message] = [Say(facts.wording.html(language, "team-removed"))]
-    told = [*(goodbye if member.chat != facts.me else []), *menus]
+    goodbye = Tell(member.chat, Say(facts.wording.html(language, "team-removed")))
+    told = [goodbye] if member.chat != facts.me else []
     without = replace(scene, facts=replace(facts, team=team))
     shown = _listed(without) if without.facts.is_organiser else Say(scene.html("team-left"))
-    return put(scene, pressed, shown, Dismiss(member.chat), *(Tell(member.chat, each) for each in told))
+    return put(scene, pressed, shown, Dismiss(member.chat), *told)
 
 
 def _tell_inviter(scene: Scene, member: Member) -> tuple[Effect, ...]:
@@ -163,7 +155,7 @@ def _tell_inviter(scene: Scene, member: Member) -> tuple[Effect, ...]:
 
 def _remove_button(scene: Scene, member: Member) -> Button:
     label = scene.plain("button-remove", name=_name(scene, member))
-    return Button(buttons.cut(label), encode(Press("team", "remove", value=str(member.chat))))
+    return Button(buttons.cut(label), encode(OnTeam("remove", str(member.chat))))
 
 
 def _members(facts: Facts) -> Mapping[str, Member]:

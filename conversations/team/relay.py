@@ -5,50 +5,51 @@ One answers by the button, or by a reply to the message.
 
 from dataclasses import replace
 
-from conversations.chat.buttons import Press, button
-from conversations.chat.effects import Acknowledge, Effect, Note, Rows, Say, Talk, Tell
+from conversations.chat.buttons import button
+from conversations.chat.effects import Effect, Note, Rows, Say, Talk, Tell
 from conversations.chat.inputs import Pressed, Said
+from conversations.chat.presses import Find, OnThread, Write
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step, of_team
-from conversations.form import cards as form_cards
 from conversations.model import subjects
 from conversations.model.threads import Thread
 from conversations.registrations import cards as registration_cards
-from conversations.registrations.replies import outlived
 
 LONGEST = 2000
 
 
-def begin(scene: Scene, pressed: Pressed, code: str) -> Step:
+def begin(scene: Scene, pressed: Pressed, press: Write) -> Step | None:
     """Ask what to write to an attendee."""
-    registration = scene.facts.found.get(code)
+    registration = scene.facts.found.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
-        return outlived(scene, pressed)
+        return None
     if not registration.owner:
         return alert(scene, pressed, "talk-nobody")
-    thread = Thread(scene.facts.nonce, registration.event, code, scene.facts.me, registration.owner)
+    thread = Thread(
+        scene.facts.nonce, registration.event, registration.code, scene.facts.me, registration.owner
+    )
     name = registration_cards.attendee(of_team(scene, registration).event, registration)
     asked = Say(scene.html("talk-ask", name=name), stop_row(scene, thread.key))
-    return _writing(scene, thread.key).step(Talk(thread), Acknowledge(pressed.callback), asked)
+    return _writing(scene, thread.key).step(Talk(thread), asked)
 
 
-def react(scene: Scene, pressed: Pressed, act: str, key: str) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnThread) -> Step | None:
     """The buttons under a message of a talk, on either side."""
-    thread = scene.facts.desk.threads.get(key)
+    thread = scene.facts.desk.threads.get(press.thread)
     if thread is None or not _is_in(scene, thread):
-        return outlived(scene, pressed)
+        return None
     if not thread.is_open:
         return alert(scene, pressed, "talk-over")
-    match act:
+    match press.act:
         case "answer":
             asked = Say(scene.html("talk-answer"), stop_row(scene, thread.key))
-            return _writing(scene, key).step(Acknowledge(pressed.callback), asked)
+            return _writing(scene, thread.key).step(asked)
         case "stop":
             return put(scene, pressed, Say(scene.html("talk-stopped")))
         case "end":
             return _end(scene, pressed, thread)
         case _:
-            return outlived(scene, pressed)
+            return None
 
 
 def hear(scene: Scene, said: Said, key: str) -> Step:
@@ -56,20 +57,20 @@ def hear(scene: Scene, said: Said, key: str) -> Step:
     thread = scene.facts.desk.threads.get(key)
     cleared = _writing(scene, None) if scene.chat.writing == key else scene
     if thread is None or not _is_in(scene, thread):
-        return cleared.step(Say(scene.html("talk-gone")), *form_cards.here(cleared))
+        return cleared.step(Say(scene.html("talk-gone")))
     if not thread.is_open:
-        return cleared.step(Say(scene.html("talk-over")), *form_cards.here(cleared))
+        return cleared.step(Say(scene.html("talk-over")))
     if len(said.text) > LONGEST:
         return scene.step(Say(scene.html("talk-too-long", length=len(said.text), longest=LONGEST)))
     passed = (
         _to_attendee(scene, thread, said.text) if _asks(scene, thread) else _to_team(scene, thread, said.text)
     )
     sent = Say(scene.html("talk-sent"), _end_row(scene, thread))
-    return cleared.step(*passed, sent, *form_cards.here(cleared))
+    return cleared.step(*passed, sent)
 
 
 def stop_row(scene: Scene, key: str) -> Rows:
-    return ((button(scene, "button-stop-writing", Press("talk", "stop", key)),),)
+    return ((button(scene, "button-stop-writing", OnThread("stop", key)),),)
 
 
 def _to_attendee(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
@@ -101,7 +102,7 @@ def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
 def _from_attendee(there: Scene, thread: Thread, text: str) -> Say:
     registration, event = there.facts.found.get(thread.code), there.facts.events.get(thread.event)
     name = registration_cards.attendee(event, registration) if registration and event else ""
-    card = (button(there, "button-card", Press("find", "show", thread.code)),)
+    card = (button(there, "button-card", Find("show", thread.code)),)
     told = there.html("talk-from-attendee", name=name or there.plain("talk-somebody"), text=text.strip())
     return Say(told, (*_rows(there, thread), card), subjects.of_thread(thread.key))
 
@@ -136,11 +137,11 @@ def _writing(scene: Scene, key: str | None) -> Scene:
 def _rows(scene: Scene, thread: Thread) -> Rows:
     return (
         (
-            button(scene, "button-answer", Press("talk", "answer", thread.key)),
-            button(scene, "button-end-talk", Press("talk", "end", thread.key)),
+            button(scene, "button-answer", OnThread("answer", thread.key)),
+            button(scene, "button-end-talk", OnThread("end", thread.key)),
         ),
     )
 
 
 def _end_row(scene: Scene, thread: Thread) -> Rows:
-    return ((button(scene, "button-end-talk", Press("talk", "end", thread.key)),),)
+    return ((button(scene, "button-end-talk", OnThread("end", thread.key)),),)

@@ -2,28 +2,32 @@
 
 from dataclasses import replace
 
-from conversations.chat.effects import Acknowledge, Keep, Say
+from conversations.chat.effects import Keep, Say
 from conversations.chat.inputs import Pressed
+from conversations.chat.presses import Hear, Speak
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Reviewing
-from conversations.form import cards as form_cards
 from conversations.form.replies import place
+from conversations.language.languages import LANGUAGES
 from conversations.model.registrations.registration import Registration
 from conversations.registrations.greeting import greet
 from conversations.welcome import cards
 
 
-def speak(scene: Scene, pressed: Pressed, language: str) -> Step:
+def speak(scene: Scene, _pressed: Pressed, press: Speak) -> Step | None:
     """Speak another language, also when something happens later without the person's doing."""
+    language = press.language
+    if language not in LANGUAGES:
+        return None
     scene = scene.speaking(language)
     changed = Say(scene.html("language-changed"))
     kept = [Keep(replace(each, language=language)) for each in _heard_of(scene) if each.language != language]
     match scene.chat.state:
         case Asking() | Reviewing():
-            return scene.step(*kept, Acknowledge(pressed.callback), changed, place(scene))
+            return scene.step(*kept, changed, place(scene))
         case _:
             greeting = greet(scene)
-            return Step(greeting.chat, (*kept, Acknowledge(pressed.callback), changed, *greeting.effects))
+            return Step(greeting.chat, (*kept, changed, *greeting.effects))
 
 
 def _heard_of(scene: Scene) -> list[Registration]:
@@ -33,7 +37,7 @@ def _heard_of(scene: Scene) -> list[Registration]:
     return [each for each in heard_of if each.event in facts.events]
 
 
-def hear_less(scene: Scene, pressed: Pressed, *, only_necessary: bool) -> Step:
+def hear_less(scene: Scene, _pressed: Pressed, press: Hear) -> Step:
     """From now on the necessary messages only, or all of them."""
-    scene = replace(scene, chat=replace(scene.chat, only_necessary=only_necessary))
-    return scene.step(Acknowledge(pressed.callback), cards.messages(scene), *form_cards.here(scene))
+    scene = replace(scene, chat=replace(scene.chat, only_necessary=press.which == "fewer"))
+    return scene.step(cards.messages(scene))

@@ -11,7 +11,7 @@ from bot.clock import machine_time
 from bot.jobs import menus
 from bot.parts.team import load
 from bot.world import World
-from conversations.chat.menu import NAMES, own_to
+from conversations import routes
 from conversations.model.team import Member
 from storage import boards, tables, team
 from storage.boards import Board
@@ -104,12 +104,12 @@ async def test_who_stood_in_the_settings_loses_the_menu_and_the_figures(
         shown.setdefault(scope, set()).update(each.command for each in menu["commands"])
 
     await menus.introduce(database, replace(world, organisers=frozenset()), tell)
-    assert shown == {None: {*NAMES}, OLGA["id"]: {*NAMES}}
+    assert shown == {None: {*routes.names(None)}, OLGA["id"]: {*routes.names(None)}}
     async with database.transaction() as connection:
         assert (await team.fixed(connection), await boards.due(connection, machine_time())) == (set(), [])
     shown.clear()
     await menus.introduce(database, replace(world, organisers=frozenset()), tell)
-    assert shown == {None: {*NAMES}}
+    assert shown == {None: {*routes.names(None)}}
 
 
 async def test_who_stood_in_the_settings_keeps_the_menu_until_telegram_has_heard(
@@ -132,9 +132,9 @@ def test_each_role_sees_its_commands_in_each_language(world: World) -> None:
         scope = each["scope"].chat_id if "scope" in each else None
         shown.setdefault(scope, set()).add(tuple(command.command for command in each["commands"]))
     assert shown == {
-        None: {NAMES},
-        1: {(*NAMES, *own_to("staff"))},
-        2: {(*NAMES, *own_to("organiser"))},
+        None: {routes.names(None)},
+        1: {routes.names("staff")},
+        2: {routes.names("organiser")},
     }
     codes = [each["language_code"] for each in menus.all_of(world, [])]
     assert codes == [None, "sv", "en"]

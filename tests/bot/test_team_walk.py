@@ -21,10 +21,10 @@ from bot.delivery.deliveries import Broadcasting
 from bot.intake import batch
 from bot.jobs.scheduler import Rounds
 from bot.world import World
+from conversations import routes
 from conversations.chat import states
-from conversations.chat.buttons import decode
-from conversations.chat.menu import NAMES, ORGANISERS_NAMES, STAFF_NAMES
 from conversations.chat.states import Chat
+from conversations.chat.wire import decode
 from conversations.model.event.event import Event
 from storage import outbox, subjects, tables
 from storage.database import Database
@@ -69,7 +69,7 @@ WORDS = [
     "Åsa Öberg", "asa@exempel.se", "070-174 06 05", "Lund", "hoppa över", "tillbaka", "varför?", "Finns det glass?",
     "Parkering", "När börjar det?", "Hej", "imorgon 9", "igår 9", "{name}: {code}", "{fel}", "<b>&", "x" * 3500, "skicka", "1",
 ]  # fmt: skip
-COMMANDS = [*NAMES, *STAFF_NAMES, *ORGANISERS_NAMES, "start picnic", "start walk", "find åsa", "checkin åsa", "invite personal",
+COMMANDS = [*routes.COMMANDS, "start picnic", "start walk", "find åsa", "checkin åsa", "invite personal",
             "invite arrangör", "count lund", "audit åsa", "nonsense"]  # fmt: skip
 
 WRITTEN = {"name": "Åsa Öberg", "email": "asa@exempel.se", "phone": "070-174 06 05"}

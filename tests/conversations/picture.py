@@ -10,14 +10,13 @@ from datetime import UTC, date, datetime
 from functools import reduce
 from typing import NamedTuple
 
-from conversations import dialogue
-from conversations.chat.buttons import Press, decode
+from conversations import dialogue, routes
 from conversations.chat.effects import Button, Effect, Keep, Replace, Say
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Commanded, Input, Pressed, Said, Sent
-from conversations.chat.menu import NAMES
 from conversations.chat.scene import Step
 from conversations.chat.states import Chat, Idle
+from conversations.chat.wire import Press, decode
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Registration
@@ -105,7 +104,7 @@ def explore(wording: Wording) -> Iterator[tuple[Spot, Input, Spot]]:
 def _acts(spot: Spot) -> Iterable[Input]:
     yield Said("Åsa Öberg", 1)
     yield Sent("photo", 1)
-    yield from (Commanded(name, "", 1) for name in NAMES)
+    yield from (Commanded(name, "", 1) for name in routes.names(None))
     yield from (Pressed(button.press, "callback", 2) for button in spot.buttons if _is_drawn(button))
 
 

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Keep
+from conversations.chat.wire import Press, encode
 from tests.fakes.world import STARTED, Talk, conference, said
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from conversations.broadcasts.orders import Preview
-from conversations.chat.buttons import Press, encode
 from conversations.chat.effects import Keep
+from conversations.chat.wire import Press, encode
 from conversations.model import subjects
 from conversations.model.event.event import Event
 from conversations.model.questions.question import Question

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conversations.chat import buttons
-from conversations.chat.buttons import Press, TooLong
+from conversations.chat import wire
+from conversations.chat.wire import Press, TooLong
 from tests.fakes.world import LONGEST_LABEL, MEAL, NAME, Talk, picnic
 
 KEYS = st.from_regex(r"[a-z][a-z0-9-]{0,19}", fullmatch=True)
@@ -17,22 +17,22 @@ PARTS = st.text(st.characters(exclude_characters="|", codec="utf-8"), max_size=1
 def test_a_button_says_what_it_was_made_from(step: str, value: str) -> None:
     press = Press("form", step, "nonce", value)
     try:
-        assert buttons.decode(buttons.encode(press)) == press
+        assert wire.decode(wire.encode(press)) == press
     except TooLong:
-        assert len("|".join(press).encode()) > buttons.LONGEST
+        assert len("|".join(press).encode()) > wire.LONGEST
 
 
 def test_a_button_of_more_than_64_bytes_is_never_made() -> None:
-    assert buttons.encode(Press("x" * 61)) == "x" * 61 + "|||"
+    assert wire.encode(Press("x" * 61)) == "x" * 61 + "|||"
     with pytest.raises(TooLong):
-        buttons.encode(Press("x" * 62))
+        wire.encode(Press("x" * 62))
     with pytest.raises(TooLong):
-        buttons.encode(Press("å" * 31))
+        wire.encode(Press("å" * 31))
 
 
 @pytest.mark.parametrize("carried", ["", "start", "a|b|c", "a|b|c|d|e", "{}"])
 def test_what_is_no_button_of_ours_is_told_apart(carried: str) -> None:
-    assert buttons.decode(carried) is None
+    assert wire.decode(carried) is None
 
 
 @settings(max_examples=10)
@@ -53,7 +53,7 @@ def test_the_longest_keys_that_an_event_may_have_fit_on_its_buttons(
     talk.registers()
     talk.commands("registration")
     talk.presses("Ändra mina svar", "Ändra ett svar", "Mat", "0")
-    assert {len(shown.button.press.encode()) <= buttons.LONGEST for shown in talk.shown} == {True}
+    assert {len(shown.button.press.encode()) <= wire.LONGEST for shown in talk.shown} == {True}
     assert max(len(shown.button.press.encode()) for shown in talk.shown) > 50
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conversations.chat.buttons import Press, encode
+from conversations.chat.wire import Press, encode
 from conversations.model.registrations.registration import Registration
 from tests.fakes.world import CONSENT, EMAIL, ME, NAME, OPEN, Talk, picnic, said
 

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from conversations.broadcasts.cards import as_shown
-from conversations.broadcasts.orders import Launch, Manage, Order, Preview, Survey, Try
+from conversations.broadcasts.orders import Launch, Manage, Preview, Survey, Try
 from conversations.chat import states
-from conversations.chat.buttons import Press, encode
+from conversations.chat.effects import Order
 from conversations.chat.inputs import Said, Sent
+from conversations.chat.wire import Press, encode
 from conversations.model.broadcasts.audience import Audience
 from conversations.model.broadcasts.broadcast import Media
 from conversations.model.broadcasts.composition import EVERYBODY, Composition

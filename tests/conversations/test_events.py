@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.chat.buttons import Press, encode
+from conversations.chat.wire import Press, encode
 from tests.fakes.world import JOY, Talk, conference, picnic, said
 
 EVENTS = (conference(), picnic())

@@ -10,11 +10,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from conversations import routes
 from conversations.chat import states
-from conversations.chat.buttons import LONGEST
 from conversations.chat.effects import Acknowledge, Keep, Replace, Say
 from conversations.chat.facts import Person
-from conversations.chat.menu import NAMES
+from conversations.chat.wire import LONGEST
 from conversations.model.answers import reading
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Registration
@@ -38,7 +38,7 @@ WORDS = st.one_of(
                      "varför?", "why", "-", '<b>&"x"', "När börjar det?", "x" * 300]),
     st.text(max_size=40),
 )  # fmt: skip
-COMMANDS = st.sampled_from([*NAMES, "mydata", "", "start@other"])
+COMMANDS = st.sampled_from([*routes.names(None), "mydata", "", "start@other"])
 ARGUMENTS = st.sampled_from(["", "", "picnic", "walk", "nowhere", "<b>"])
 KINDS = st.sampled_from(
     ["photo", "sticker", "voice", "video", "document", "location", "contact", "other", "new"]

@@ -5,27 +5,26 @@ from datetime import datetime
 
 import pytest
 
+from conversations import routes
 from conversations.broadcasts.orders import ListReminders
-from conversations.chat import needs, states
-from conversations.chat.buttons import Press, encode
+from conversations.chat import states
 from conversations.chat.effects import Acknowledge
 from conversations.chat.facts import Person
 from conversations.chat.inputs import Commanded, Pressed
-from conversations.chat.menu import NAMES, ORGANISERS_NAMES, STAFF_NAMES
 from conversations.chat.states import Chat, Postponed
+from conversations.chat.wire import Press, encode
 from conversations.model.event.event import Event
 from conversations.model.lookups import Desk, Wanted
 from conversations.model.questions.question import Question
 from conversations.model.registrations.registration import Registration
 from conversations.model.team import Member
-from conversations.team import access
 from tests.fakes.world import ASA, JOY, ME, OLGA, OPEN, Talk, conference, picnic, said
 
 BOTH = ["Mer för fler – en dag om användardriven innovation", "Picknicken"]
-AT_ONCE = ("start", "cancel", "language", *access.ANYWHERE)
+AT_ONCE = ("start", "cancel", "language", *(each.name for each in routes.COMMANDS.values() if each.anywhere))
 """The commands that are answered without an event, or whose own question asks for it."""
 
-WAITING = [name for name in (*NAMES, *STAFF_NAMES, *ORGANISERS_NAMES) if name not in AT_ONCE]
+WAITING = [name for name in routes.COMMANDS if name not in AT_ONCE]
 LANGUAGES = pytest.mark.parametrize("person", [ASA, JOY], ids=["sv", "en"])
 
 
@@ -90,8 +89,8 @@ def test_an_attendees_command_waits_as_well(name: str) -> None:
 def test_what_a_command_looks_up_is_looked_up_for_the_event_that_was_chosen() -> None:
     chat = Chat("sv", postponed=Postponed(Commanded("count", "vegetarian", 1)))
     pressed = Pressed(encode(Press("event", "picnic")), "callback", 2)
-    assert needs.of(chat, pressed, of_team=True).desk == Wanted("counts", "picnic", "vegetarian")
-    assert needs.of(Chat("sv"), pressed, of_team=True).desk is None
+    assert routes.needed(chat, pressed, of_team=True).desk == Wanted("counts", "picnic", "vegetarian")
+    assert routes.needed(Chat("sv"), pressed, of_team=True).desk is None
 
 
 def test_somebody_is_found_after_the_choice() -> None:

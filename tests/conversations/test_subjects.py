@@ -1,5 +1,6 @@
 import pytest
 
+from conversations import routes
 from conversations.chat import needs
 from conversations.chat.inputs import Edited, Input, Said, Sent
 from conversations.chat.states import Chat
@@ -38,5 +39,5 @@ def test_an_input_tells_which_message_it_is_a_reply_to(given: Input, message: in
 
 def test_a_reply_to_a_message_about_a_registration_refers_to_that() -> None:
     given = Said("Välkommen!", 3, 2)
-    assert needs.of(Chat("sv"), given, "ABC234").codes == ("ABC234",)
-    assert needs.of(Chat("sv"), given, "question-17").codes == ()
+    assert routes.needed(Chat("sv"), given, "ABC234").codes == ("ABC234",)
+    assert routes.needed(Chat("sv"), given, "question-17").codes == ()

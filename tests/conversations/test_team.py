@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.chat.menu import NAMES, own_to
+from conversations import routes
 from conversations.model.team import INVITATION_LASTS, Member, Role, sealed
 from tests.fakes.world import ME, OLGA, OPEN, Talk, conference, picnic, said
 
 STRANGER = 77
-COMMANDS = own_to("organiser")
+COMMANDS = [each.name for each in routes.COMMANDS.values() if each.role]
 
 
 def organiser(*events: object) -> Talk:
@@ -41,7 +41,7 @@ def test_the_first_who_opens_a_link_gets_the_role_and_the_menu(role: Role) -> No
     talk, link = invited(role)
     talk.commands("start", link)
     assert talk.team == {ME: Member(ME, role, "Åsa Öberg", OLGA, OPEN)}
-    assert talk.menus[ME] == [*NAMES, *own_to(role)]
+    assert talk.menus[ME] == [*routes.names(role)]
     assert talk.texts[0] == said(f"joined-{role}")
     assert talk.told(OLGA) == [said(f"invitation-used-{role}", name="Åsa Öberg")]
 
@@ -135,7 +135,7 @@ def test_who_is_removed_is_told_and_may_do_nothing_more() -> None:
     talk.team = {ME: Member(ME, "organiser", "Åsa", OLGA, OPEN)}
     talk.commands("team")
     talk.presses("Ta bort Åsa", "Ja, ta bort")
-    assert (talk.team, talk.told(ME), talk.menus[ME]) == ({}, [said("team-removed")], [*NAMES])
+    assert (talk.team, talk.told(ME), talk.menus[ME]) == ({}, [said("team-removed")], [*routes.names(None)])
     talk.me = ME
     talk.commands("team")
     assert talk.texts == [said("unknown-command")]
@@ -178,14 +178,14 @@ def test_an_organiser_who_was_invited_may_leave() -> None:
     talk.commands("team")
     talk.presses("Ta bort Åsa", "Ja, ta bort")
     assert (talk.texts, talk.told(ME)) == ([said("team-left")], [])
-    assert talk.menus[ME] == [*NAMES]
+    assert talk.menus[ME] == [*routes.names(None)]
 
 
 def test_an_organiser_from_the_settings_gets_the_menu_with_the_first_message() -> None:
     """Telegram takes no menu for a chat in which nobody has written."""
     talk = organiser()
     talk.says("Hej")
-    assert talk.menus == {OLGA: [*NAMES, *own_to("organiser")]}
+    assert talk.menus == {OLGA: [*routes.names("organiser")]}
     talk.menus.clear()
     talk.says("Hej")
     assert talk.menus == {}

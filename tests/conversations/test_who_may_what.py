@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from conversations import dialogue
+from conversations import dialogue, routes
 from conversations.broadcasts import managing
 from conversations.chat import states
-from conversations.chat.buttons import Press, decode, encode
 from conversations.chat.effects import (
     Acknowledge,
     AskNumber,
@@ -25,7 +24,7 @@ from conversations.chat.effects import (
     Replace,
     Say,
 )
-from conversations.chat.menu import ORGANISERS_NAMES, STAFF_NAMES
+from conversations.chat.wire import Press, decode, encode
 from conversations.model.lookups import Desk
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
@@ -34,7 +33,6 @@ from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import Answers, Registration, Status
 from conversations.model.team import Invitation, Member, sealed
 from conversations.model.threads import Thread
-from conversations.team import access
 from tests.fakes.world import ASA, ME, OLGA, OPEN, STARTED, Talk, conference, picnic, said, wording
 
 SECRET = "Hemlige Herbert"
@@ -118,7 +116,7 @@ def _organiser(talk: Talk) -> None:
 def _removed(talk: Talk) -> None:
     """Who was an organiser, had everything on the screen, and is none any more."""
     _organiser(talk)
-    for name in (*STAFF_NAMES, *ORGANISERS_NAMES):
+    for name in [each.name for each in routes.COMMANDS.values() if each.role]:
         talk.commands(name, "herbert")
     del talk.team[ME]
 
@@ -130,7 +128,9 @@ PEOPLE = [
     Somebody("removed", _removed, ""),
 ]
 
-COMMANDS = {**dict.fromkeys(STAFF_NAMES, "staff"), **dict.fromkeys(ORGANISERS_NAMES, "organiser")}
+TEAM_FLOWS: dict[str, str] = {name: flow.role for name, flow in routes.FLOWS.items() if flow.role}
+
+COMMANDS = {each.name: each.role for each in routes.COMMANDS.values() if each.role}
 
 
 def a_talk(enters: Callable[[Talk], None] = _nobody) -> Talk:
@@ -217,7 +217,7 @@ def _of_broadcasts() -> Iterator[str]:
 
 def _is_of_team(data: str) -> bool:
     press = decode(data)
-    return press is not None and (press.flow in access.FLOWS or (press.flow, press.step) in ON_QUESTIONS)
+    return press is not None and (press.flow in TEAM_FLOWS or (press.flow, press.step) in ON_QUESTIONS)
 
 
 def needed(data: str) -> str:
@@ -225,7 +225,7 @@ def needed(data: str) -> str:
     assert press
     if press.flow == "find" and press.step not in ("show", "newcomer"):
         return "organiser"
-    return access.FLOWS.get(press.flow, "organiser")
+    return TEAM_FLOWS.get(press.flow, "organiser")
 
 
 def lacks(role: str, wanted: str) -> bool:
@@ -306,7 +306,7 @@ def test_an_organiser_may_use_every_command(name: str) -> None:
 
 def test_the_buttons_of_every_flow_are_found() -> None:
     flows = {press.flow for data in buttons() if (press := decode(data))}
-    assert flows == {*access.FLOWS, "question"}
+    assert flows == {*TEAM_FLOWS, "question"}
     assert len(buttons()) > 25
 
 
@@ -344,7 +344,7 @@ def test_a_button_of_the_team_is_answered_also_when_it_is_stale(data: str) -> No
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
 
 
-@pytest.mark.parametrize("flow", access.FLOWS)
+@pytest.mark.parametrize("flow", TEAM_FLOWS)
 @pytest.mark.parametrize(
     "rest", ["||", "show||", "guess|SECRET|", "in|SEC234|nowhere", "show|x|nowhere", "all|all|all"]
 )
@@ -355,7 +355,7 @@ def test_a_forged_button_is_answered(who: Somebody, flow: str, rest: str) -> Non
     talk = a_talk(who.enters)
     talk.forges(f"{flow}|{rest}")
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
-    if lacks(who.role, access.FLOWS[flow]):
+    if lacks(who.role, TEAM_FLOWS[flow]):
         assert says_nothing(talk)
 
 

@@ -11,7 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from conversations.chat.menu import NAMES
+from conversations import routes
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Html, MissingText, Wording
 from tests.fakes.world import LONGEST_LABEL, LONGEST_TOAST, ROOT, source, wording
@@ -167,7 +167,7 @@ def test_a_toast_fits_over_the_chat(language: str, key: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", routes.names(None))
 def test_every_command_is_described_in_the_menu(language: str, name: str) -> None:
     assert 3 <= len(wording().plain(language, f"command-{name}")) <= 256  # Telegram's BotCommand
     assert f"/{name} " in wording().plain(language, "help")

@@ -16,7 +16,6 @@ from typing import Any
 from bot.events import folders
 from conversations import dialogue
 from conversations.chat import needs, states
-from conversations.chat.buttons import LONGEST, Press, decode, encode
 from conversations.chat.effects import (
     Acknowledge,
     Appoint,
@@ -49,6 +48,7 @@ from conversations.chat.effects import Talk as Remember
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.chat.states import Chat, Draft
+from conversations.chat.wire import LONGEST, Press, decode, encode
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event

@@ -1,0 +1,33 @@
+"""The buttons and commands of broadcasts and reminders."""
+
+from conversations.broadcasts import composing, managing
+from conversations.chat.flows import Command, Flow
+from conversations.chat.inputs import Commanded
+from conversations.chat.needs import Needs
+from conversations.chat.presses import Compose, OnBroadcast
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Chat
+
+
+def _broadcast(scene: Scene, _given: Commanded) -> Step:
+    return composing.begin(scene)
+
+
+def _reminders(scene: Scene, _given: Commanded) -> Step:
+    return managing.reminders(scene)
+
+
+def _organisations(chat: Chat, press: Compose) -> Needs:
+    """The known organisations, where one of them is to be chosen."""
+    if chat.composing and press.act == "organisations":
+        return Needs(answers=(chat.composing.event, chat.composing.organisation))
+    return Needs()
+
+
+FLOWS = (
+    Flow(Compose, composing.react, _organisations, role="organiser", anywhere=True),
+    Flow(OnBroadcast, managing.react, role="organiser", anywhere=True),
+)
+
+BROADCAST = Command("broadcast", _broadcast, role="organiser", anywhere=True)
+REMINDERS = Command("reminders", _reminders, role="organiser", anywhere=True)

@@ -1,0 +1,36 @@
+"""The buttons and commands of finding somebody and of the door."""
+
+from conversations.chat.flows import Command, Flow, of_code
+from conversations.chat.inputs import Commanded
+from conversations.chat.needs import Needs
+from conversations.chat.presses import AtDoor, Find
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Chat
+from conversations.door import check_in, finding
+from conversations.model.lookups import Wanted
+
+
+def _find(scene: Scene, given: Commanded) -> Step:
+    return finding.find(scene, given.argument)
+
+
+def _check_in(scene: Scene, given: Commanded) -> Step:
+    return check_in.check_in(scene, given.argument)
+
+
+def _search(chat: Chat, given: Commanded) -> Needs:
+    return Needs(desk=Wanted("search", chat.event, given.argument) if given.argument else None)
+
+
+def _at_door(_chat: Chat, press: AtDoor) -> Needs:
+    codes = (press.code,) if press.code else ()
+    return Needs(codes=codes, desk=Wanted("missing", press.event) if press.act == "missing" else None)
+
+
+FLOWS = (
+    Flow(Find, finding.react, of_code, role="staff", stores=True, anywhere=True),
+    Flow(AtDoor, check_in.react, _at_door, role="staff", stores=True, anywhere=True),
+)
+
+FIND = Command("find", _find, _search, role="staff")
+CHECK_IN = Command("checkin", _check_in, _search, role="staff")

@@ -1,0 +1,12 @@
+"""The buttons of the form."""
+
+from conversations.chat.flows import Flow
+from conversations.chat.presses import AtQuestion, EditAnswer, Pick, Toggle
+from conversations.form import pressing
+
+FLOWS = (
+    Flow(AtQuestion, pressing.react, in_form=True),
+    Flow(Pick, pressing.react, in_form=True),
+    Flow(Toggle, pressing.react, in_form=True),
+    Flow(EditAnswer, pressing.edit, in_form=True),
+)

@@ -1,0 +1,32 @@
+"""The buttons into the form, of its summary, and of registrations."""
+
+from conversations.chat.flows import Flow, of_code
+from conversations.chat.needs import Needs
+from conversations.chat.presses import (
+    AtSummary,
+    Attend,
+    Decide,
+    OnClaim,
+    OnColleague,
+    OnOffer,
+    OnRegistration,
+    ToForm,
+)
+from conversations.chat.states import Chat
+from conversations.registrations import attending, beginning, colleagues, deciding, submitting
+
+
+def _of_token(_chat: Chat, press: OnClaim) -> Needs:
+    return Needs(claims=(press.token,) if press.token else ())
+
+
+FLOWS = (
+    Flow(ToForm, beginning.react, in_form=True),
+    Flow(AtSummary, submitting.react, in_form=True, stores=True),
+    Flow(OnRegistration, attending.react, of_code, stores=True),
+    Flow(OnOffer, attending.answer_offer, of_code, stores=True),
+    Flow(Attend, attending.say_whether_coming, of_code, stores=True),
+    Flow(OnColleague, colleagues.react, of_code, stores=True),
+    Flow(OnClaim, colleagues.answer_claim, _of_token, stores=True),
+    Flow(Decide, deciding.react, of_code, role="organiser", stores=True),
+)
