@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from functools import partial
 from importlib.resources import files
 from typing import Any
@@ -163,8 +163,7 @@ class _Service:
             access_log=False,
             timeout_graceful_shutdown=FAREWELL_SECONDS,
         )
-        server = uvicorn.Server(config)
-        server.capture_signals = contextlib.nullcontext  # type: ignore[assignment,method-assign]
+        server = _Server(config)
         try:
             await server.serve()
         except SystemExit:
@@ -216,6 +215,14 @@ class _Service:
             await outbox.forget(connection, machine_time() - updates.KEPT)
             await questions.forget_unclear(connection, self._clock.now() - updates.KEPT)
             await team.forget(connection, self._clock.now())
+
+
+class _Server(uvicorn.Server):
+    """A web server that leaves the signals to the bot, which stops it after the other parts."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 @contextlib.asynccontextmanager
