@@ -97,16 +97,19 @@ def test_a_damaged_database_is_told_in_a_sentence(folder: Path, command: str, da
 
 
 async def test_a_new_database_that_was_asked_for_is_begun_and_known(
-    empty_database: Database, tmp_path: Path
+    empty_database: Database, empty_url: str, tmp_path: Path
 ) -> None:
-    await stamp.migrate(empty_database, tmp_path / "state")
-    stamp.keep(empty_database, tmp_path / "state", await stamp.now(empty_database))
+    state = tmp_path / "state"
+    await stamp.migrate(empty_database, state)
+    stamp.keep(empty_database, state, await stamp.now(empty_database))
     await _empty(empty_database)
+    restarted = Database(empty_url)
     with pytest.raises(stamp.Lost):
-        await stamp.migrate(empty_database, tmp_path / "state")
-    assert await stamp.migrate(empty_database, tmp_path / "state", new=True)
+        await stamp.migrate(restarted, state)
+    assert await stamp.migrate(restarted, state, new=True)
     with pytest.raises(stamp.Standing):
-        await stamp.migrate(empty_database, tmp_path / "state", new=True)
+        await stamp.migrate(restarted, state, new=True)
+    await restarted.close()
 
 
 async def test_a_database_without_a_stamp_is_taken_as_it_is(database: Database, tmp_path: Path) -> None:

@@ -126,8 +126,8 @@ async def _broadcast(stage: Stage) -> None:
 
 def main(revision: str, events: Path, folder: Path) -> None:
     chance, time = random.Random(revision), Time()
-    secrets.token_bytes = lambda size=32: chance.randbytes(size)  # type: ignore[assignment]
-    secrets.token_urlsafe = lambda size=32: f"{chance.getrandbits(size * 8):x}"[:size]  # type: ignore[assignment]
+    secrets.token_bytes = lambda nbytes=None: chance.randbytes(nbytes or 32)
+    secrets.token_urlsafe = lambda nbytes=None: f"{chance.getrandbits(256):064x}"[: nbytes or 32]
     setattr(clock, "datetime", time)  # noqa: B010 - the clock is moved by hand
     with tempfile.TemporaryDirectory() as home:
         file = Path(home) / "bot.db"

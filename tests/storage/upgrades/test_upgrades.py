@@ -165,14 +165,14 @@ async def test_a_question_that_waits_is_answered(stage: Stage) -> None:
         "SELECT message FROM subjects WHERE chat = :id AND subject LIKE 'question-%'", id=OLGA
     )
     await stage.says(OLGA, "Ja, till alla!", reply_to=shown[-1]["message"])
-    assert "Ja, till alla!" in stage.screens.texts[story.ASKER][-1]
+    assert any("Ja, till alla!" in each for each in stage.screens.texts[story.ASKER])
 
 
 @since(6)
 async def test_an_attendee_answers_the_team(stage: Stage) -> None:
     await stage.presses(story.REGISTERED, "talk|")
     await stage.says(story.REGISTERED, "Nej, jag cyklar.")
-    assert "Nej, jag cyklar." in stage.screens.texts[OLGA][-1]
+    assert any("Nej, jag cyklar." in each for each in stage.screens.texts[OLGA])
 
 
 @since(7)
