@@ -11,7 +11,7 @@ from conversations import sheets
 from conversations.audit import Entry
 from conversations.event import Event
 from conversations.event_parts import LANGUAGES
-from storage import audit, schema
+from storage import audit, schema, stamp
 from storage.database import Database
 
 
@@ -40,12 +40,13 @@ def planned(
 async def run(settings: Settings, plan: Plan, path: Path) -> int:
     """Write the file, and note in the audit that the operator did.
 
-    Raises storage.database.Away, or storage.schema.NewerDatabase.
+    Raises storage.database.Away, storage.stamp.Missing, or storage.schema.NewerDatabase.
     """
     database = Database(settings.database_url)
     now = Clock(settings.clock_file).now()
     details = {"kind": ("", plan.kind), "sensitive": ("", "yes" if plan.sensitive else "no")}
     try:
+        await stamp.expect(database)
         await schema.migrate(database)
         async with database.transaction() as connection:
             await audit.add(connection, [Entry(now, plan.event.key, "operator", "exported", details=details)])
