@@ -4,7 +4,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help rehearse test format lock qa benchmark clean
+.PHONY: help rehearse test quick format lock qa benchmark clean
 
 help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -32,6 +32,13 @@ test: .venv/dev ## every check: format, lint, types, import contracts, tests
 	@echo "Types"            && $(BIN)/mypy
 	@echo "Import contracts" && $(BIN)/lint-imports --no-cache >.venv/imports.log || { cat .venv/imports.log; exit 1; }
 	@echo "Tests"            && $(BIN)/python -m pytest -n 4 --dist loadfile
+
+quick: .venv/dev ## the checks of a minute: format, lint, types, import contracts, the core and the docs
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache >.venv/imports.log || { cat .venv/imports.log; exit 1; }
+	@$(BIN)/python -m pytest --quiet -m "not slow" tests/conversations tests/docs
 
 format: .venv/dev ## put the code in shape
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .

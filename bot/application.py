@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -32,8 +32,9 @@ from bot.metrics import Metrics
 from bot.settings import Settings
 from bot.telegram.reading import ALLOWED_UPDATES
 from bot.world import World
-from storage import database, outbox, questions, schema, team, updates
-from storage.database import Database
+from conversations.model.event.event import Event
+from storage import database, outbox, questions, stamp, team, updates
+from storage.database import Away, Database
 
 log = structlog.get_logger()
 
@@ -50,17 +51,49 @@ class CannotStart(Exception):
     """The bot can't start as it is set up; the message says what to do."""
 
 
-async def run(settings: Settings, *, samples: bool = False) -> None:
+async def run(settings: Settings, *, samples: bool = False, new_database: bool = False) -> None:
     """Serve until told to stop.
 
-    Raises CannotStart, WrongEvents or storage.schema.NewerDatabase with what to do about it.
+    Raises CannotStart, WrongEvents, storage.schema.NewerDatabase, or what storage.stamp does, with what to do about it.
     """
     events = folders.read_all(settings.events_dir, samples=samples)
     database = Database(settings.database_url)
     api = TelegramApi(_token(settings), settings.bot_api_url)
-    async with _closing(database), _introduced(api):
-        if await schema.migrate(database):
-            log.info("the database was brought up to date")
+    async with _closing(database):
+        await bring_up_to_date(database, settings, new=new_database)
+        await _serve(settings, database, api, events, samples=samples)
+
+
+async def bring_up_to_date(database: Database, settings: Settings, *, new: bool = False) -> bool:
+    """Migrate the database that is known, and keep in mind that there is one; says whether there was anything to do.
+
+    Raises what storage.stamp.migrate raises.
+    """
+    changed = await stamp.migrate(database, settings.state_dir, new=new)
+    if changed:
+        log.info("the database was brought up to date")
+    before = stamp.read(database, settings.state_dir)
+    now = await stamp.now(database)
+    if before and not new and now.letters < before.letters:
+        log.warning("the database is an older copy: what came after it is lost", database=now.database)
+    await remember(database, settings)
+    return changed
+
+
+async def remember(database: Database, settings: Settings) -> None:
+    """Keep in mind outside of the database that there is one, and how far it has come."""
+    try:
+        stamp.keep(database, settings.state_dir, await stamp.now(database))
+    except Away as error:
+        log.warning("the database is away, so how far it has come is not noted", **fault(error))
+    except OSError as error:
+        log.warning("STATE_DIR can't be written to, so a lost database would not be missed", **fault(error))
+
+
+async def _serve(
+    settings: Settings, database: Database, api: TelegramApi, events: Mapping[str, Event], *, samples: bool
+) -> None:
+    async with _introduced(api):
         world = World(events, api.username, bot_world.wording(), settings.organisers, settings.bulk_rate)
         await _Service(settings, database, api, world, samples=samples).run()
 
@@ -109,6 +142,7 @@ class _Service:
                 each.cancel()
             self._delivery.stop()
             await delivery
+        await remember(self._database, self._settings)
 
     def _company(self) -> list[Coroutine[Any, Any, None]]:
         settings = self._settings
@@ -156,8 +190,7 @@ class _Service:
             access_log=False,
             timeout_graceful_shutdown=FAREWELL_SECONDS,
         )
-        server = uvicorn.Server(config)
-        server.capture_signals = contextlib.nullcontext  # type: ignore[assignment,method-assign]
+        server = _Server(config)
         try:
             await server.serve()
         except SystemExit:
@@ -209,6 +242,15 @@ class _Service:
             await outbox.forget(connection, machine_time() - updates.KEPT)
             await questions.forget_unclear(connection, self._clock.now() - updates.KEPT)
             await team.forget(connection, self._clock.now())
+        await remember(self._database, self._settings)
+
+
+class _Server(uvicorn.Server):
+    """A web server that leaves the signals to the bot, which stops it after the other parts."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 @contextlib.asynccontextmanager

@@ -20,15 +20,15 @@ from bot.events import folders
 from bot.events.folders import WrongEvents
 from bot.files import command
 from bot.settings import Settings
+from bot.version import NAME, version
 from conversations.model.questions.question import Lesson
 from conversations.questions import markdown
-from storage import database, questions, schema
+from storage import database, questions, schema, stamp
 from storage.database import Database
 from storage.schema import NewerDatabase
+from storage.stamp import Lost, Missing, Standing
 
-app = typer.Typer(
-    help="A Telegram bot that registers people for events.", no_args_is_help=True, add_completion=False
-)
+app = typer.Typer(no_args_is_help=True, invoke_without_command=True, add_completion=False)
 out = Console(highlight=False, soft_wrap=True)
 complaints = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -37,15 +37,30 @@ def main() -> None:
     app()
 
 
+@app.callback()
+def whole(
+    asked: Annotated[  # noqa: FBT002 - a flag
+        bool, typer.Option("--version", is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """A Telegram bot that registers people for events."""
+    if asked:
+        typer.echo(f"{NAME} {version()}")
+        raise typer.Exit
+
+
 @app.command()
 def run(
     env_file: Annotated[bool, typer.Option(help="Read settings from .env too.")] = True,  # noqa: FBT002 - a flag
     samples: Annotated[bool, typer.Option("--samples", help="Serve the sample events too.")] = False,  # noqa: FBT002 - likewise
+    new_database: Annotated[  # noqa: FBT002 - likewise
+        bool, typer.Option("--new-database", help="Begin with an empty database where the old one is lost.")
+    ] = False,
 ) -> None:
     """Serve: by long polling, or by webhook where WEBHOOK_URL is set."""
     settings = _settings(".env" if env_file else None)
     log.configure(settings.log_format, settings.log_level)
-    _await(application.run(settings, samples=samples))
+    _await(application.run(settings, samples=samples, new_database=new_database))
 
 
 @app.command()
@@ -169,7 +184,7 @@ def rehearse_command(
 async def _migrate(settings: Settings) -> bool:
     opened = Database(settings.database_url)
     try:
-        return await schema.migrate(opened)
+        return await application.bring_up_to_date(opened, settings)
     finally:
         await opened.close()
 
@@ -177,6 +192,7 @@ async def _migrate(settings: Settings) -> bool:
 async def _taught(settings: Settings) -> list[Lesson]:
     opened = Database(settings.database_url)
     try:
+        await stamp.expect(opened)
         await schema.migrate(opened)
         async with opened.transaction() as connection:
             return await questions.lessons(connection)
@@ -205,7 +221,7 @@ def _await(work: Coroutine[Any, Any, Any]) -> Any:
     """Run to the end, and say in words why it could not."""
     try:
         return uvloop.run(work)
-    except (CannotStart, WrongEvents, NewerDatabase) as error:
+    except (CannotStart, WrongEvents, NewerDatabase, Lost, Missing, Standing) as error:
         _complain(str(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the operator reads a sentence
         _complain("\n".join(_stopped(each) for each in _single(error)))
@@ -214,7 +230,7 @@ def _await(work: Coroutine[Any, Any, Any]) -> Any:
 def _stopped(error: BaseException) -> str:
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram does not know this token any more. Ask @BotFather for the right one."
-    if isinstance(error, CannotStart | database.Away):
+    if isinstance(error, CannotStart | database.Away | database.Damaged):
         return str(error)
     fault = log.fault(error)
     return f"the bot stopped: {fault['error']} at {fault['at']}"

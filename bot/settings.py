@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     bot_token: SecretStr = SecretStr("")
     bot_api_url: str = "https://api.telegram.org"
     database_url: str = "sqlite:///data/bot.db"
+    state_dir: Path = Path(".registration-bot")
     events_dir: Path = Path("events")
     organisers: Annotated[frozenset[int], NoDecode] = frozenset()
     search: Literal["meaning", "letters"] = "meaning"

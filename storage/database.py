@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from functools import cache, partial
-from pathlib import Path
 from time import sleep
 from typing import Any
 
@@ -51,6 +50,10 @@ class Replaced(Away):
     """The database's file was removed or replaced while the bot ran: put it back, and start the bot anew."""
 
 
+class Damaged(Exception):
+    """The database's file is damaged, or is no database: stop the bot, move the file away, and restore the backup (docs/operators.md)."""
+
+
 class NotADatabase(Exception):
     """DATABASE_URL is no address of a database: write sqlite:///data/bot.db or postgresql://user@host/name."""
 
@@ -81,8 +84,7 @@ class Database:
                     self._opened = self._opened or self._file()
                     yield connection
         except Exception as error:
-            if is_away(error):
-                raise Away(Away.__doc__) from error
+            _blame(error)
             raise
 
     @asynccontextmanager
@@ -95,8 +97,7 @@ class Database:
             async with self.engine.connect() as connection:
                 yield await connection.execution_options(isolation_level="AUTOCOMMIT")
         except Exception as error:
-            if is_away(error):
-                raise Away(Away.__doc__) from error
+            _blame(error)
             raise
 
     async def close(self) -> None:
@@ -146,6 +147,20 @@ def is_away(error: BaseException) -> bool:
     )
 
 
+def is_damaged(error: BaseException) -> bool:
+    """Whether the file of the database can't be read as one. Source: https://sqlite.org/rescode.html"""
+    orig = getattr(error, "orig", None) or error
+    return str(getattr(orig, "sqlite_errorname", None) or "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
+
+
+def _blame(error: Exception) -> None:
+    """Raise what an error says of the database; where it says nothing of it, return."""
+    if is_away(error):
+        raise Away(Away.__doc__) from error
+    if is_damaged(error):
+        raise Damaged(Damaged.__doc__) from error
+
+
 async def lock(connection: AsyncConnection, *keys: int) -> None:
     """Hold these keys until the transaction ends, also where they have no row yet; in one order, so nobody deadlocks.
 
@@ -185,8 +200,7 @@ def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, pool_size=4, pool_pre_ping=True, pool_reset_on_return=None)
     path = url.database or ""
-    _make_folder(Path(path).parent)
-    opens = partial(sqlite_connection.connect, path)
+    opens = partial(_open_file, path)
     engine = create_async_engine(url, pool_size=3, pool_reset_on_return=None, async_creator=opens)
     engine.dialect.use_insertmanyvalues_wo_returning = True
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -194,11 +208,10 @@ def _engine(url: URL) -> AsyncEngine:
     return engine
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Away(Away.__doc__) from error
+async def _open_file(path: str) -> Any:
+    """Open the file, in a folder that is made for it; nothing is made before it is used."""
+    os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)  # noqa: ASYNC240, PTH100, PTH103, PTH120 - too quick for a thread
+    return await sqlite_connection.connect(path)
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -152,6 +152,7 @@ def _start_bot(running: ExitStack, plan: Plan, url: str, organisers: list[int]) 
         "BOT_TOKEN": TOKEN,
         "BOT_API_URL": url,
         "DATABASE_URL": f"sqlite:///{HOME / 'bot.db'}",
+        "STATE_DIR": str(HOME / "state"),
         "EVENTS_DIR": str(plan.events),
         "ORGANISERS": ",".join(map(str, organisers)),
         "CLOCK_FILE": str(HOME / "clock"),

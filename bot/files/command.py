@@ -12,7 +12,7 @@ from conversations.counts import export
 from conversations.language.languages import LANGUAGES
 from conversations.model.event.event import Event
 from conversations.model.registrations.audit import Entry
-from storage import audit, schema
+from storage import audit, schema, stamp
 from storage.database import Database
 
 
@@ -41,12 +41,13 @@ def planned(
 async def run(settings: Settings, plan: Plan, path: Path) -> int:
     """Write the file, and note in the audit that the operator did.
 
-    Raises storage.database.Away, or storage.schema.NewerDatabase.
+    Raises storage.database.Away, storage.stamp.Missing, or storage.schema.NewerDatabase.
     """
     database = Database(settings.database_url)
     now = Clock(settings.clock_file).now()
     details = {"kind": ("", plan.kind), "sensitive": ("", "yes" if plan.sensitive else "no")}
     try:
+        await stamp.expect(database)
         await schema.migrate(database)
         async with database.transaction() as connection:
             await audit.add(connection, [Entry(now, plan.event.key, "operator", "exported", details=details)])

@@ -23,19 +23,10 @@ OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
 
 
 def ways_in(scene: Scene) -> Rows:
-    """How to register, see the notice and change the language, from outside the form."""
+    """How to register or have a seat back, see the notice and change the language, from outside the form."""
     other = OTHER_LANGUAGE[scene.language]
-    rows: Rows = ()
-    if scene.registration:
-        rows = ((show_button(scene, scene.registration),),)
-    elif scene.window == "open":
-        again = scene.event.key in scene.facts.registrations
-        begin = ToForm("begin", event=scene.event.key)
-        rows = (
-            (chat_buttons.button(scene, "button-register-again" if again else "button-register", begin),),
-        )
     return (
-        *rows,
+        *_ways_to_a_seat(scene),
         *chat_buttons.programme_way(scene),
         *_colleague_ways(scene),
         (
@@ -97,13 +88,10 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
     """Back to the seat or into the line with one press, where nothing has to be asked again."""
-    may_take_back = scene.may_take_back(registration)
-    if may_take_back or scene.may_rejoin(registration):
+    if scene.may_rejoin(registration) and not scene.may_take_back(registration):
         begin, *others = ways_in(scene)
-        back = ("button-regain", "regain") if may_take_back else ("button-rejoin", "rejoin")
-        again = (_act(scene, back[0], registration, back[1]),)
-        is_instead = scene.window == "open" and not may_take_back
-        return (again, *others) if is_instead else (again, begin, *others)
+        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
+        return (again, *others) if scene.window == "open" else (again, begin, *others)
     return ways_in(scene)
 
 
@@ -181,6 +169,21 @@ def share_button(scene: Scene, registration: Registration) -> Button:
 
 def claim_link(scene: Scene, registration: Registration) -> str:
     return chat_buttons.deep_link(scene.facts, f"{CLAIM}{registration.claim}")
+
+
+def _ways_to_a_seat(scene: Scene) -> Rows:
+    """To the registration that stands; else back to the one that was left, and to a new one."""
+    if scene.registration:
+        return ((show_button(scene, scene.registration),),)
+    ended = scene.facts.registrations.get(scene.event.key)
+    rows: Rows = ()
+    if ended and scene.may_take_back(ended):
+        rows = ((_act(scene, "button-regain", ended, "regain"),),)
+    if scene.window != "open":
+        return rows
+    begin = Press("start", "begin", value=scene.event.key)
+    key = "button-register-again" if ended else "button-register"
+    return (*rows, (chat_buttons.button(scene, key, begin),))
 
 
 def _without_colleagues(scene: Scene, rows: Rows) -> Rows:

@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from bot.version import NAME, version
 
 
 def complaint(folder: Path, *command: str, **settings: str) -> str:
@@ -33,3 +36,13 @@ def test_a_database_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_a_token_that_is_missing_is_told(tmp_path: Path) -> None:
     (tmp_path / "events").symlink_to(Path(__file__).parents[2] / "events")
     assert complaint(tmp_path, "run", BOT_TOKEN="").startswith("✗ BOT_TOKEN is missing")
+
+
+def test_the_version_is_the_one_of_the_project() -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "bot", "--version"], capture_output=True, text=True, check=True
+    ).stdout
+    written = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
+    assert (version(), said) == (written["version"], f"{NAME} {written['version']}\n")

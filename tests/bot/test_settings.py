@@ -29,6 +29,7 @@ def test_without_any_setting_the_bot_needs_a_token_only() -> None:
     assert given.model_dump(exclude={"bot_token", "webhook_secret"}) == {
         "bot_api_url": "https://api.telegram.org",
         "database_url": "sqlite:///data/bot.db",
+        "state_dir": Path(".registration-bot"),
         "events_dir": Path("events"),
         "organisers": frozenset(),
         "search": "meaning",

@@ -88,17 +88,30 @@ def _edges(wording: Wording) -> Iterator[Edge]:
 
 
 def explore(wording: Wording) -> Iterator[tuple[Spot, Input, Spot]]:
-    """Breadth first over everything that can be done from everywhere."""
+    """Breadth first over everything that can be done from everywhere.
+
+    A step is a function of values, and the buttons before a person are none of them: each step is taken once.
+    """
+    steps: dict[tuple[str, Input], tuple[str, Spot]] = {}
     first = Spot(replace(dialogue.begin(Person(language=LANGUAGE)), event=EVENT.key))
-    seen, waiting = {repr(first)}, deque([first])
+    seen, waiting = {(_stand(first), first.buttons)}, deque([(_stand(first), first)])
     while waiting:
-        spot = waiting.popleft()
+        stand, spot = waiting.popleft()
         for given in _acts(spot):
-            after = _after(spot, dialogue.step(spot.chat, given, _facts(spot, wording)))
+            if (stand, given) not in steps:
+                reached = _after(spot, dialogue.step(spot.chat, given, _facts(spot, wording)))
+                steps[stand, given] = _stand(reached), reached
+            stand_after, reached = steps[stand, given]
+            after = reached if reached.buttons else replace(reached, buttons=spot.buttons)
             yield spot, given, after
-            if repr(after) not in seen:
-                seen.add(repr(after))
-                waiting.append(after)
+            if (stand_after, after.buttons) not in seen:
+                seen.add((stand_after, after.buttons))
+                waiting.append((stand_after, after))
+
+
+def _stand(spot: Spot) -> str:
+    """What a step depends on, as a key."""
+    return repr((spot.chat, spot.registration))
 
 
 def _acts(spot: Spot) -> Iterable[Input]:
@@ -115,10 +128,11 @@ def _is_drawn(button: Button) -> bool:
 
 
 def _after(spot: Spot, step: Step) -> Spot:
+    """Where a step leads; no buttons where it shows none, so that those from before stay before the person."""
     registration = reduce(_registered, step.effects, spot.registration)
     rows = [effect.rows for effect in step.effects if isinstance(effect, Say | Replace)]
     shown = tuple(button for each in rows for row in each for button in row)
-    return Spot(step.chat, registration, shown or spot.buttons)
+    return Spot(step.chat, registration, shown)
 
 
 def _registered(before: Registration | None, effect: Effect) -> Registration | None:

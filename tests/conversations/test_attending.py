@@ -44,7 +44,8 @@ def test_who_leaves_the_seat_is_asked_first(astrid: Talk, *, old: bool) -> None:
     if old:
         astrid.says("Hej")
     press(astrid, "no")
-    assert (astrid.registered, astrid.texts) == (True, [said("cancel-sure", event=conference().name.sv)])
+    asked = f"{said('cancel-sure', event=conference().name.sv)}\n\n{said('cancel-while-free')}"
+    assert (astrid.registered, astrid.texts) == (True, [asked])
     astrid.presses(said("button-cancel-no"))
     assert astrid.registered
     press(astrid, "no")

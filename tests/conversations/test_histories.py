@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
@@ -240,4 +241,4 @@ def assert_never_stuck(talk: Talk) -> None:
 
 
 Life.TestCase.settings = settings(max_examples=300, stateful_step_count=50)
-TestLife = Life.TestCase
+TestLife = pytest.mark.slow(Life.TestCase)

@@ -48,6 +48,14 @@ def test_a_seat_can_be_taken_back_after_registration_has_closed_and_until_the_ev
         assert bool(kept(here)) == is_back
 
 
+def test_whoever_comes_back_by_start_is_shown_the_way_to_the_seat_that_they_left() -> None:
+    gone = registered("AAAAAA", "cancelled", left_as="confirmed")
+    here = talk(gone, taken=0, registration={"capacity": 1, "closes": date(2018, 10, 31)})
+    here.now = CLOSED
+    here.commands("start")
+    assert said("button-regain") in here.buttons
+
+
 def test_who_comes_too_late_hears_that_the_seat_is_gone_and_can_stand_in_line() -> None:
     here = talk(registered("AAAAAA", "cancelled", left_as="confirmed"))
     here.forges("registration|regain|AAAAAA|")

@@ -2,8 +2,12 @@
 
 from functools import cache
 
+import pytest
+
 from tests.conversations import draw, picture
 from tests.fakes.world import wording
+
+pytestmark = pytest.mark.slow
 
 
 @cache

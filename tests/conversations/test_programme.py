@@ -198,6 +198,7 @@ def widest(number: int) -> Event:
     return picnic(NAME, programme=[{**item, "room": f"{each}&{'x' * 100}"} for each in range(number)])
 
 
+@pytest.mark.slow
 def test_the_longest_programme_is_paged_and_every_page_fits() -> None:
     person = talk(widest(300))  # the talk checks each message as Telegram would
     person.commands("programme")

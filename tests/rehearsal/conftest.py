@@ -55,7 +55,7 @@ class Hook:
     secrets: list[str | None]
 
     async def next(self) -> Json:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             return await self.bodies.get()
 
 

@@ -42,7 +42,7 @@ async def test_a_limit_holds_the_rest_back(bot: BotCalls, astrid: Person) -> Non
 
 async def test_a_long_poll_answers_as_soon_as_somebody_writes(bot: BotCalls, telegram: Telegram) -> None:
     grace = await telegram.person("Grace Miller", language="en")
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(25), asyncio.TaskGroup() as tasks:
         poll = tasks.create_task(bot.updates(timeout=30))
         await grace.says("hi")
     assert poll.result()[0]["message"]["from"]["language_code"] == "en"
@@ -56,11 +56,11 @@ async def test_a_second_poll_ends_the_first_with_a_conflict(
     bot: BotCalls, stage: Stage, telegram: Telegram
 ) -> None:
     grace = await telegram.person("Grace Miller")
-    async with asyncio.timeout(5), asyncio.TaskGroup() as tasks:
+    async with asyncio.timeout(25), asyncio.TaskGroup() as tasks:
         first = tasks.create_task(bot.refusal("getUpdates", timeout=30))
-        await stage.world.updates.bell.until(lambda: stage.polls.newest == 1, 5)
+        await stage.world.updates.bell.until(lambda: stage.polls.newest == 1, 20)
         second = tasks.create_task(bot.updates(timeout=30))
-        await stage.world.updates.bell.until(lambda: stage.polls.newest == 2, 5)
+        await stage.world.updates.bell.until(lambda: stage.polls.newest == 2, 20)
         await grace.says("hi")
     assert first.result().startswith("409 Conflict: terminated by other getUpdates request")
     assert len(second.result()) == 1

@@ -115,15 +115,23 @@ async def test_a_file_that_was_replaced_takes_nothing_more(sqlite: Database) -> 
         await _ids(sqlite)
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+async def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Away):
-        Database(f"sqlite:///{tmp_path}/file/folder/bot.db")
+        async with Database(f"sqlite:///{tmp_path}/file/folder/bot.db").transaction():
+            pass
 
 
-def test_the_folder_of_a_sqlite_file_is_made(tmp_path: Path) -> None:
-    Database(f"sqlite:///{tmp_path}/new/folder/bot.db")
-    assert (tmp_path / "new" / "folder").is_dir()
+async def test_the_folder_of_a_sqlite_file_is_made_when_it_is_used(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path}/new/folder/bot.db")
+    assert _files_in(tmp_path) == []
+    async with database.transaction():
+        assert "bot.db" in _files_in(tmp_path)
+    await database.close()
+
+
+def _files_in(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.rglob("*") if each.is_file())
 
 
 @pytest.mark.parametrize(
