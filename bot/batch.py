@@ -396,6 +396,8 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     batch.roster = await roster.load(connection, batch.world.organisers)
     stores = any(references.may_store(act.given) or act.chat in batch.roster.members for act in acts)
     batch.stored = await chats.load(connection, ids, storing=stores)
+    if any(act.chat in batch.roster.members for act in acts):
+        batch.roster = await roster.load(connection, batch.world.organisers)  # one may have left meanwhile
     replied = {(act.chat, message) for act in acts if (message := references.reply_to(act.given))}
     batch.about = await subjects.of(connection, replied)
     edited = {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}

@@ -201,9 +201,8 @@ async def _readers(
     if event is None:
         return []
     known = await _roster(connection, batch)
-    organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
-    is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
-    readers: Iterable[int] = [broadcast.author] if is_owned else organisers
+    is_owned = broadcast.kind != "reminder" and broadcast.author in known.organisers
+    readers: Iterable[int] = [broadcast.author] if is_owned else known.organisers
     facts = batch.own_facts()
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
 

@@ -129,8 +129,11 @@ class Rounds:
             return
         await load_seats(connection, batch)
         batch.roster = await roster.load(connection, self._world.organisers)
+        await boards.drop_all(connection, {each.chat for each in due} - batch.roster.members.keys())
         compared = [
-            await self._compared(connection, batch, each) for each in due if each.event in batch.world.events
+            await self._compared(connection, batch, each)
+            for each in due
+            if each.event in batch.world.events and each.chat in batch.roster.members
         ]
         await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
 

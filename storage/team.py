@@ -66,6 +66,19 @@ async def use(connection: AsyncConnection, seals: Collection[str]) -> None:
         await connection.execute(delete(tables.invitations).where(tables.invitations.c.seal.in_(seals)))
 
 
+async def revoke(connection: AsyncConnection, makers: Collection[int]) -> None:
+    """Drop the invitations that these made."""
+    if makers:
+        chosen = delete(tables.invitations).where(tables.invitations.c.invited_by.in_(makers))
+        await connection.execute(chosen)
+
+
+async def revoke_but(connection: AsyncConnection, organisers: Collection[int]) -> None:
+    """Drop the invitations that others than these made."""
+    chosen = delete(tables.invitations).where(tables.invitations.c.invited_by.not_in(organisers))
+    await connection.execute(chosen)
+
+
 async def forget(connection: AsyncConnection, now: datetime) -> None:
     """Drop the invitations that have run out."""
     await connection.execute(delete(tables.invitations).where(tables.invitations.c.until <= now))

@@ -408,7 +408,7 @@ invitation-organiser =
 invited = ⬆️ Pass on the message above to the one you want to invite. The link is valid until { $until }, and only for the first who opens it.
 invitation-used-staff = ✓ <b>{ $name }</b> has opened your link, and is staff now.
 invitation-used-organiser = ✓ <b>{ $name }</b> has opened your link, and is an organiser now.
-join-gone = That link is no longer valid. Ask the one who sent it for a new one.
+join-gone = That link is no longer valid. Ask an organiser for a new one.
 join-already-staff = You are staff already. The link is still there for somebody else.
 join-already-organiser = You are an organiser already. The link is still there for somebody else.
 joined-staff = 👋 <b>Welcome! You are staff now.</b>
@@ -422,7 +422,10 @@ team-unnamed = number { $number }, who has not written yet
 team-somebody = somebody who has left
 team-fixed = Who stands in ORGANISERS can be removed only there, by the operator.
 team-remove-staff = Shall <b>{ $name }</b> no longer be staff?
-team-remove-organiser = Shall <b>{ $name }</b> no longer be an organiser?
+team-remove-organiser =
+    Shall <b>{ $name }</b> no longer be an organiser?
+
+    Links that { $name } invited with stop working. Scheduled broadcasts go out all the same; you find them under /broadcast.
 team-removed = You are no longer in the team. Thank you for your help!
 team-left = ✓ You are no longer in the team.
 button-remove = Remove { $name }

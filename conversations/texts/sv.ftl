@@ -408,7 +408,7 @@ invitation-organiser =
 invited = ⬆️ Skicka meddelandet ovanför till den du vill bjuda in. Länken gäller till { $until }, och bara för den första som öppnar den.
 invitation-used-staff = ✓ <b>{ $name }</b> har öppnat din länk och är nu personal.
 invitation-used-organiser = ✓ <b>{ $name }</b> har öppnat din länk och är nu arrangör.
-join-gone = Den länken gäller inte längre. Be den som skickade den om en ny.
+join-gone = Den länken gäller inte längre. Be en arrangör om en ny.
 join-already-staff = Du är redan personal. Länken är kvar till någon annan.
 join-already-organiser = Du är redan arrangör. Länken är kvar till någon annan.
 joined-staff = 👋 <b>Välkommen! Du är nu personal.</b>
@@ -422,7 +422,10 @@ team-unnamed = nummer { $number }, som inte har skrivit än
 team-somebody = någon som inte är kvar
 team-fixed = Den som står i ORGANISERS kan bara tas bort där, av den som sköter driften.
 team-remove-staff = Ska <b>{ $name }</b> inte vara personal längre?
-team-remove-organiser = Ska <b>{ $name }</b> inte vara arrangör längre?
+team-remove-organiser =
+    Ska <b>{ $name }</b> inte vara arrangör längre?
+
+    Länkar som { $name } har bjudit in med slutar gälla. Planerade utskick går ändå; du ser dem under /broadcast.
 team-removed = Du är inte längre med och ordnar. Tack för hjälpen!
 team-left = ✓ Du är inte längre med och ordnar.
 button-remove = Ta bort { $name }
