@@ -99,7 +99,10 @@ async def _refresh(connection: AsyncConnection, plan: Planned, standing: Broadca
 
 async def _announce(connection: AsyncConnection, batch: Batch, event: Event, plan: Planned) -> None:
     """Show the organisers what leaves soon, as those see it who get it; what is too late is told instead."""
-    new = await broadcasts.add(connection, reminders.ordered(event, plan, batch.now))
+    try:
+        new = await broadcasts.add(connection, reminders.ordered(event, plan, batch.now))
+    except broadcasts.Unreadable:
+        return  # whether it has left is not known, so it does not leave again
     if batch.now > plan.too_late_at:
         await _miss(connection, batch, new)
         return

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations import states
 from conversations.effects import Appoint, Dismiss, Invite
 from conversations.roles import Invitation, Member
 from storage import chats, team
@@ -95,5 +94,4 @@ def _by_others(invitations: Mapping[str, Invitation], maker: int) -> dict[str, I
 
 
 async def _languages(connection: AsyncConnection, members: Collection[int]) -> dict[int, str]:
-    stored = await chats.look(connection, members) if members else {}
-    return {chat: states.load(state).language for chat, state in stored.items()}
+    return {chat: each.language for chat, each in (await chats.read(connection, members)).items()}

@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, insert, or_, select, true, update
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Row, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.audit import PAGE, Change, Entry
-from storage import tables
+from conversations.audit import ACTS, PAGE, Change, Doer, Entry
+from storage import readable, tables
 
+DOERS = frozenset(get_args(Doer))
+
+_changes: TypeAdapter[Mapping[str, Change]] = TypeAdapter(Mapping[str, Change])
 _audit = tables.audit.c
 
 AFTER_ALL = 2**62
@@ -47,10 +52,12 @@ async def make_anonymous_about(connection: AsyncConnection, codes: Collection[st
 async def _page(connection: AsyncConnection, condition: ColumnElement[bool], before: int) -> list[Entry]:
     chosen = select(tables.audit).where(condition, _audit.id < (before or AFTER_ALL))
     rows = await connection.execute(chosen.order_by(_audit.id.desc()).limit(PAGE))
-    return [
-        Entry(row.at, row.event, row.role, row.act, row.actor, row.code, _details(row.details), row.id)
-        for row in rows
-    ]
+    return await readable.read(connection, tables.audit, rows, _entry)
+
+
+def _entry(row: Row[Any]) -> Entry:
+    role, act = readable.known(row.role, DOERS), readable.known(row.act, ACTS)
+    return Entry(row.at, row.event, role, act, row.actor, row.code, _details(row.details), row.id)
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -66,4 +73,4 @@ def _row(entry: Entry) -> dict[str, object]:
 
 
 def _details(stored: str | None) -> Mapping[str, Change]:
-    return {key: (was, became) for key, (was, became) in json.loads(stored).items()} if stored else {}
+    return _changes.validate_json(stored) if stored else {}

@@ -105,6 +105,9 @@ language-changed = Now I write in English.
 language-name = English
 group = You register in a chat of your own with me, so that nobody else sees your details.
 apology = Something went wrong on my side with your last message. It is not your fault. Please write or press once more. What you answered before is still there.
+chat-begun-anew = ⚠️ Something went wrong with what I remembered of our talk, so we start over. What you had not sent you need to answer again.
+registration-stands = Your registration for <b>{ $event }</b> is still there.
+registration-unreadable = ⚠️ Your registration for <b>{ $event }</b> is still there, but I can't read it right now. You need not register again. Whoever looks after me will know.
 
 ## Short notices on a press
 button-passed = You have already moved on. The question you are at is the last one below.

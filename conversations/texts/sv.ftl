@@ -105,6 +105,9 @@ language-changed = Nu skriver jag på svenska.
 language-name = Svenska
 group = Anmälan gör du i en egen chatt med mig, så att ingen annan ser dina uppgifter.
 apology = Något gick fel hos mig med ditt senaste meddelande. Det är inte ditt fel. Skriv eller tryck en gång till. Det du har svarat tidigare finns kvar.
+chat-begun-anew = ⚠️ Något gick fel med det jag mindes av vårt samtal, så vi börjar om. Det du inte hade skickat in behöver du svara på igen.
+registration-stands = Din anmälan till <b>{ $event }</b> finns kvar.
+registration-unreadable = ⚠️ Din anmälan till <b>{ $event }</b> finns kvar, men jag kan inte läsa den just nu. Du behöver inte anmäla dig igen. Den som sköter mig får veta det.
 
 ## Korta besked när man trycker
 button-passed = Du har redan gått vidare. Frågan du är på står längst ner.
