@@ -13,7 +13,6 @@ from bot.batch import World
 from bot.clock import Clock, machine_time
 from bot.log import fault
 from bot.metrics import Metrics
-from conversations import states
 from conversations.dialogue import begin
 from conversations.effects import Say
 from conversations.facts import Person
@@ -98,8 +97,5 @@ class Intake:
                 await outbox.put(connection, translation.outgoing(sender, [sorry], now), now)
 
     async def _language(self, connection: Any, sender: int) -> str:
-        stored = (await chats.load(connection, [sender])).get(sender)
-        try:
-            return states.load(stored).language if stored else begin(Person()).language
-        except Exception:  # noqa: BLE001 - what is stored may be the very thing that fails
-            return begin(Person()).language
+        stored = (await chats.read(connection, [sender])).get(sender)
+        return (stored or begin(Person())).language

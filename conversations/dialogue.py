@@ -28,6 +28,7 @@ from conversations import (
     subjects,
     suggestions,
     talks,
+    unreadable,
 )
 from conversations.buttons import decode
 from conversations.effects import (
@@ -76,6 +77,8 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if event is None:
         return commands.without_event(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
+    if facts.unreadable and (told := unreadable.told(scene, given)):
+        return told
     if outdated and _is_for_form(scene, given):
         return _say_form_changed(scene, given)
     return _act(scene, given)
