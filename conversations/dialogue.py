@@ -30,6 +30,7 @@ from conversations.model import subjects
 from conversations.model.event.event import Event
 from conversations.team import access
 from conversations.welcome import cards as welcome_cards
+from conversations.welcome import unreadable
 
 
 def begin(person: Person) -> Chat:
@@ -56,6 +57,8 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if event is None:
         return commands.without_event(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
+    if facts.unreadable and (told := unreadable.told(scene, given)):
+        return told
     if outdated and _is_for_form(scene, given):
         return _say_form_changed(scene, given)
     return _act(scene, given)

@@ -74,7 +74,7 @@ def joined(scene: Scene, token: str) -> Step:
     """Somebody has opened the link of an invitation."""
     facts = scene.facts
     invitation = facts.invitations.get(sealed(token))
-    if invitation is None or invitation.until <= facts.now:
+    if invitation is None or not _opens(facts, invitation):
         return scene.step(Say(scene.html("join-gone")), *form_cards.here(scene))
     if facts.is_organiser or facts.role == invitation.role:
         return scene.step(Say(scene.html(f"join-already-{facts.role}")), *form_cards.here(scene))
@@ -87,6 +87,11 @@ def joined(scene: Scene, token: str) -> Step:
         *_tell_inviter(scene, member),
         *menu.shown_to(member.role, facts.wording),
     )
+
+
+def _opens(facts: Facts, invitation: Invitation) -> bool:
+    """Whether a link still lets somebody in: it has not run out, and who made it is still an organiser."""
+    return facts.now < invitation.until and invitation.by in facts.organisers
 
 
 def _whom(scene: Scene) -> Say:
