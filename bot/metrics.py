@@ -12,4 +12,9 @@ class Metrics:
             "bot_letters", "Messages by what became of them", ["lane", "status"], registry=self.registry
         )
         self.refusals = Counter("bot_too_many_requests", "Answers 429 from Telegram", registry=self.registry)
+        self.set_aside = Gauge(
+            "bot_set_aside_rows",
+            "What could not be applied or read, and was put aside",
+            registry=self.registry,
+        )
         self.outbox = Gauge("bot_outbox_rows", "Rows in the outbox", ["status"], registry=self.registry)

@@ -6,7 +6,7 @@ Every input gets an answer in every state. Each kind of input is read by one `ma
 from dataclasses import replace
 from functools import partial
 
-from conversations import awaiting, listening, postponed, routes, without_event
+from conversations import awaiting, listening, postponed, routes, unreadable, without_event
 from conversations.broadcasts import composing
 from conversations.chat import drafts, drop_off, menu
 from conversations.chat.effects import (
@@ -59,6 +59,8 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if event is None:
         return without_event.take(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
+    if facts.unreadable and (told := unreadable.told(scene, given)):
+        return told
     if outdated and _is_for_form(scene, given):
         return _say_form_changed(scene, given)
     return _act(scene, given)

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.audience import Audience, Example, Reach, group_field, organisation_field
 from conversations.model.event.event import Event
 from storage import tables
@@ -102,7 +103,11 @@ def _keys(answer: str | None) -> list[str]:
     """The answers in one that was given: several are a list in JSON."""
     if not answer:
         return []
-    return [str(each) for each in json.loads(answer)] if answer.startswith("[") else [answer]
+    try:
+        found = json.loads(answer)
+    except ValueError:
+        return [answer]
+    return [str(each) for each in found] if isinstance(found, list) else [answer]
 
 
 def _parts(event: Event, audience: Audience) -> list[Select[Any]]:
@@ -190,7 +195,8 @@ def _answers(
 
 
 def _language(language: ColumnElement[Any], audience: Audience) -> list[ColumnElement[bool]]:
-    return [language.in_(audience.languages)] if audience.languages else []
+    """Who is reached in which language; one that the bot does not speak can't be read, and is not reached."""
+    return [language.in_(audience.languages or LANGUAGES)]
 
 
 def _arrival(audience: Audience) -> list[ColumnElement[bool]]:

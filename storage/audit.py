@@ -1,15 +1,19 @@
 """Who did what: entries are added and looked up, never changed; when an event's data is deleted, they lose all names."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, get_args
 
-from sqlalchemy import ColumnElement, insert, or_, select, true, update
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Row, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.model.registrations.audit import PAGE, Change, Entry
-from storage import tables
+from conversations.model.registrations.audit import ACTS, PAGE, Change, Doer, Entry
+from storage import readable, tables
 
+DOERS = frozenset(get_args(Doer))
+
+_changes: TypeAdapter[Mapping[str, Change]] = TypeAdapter(Mapping[str, Change])
 _audit = tables.audit.c
 
 AFTER_ALL = 2**62
@@ -36,7 +40,8 @@ async def about(
 async def since(connection: AsyncConnection, event: str, number: int, acts: Collection[str]) -> list[Entry]:
     """Every entry of an event behind a number with one of these acts, the oldest first."""
     chosen = select(tables.audit).where(_audit.event == event, _audit.id > number, _audit.act.in_(acts))
-    return _read(await connection.execute(chosen.order_by(_audit.id)))
+    rows = await connection.execute(chosen.order_by(_audit.id))
+    return await readable.read(connection, tables.audit, rows, _entry)
 
 
 async def make_anonymous(connection: AsyncConnection, event: str) -> None:
@@ -53,14 +58,13 @@ async def make_anonymous_about(connection: AsyncConnection, codes: Collection[st
 
 async def _page(connection: AsyncConnection, condition: ColumnElement[bool], before: int) -> list[Entry]:
     chosen = select(tables.audit).where(condition, _audit.id < (before or AFTER_ALL))
-    return _read(await connection.execute(chosen.order_by(_audit.id.desc()).limit(PAGE)))
+    rows = await connection.execute(chosen.order_by(_audit.id.desc()).limit(PAGE))
+    return await readable.read(connection, tables.audit, rows, _entry)
 
 
-def _read(rows: Iterable[Any]) -> list[Entry]:
-    return [
-        Entry(row.at, row.event, row.role, row.act, row.actor, row.code, _details(row.details), row.id)
-        for row in rows
-    ]
+def _entry(row: Row[Any]) -> Entry:
+    role, act = readable.known(row.role, DOERS), readable.known(row.act, ACTS)
+    return Entry(row.at, row.event, role, act, row.actor, row.code, _details(row.details), row.id)
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -76,4 +80,4 @@ def _row(entry: Entry) -> dict[str, object]:
 
 
 def _details(stored: str | None) -> Mapping[str, Change]:
-    return {key: (was, became) for key, (was, became) in json.loads(stored).items()} if stored else {}
+    return _changes.validate_json(stored) if stored else {}

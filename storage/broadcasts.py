@@ -1,9 +1,9 @@
 """The broadcasts, and the deliveries of each, which are rows of the outbox."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from sqlalchemy import (
     BigInteger,
@@ -26,9 +26,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.broadcasts import audience as audiences
 from conversations.model.broadcasts import broadcast as contents
-from conversations.model.broadcasts.broadcast import Account, Broadcast, Status
+from conversations.model.broadcasts.broadcast import Account, Broadcast, Kind, Status
 from conversations.model.event.event import Event
-from storage import tables
+from storage import readable, tables
 from storage.audience import recipients
 from storage.database import insert_new
 from storage.outbox import Lane
@@ -40,6 +40,8 @@ _QUEUED_COLUMNS = (
     "chat", "lane", "method", "payload", "status", "created_at", "due_at", "expires_at", "attempts", "reason",
     "message", "renews", "broadcast", "code",
 )  # fmt: skip
+
+KINDS, STATUSES = frozenset(get_args(Kind)), frozenset(get_args(Status))
 
 _METHODS = {"correction": "editMessageText", "withdrawal": "deleteMessage"}
 """What a delivery calls, as far as it matters before it is rendered: only what sends is never repeated by itself."""
@@ -57,27 +59,36 @@ _ACCOUNT = {
 }
 
 
+class Unreadable(Exception):
+    """A broadcast stands under that key, and it can't be read."""
+
+
 async def add(connection: AsyncConnection, new: Broadcast) -> Broadcast:
-    """Store a broadcast; where one stands under its key already, that one."""
+    """Store a broadcast; where one stands under its key already, that one.
+
+    Raises Unreadable where that can't be read.
+    """
     await connection.execute(insert_new(connection, tables.broadcasts, ("key",)), [_row(new)])
     found = await connection.execute(select(tables.broadcasts).where(_broadcasts.key == new.key))
-    return _broadcast(found.one())
+    for each in await _all(connection, found):
+        return each
+    raise Unreadable
 
 
 async def find(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Broadcast]:
     rows = await connection.execute(select(tables.broadcasts).where(_broadcasts.id.in_(ids)))
-    return {row.id: _broadcast(row) for row in rows}
+    return {each.id: each for each in await _all(connection, rows)}
 
 
 async def keyed(connection: AsyncConnection, keys: Collection[str]) -> dict[str, Broadcast]:
     rows = await connection.execute(select(tables.broadcasts).where(_broadcasts.key.in_(keys)))
-    return {row.key: _broadcast(row) for row in rows}
+    return {each.key: each for each in await _all(connection, rows)}
 
 
 async def standing(connection: AsyncConnection, *statuses: Status) -> list[Broadcast]:
     """Those with one of these statuses, the oldest first."""
     chosen = select(tables.broadcasts).where(_broadcasts.status.in_(statuses))
-    return [_broadcast(row) for row in await connection.execute(chosen.order_by(_broadcasts.id))]
+    return await _all(connection, await connection.execute(chosen.order_by(_broadcasts.id)))
 
 
 async def latest(connection: AsyncConnection, event: str, limit: int) -> list[Broadcast]:
@@ -85,10 +96,8 @@ async def latest(connection: AsyncConnection, event: str, limit: int) -> list[Br
     chosen = select(tables.broadcasts).where(
         _broadcasts.event == event, _broadcasts.kind.in_(("broadcast", "reminder"))
     )
-    return [
-        _broadcast(row)
-        for row in await connection.execute(chosen.order_by(_broadcasts.id.desc()).limit(limit))
-    ]
+    rows = await connection.execute(chosen.order_by(_broadcasts.id.desc()).limit(limit))
+    return await _all(connection, rows)
 
 
 async def change(
@@ -116,7 +125,7 @@ async def of_kind(connection: AsyncConnection, event: str, kind: str, *statuses:
     chosen = select(tables.broadcasts).where(
         _broadcasts.event == event, _broadcasts.kind == kind, _broadcasts.status.in_(statuses)
     )
-    return [_broadcast(row) for row in await connection.execute(chosen.order_by(_broadcasts.id))]
+    return await _all(connection, await connection.execute(chosen.order_by(_broadcasts.id)))
 
 
 async def launch(
@@ -234,7 +243,7 @@ async def account(connection: AsyncConnection, broadcast: int) -> Account:
     chosen = select(_outbox.status, no_chat, func.count()).where(_outbox.broadcast == broadcast)
     found = Account()
     for status, has_none, number in await connection.execute(chosen.group_by(_outbox.status, no_chat)):
-        part = _ACCOUNT[status]
+        part = _ACCOUNT.get(status, "unsure")
         found = replace(found, **{part: getattr(found, part) + number})
         found = replace(found, no_chat=found.no_chat + number) if has_none else found
     return found
@@ -316,14 +325,18 @@ def _row(broadcast: Broadcast) -> dict[str, Any]:
     }
 
 
+async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Broadcast]:
+    return await readable.read(connection, tables.broadcasts, rows, _broadcast)
+
+
 def _broadcast(row: Row[Any]) -> Broadcast:
     return Broadcast(
         key=row.key,
-        kind=row.kind,
+        kind=readable.known(row.kind, KINDS),
         event=row.event,
         audience=audiences.load(row.rule),
         content=contents.load(row.texts),
-        status=row.status,
+        status=readable.known(row.status, STATUSES),
         author=row.author,
         created_at=row.created_at,
         due_at=row.due_at,

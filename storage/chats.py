@@ -8,10 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.chat import states
 from conversations.chat.states import Chat
-from storage import tables
+from storage import readable, tables
 from storage.database import lock, upsert
 
-_LOAD = select(tables.chats.c.id, tables.chats.c.state).where(
+_LOAD = select(tables.chats.c.id, tables.chats.c.state, tables.chats.c.only_necessary).where(
     tables.chats.c.id.in_(bindparam("ids", expanding=True))
 )
 
@@ -32,6 +32,35 @@ async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bo
 async def look(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
     """The stored states of chats by their id, as they are at this moment."""
     return {row.id: row.state for row in await connection.execute(_LOAD, {"ids": list(ids)})}
+
+
+async def read(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Chat]:
+    """Chats by their id, as they are at this moment; those that can't be read are left out."""
+    return (await _read(connection, ids))[0] if ids else {}
+
+
+async def take(
+    connection: AsyncConnection, ids: Collection[int], *, storing: bool = False
+) -> tuple[dict[int, Chat], dict[int, bool]]:
+    """Chats by their id, held until the transaction ends; and those that can't be read, which begin anew.
+
+    Given of these is whether they hear necessary broadcasts only, since that stays so.
+    """
+    await lock(connection, *ids, *([STORING] if storing else []))
+    return await _read(connection, ids)
+
+
+async def _read(connection: AsyncConnection, ids: Collection[int]) -> tuple[dict[int, Chat], dict[int, bool]]:
+    """Likewise; what stands in a chat that can't be read is put aside."""
+    found: dict[int, Chat] = {}
+    lost: dict[int, bool] = {}
+    for row in (await connection.execute(_LOAD, {"ids": list(ids)})).all():
+        try:
+            found[row.id] = states.load(row.state)
+        except Exception as error:  # noqa: BLE001 - whatever stands there, the person can go on
+            lost[row.id] = row.only_necessary
+            await readable.note(connection, tables.chats, {"id": row.id}, error, state=row.state)
+    return found, lost
 
 
 async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: datetime) -> None:

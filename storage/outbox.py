@@ -15,12 +15,14 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any, Literal
 
+from pydantic import TypeAdapter
 from sqlalchemy import and_, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.registrations.registration import NOBODY
-from storage import tables
+from storage import readable, tables
 
+_payloads: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 _outbox = tables.outbox.c
 _earlier = tables.outbox.alias("earlier")
 
@@ -160,10 +162,14 @@ async def claim(
 ) -> list[Letter]:
     """Take what may leave, from the first lane to the last: the first letter of each chat and lane, where it is due.
 
-    They are marked on disk as being sent.
+    They are marked on disk as being sent; one that can't be read has failed.
     """
     wanted = {"now": now, "first": int(lanes[0]), "last": int(lanes[1]), "limit": limit}
-    letters = [_letter(row) for row in await connection.execute(_CLAIM, wanted)]
+    rows = (await connection.execute(_CLAIM, wanted)).all()
+    letters = await readable.read(connection, tables.outbox, rows, _letter)
+    if unreadable := {row.id for row in rows} - {each.id for each in letters}:
+        given_up = update(tables.outbox).where(_outbox.id.in_(unreadable))
+        await connection.execute(given_up.values(status="failed", reason="unreadable"))
     return sorted(letters, key=lambda letter: (letter.outgoing.lane, letter.id))
 
 
@@ -247,7 +253,7 @@ def _letter(row: Any) -> Letter:
         row.chat,
         Lane(row.lane),
         row.method,
-        json.loads(row.payload),
+        _payloads.validate_json(row.payload),
         row.expires_at,
         row.subject,
         row.renews,

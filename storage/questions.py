@@ -3,19 +3,25 @@
 import json
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
+from pydantic import TypeAdapter
 from sqlalchemy import Row, Select, and_, case, delete, false, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.model.questions.question import AskedOften, Lesson, Question
+from conversations.language.languages import LANGUAGES
+from conversations.model.questions.question import AskedOften, Lesson, Question, Status
 from conversations.model.questions.understanding import Entry
 from conversations.model.subjects import of_question
-from storage import tables
+from storage import readable, tables
 from storage.database import upsert
 
 _questions = tables.questions.c
 _lessons = tables.lessons.c
+_words: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
+
+STATUSES = frozenset(get_args(Status))
+
 _CHANGING = tuple(column.name for column in tables.questions.columns if column.name != "code")
 _TAUGHT = tuple(column.name for column in tables.lessons.columns if column.name != "code")
 
@@ -68,7 +74,7 @@ async def waiting(connection: AsyncConnection, events: Collection[str], limit: i
         _questions.event.in_(events), _questions.status == "open", _questions.lead == _questions.code
     )
     chosen = select(tables.questions).where(waits).order_by(_questions.asked_at, _questions.code).limit(limit)
-    return [_question(row) for row in await connection.execute(chosen)]
+    return await readable.read(connection, tables.questions, await connection.execute(chosen), _question)
 
 
 async def asked_most(connection: AsyncConnection, events: Collection[str], limit: int) -> list[AskedOften]:
@@ -127,7 +133,7 @@ async def unteach(connection: AsyncConnection, codes: Collection[str]) -> None:
 async def lessons(connection: AsyncConnection) -> list[Lesson]:
     """All that organisers taught, the oldest first."""
     rows = await connection.execute(select(tables.lessons).order_by(_lessons.taught_at, _lessons.code))
-    return [_lesson(row) for row in rows]
+    return await readable.read(connection, tables.lessons, rows, _lesson)
 
 
 async def version(connection: AsyncConnection) -> Version:
@@ -138,7 +144,7 @@ async def version(connection: AsyncConnection) -> Version:
 
 async def _all(connection: AsyncConnection, where: Any) -> list[Question]:
     chosen = select(tables.questions).where(where).order_by(_questions.asked_at, _questions.code)
-    return [_question(row) for row in await connection.execute(chosen)]
+    return await readable.read(connection, tables.questions, await connection.execute(chosen), _question)
 
 
 def _row(question: Question) -> dict[str, Any]:
@@ -147,8 +153,10 @@ def _row(question: Question) -> dict[str, Any]:
 
 
 def _question(row: Row[Any]) -> Question:
+    readable.known(row.status, STATUSES)
+    readable.known(row.language, LANGUAGES)
     told = {name: value for name, value in row._mapping.items() if name != "plain"}  # noqa: SLF001 - it is how rows are read by name
-    return Question(**{**told, "closest": tuple(json.loads(row.closest))})
+    return Question(**{**told, "closest": _words.validate_json(row.closest)})
 
 
 def _lesson_row(lesson: Lesson) -> dict[str, Any]:
@@ -166,5 +174,6 @@ def _lesson_row(lesson: Lesson) -> dict[str, Any]:
 
 
 def _lesson(row: Row[Any]) -> Lesson:
-    entry = Entry(row.key, row.language, row.title, row.text, tuple(json.loads(row.phrasings)))
+    language = readable.known(row.language, LANGUAGES)
+    entry = Entry(row.key, language, row.title, row.text, _words.validate_json(row.phrasings))
     return Lesson(row.code, row.event, entry, row.taught_at)

@@ -1,15 +1,16 @@
 """The registrations: at most one for a person and an event, whatever happens."""
 
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.model.registrations.registration import NOBODY, Answer, Registration
-from storage import tables
+from conversations.language.languages import LANGUAGES
+from conversations.model.registrations.registration import NOBODY, Answer, Registration, Status
+from storage import readable, tables
 from storage.database import upsert
 
 _registrations = tables.registrations.c
@@ -38,6 +39,8 @@ _NAMED = (
 _CHANGING = tuple(
     column.name for column in tables.registrations.columns if column.name not in ("id", "code", "event")
 )
+
+STATUSES = frozenset(get_args(Status))
 
 LISTED = 200
 """How many are listed at most in a message."""
@@ -71,7 +74,17 @@ def owner() -> ColumnElement[int | None]:
 
 async def of(connection: AsyncConnection, persons: Collection[int]) -> list[Registration]:
     """The registrations of persons, and those that they filled in for others."""
-    return _all(await connection.execute(_OF, {"persons": list(persons)}))
+    return (await owned(connection, persons))[0]
+
+
+async def owned(
+    connection: AsyncConnection, persons: Collection[int]
+) -> tuple[list[Registration], set[tuple[int, str]]]:
+    """Likewise; and for which events persons have one that can't be read."""
+    rows = (await connection.execute(_OF, {"persons": list(persons)})).all()
+    found = await _all(connection, rows)
+    codes = {each.code for each in found}
+    return found, {(row.person, row.event) for row in rows if row.person and row.code not in codes}
 
 
 async def named(
@@ -80,7 +93,9 @@ async def named(
     """Those with these codes, and those that can be claimed with these tokens."""
     if not (codes or claims):
         return []
-    return _all(await connection.execute(_NAMED, {"codes": list(codes), "claims": list(claims)}))
+    return await _all(
+        connection, await connection.execute(_NAMED, {"codes": list(codes), "claims": list(claims)})
+    )
 
 
 async def add(connection: AsyncConnection, new: Sequence[Registration]) -> None:
@@ -105,12 +120,12 @@ async def line(connection: AsyncConnection, event: str, limit: int | None) -> li
     """The first who wait for a seat, in their order, and behind them those who come together with one of them."""
     waiting = and_(_registrations.event == event, _registrations.status == "waitlisted")
     chosen = select(tables.registrations).where(waiting).order_by(_registrations.place)
-    front = _all(await connection.execute(chosen.limit(limit)))
+    front = await _all(connection, await connection.execute(chosen.limit(limit)))
     parties = {each.party for each in front if each.party}
     if not parties or limit is None or len(front) < limit:
         return front
     behind = chosen.where(_registrations.party.in_(parties), _registrations.place > front[-1].place)
-    return front + _all(await connection.execute(behind))
+    return front + await _all(connection, await connection.execute(behind))
 
 
 async def places_ahead(connection: AsyncConnection, waiting: Collection[Registration]) -> dict[str, int]:
@@ -129,7 +144,8 @@ async def pending(connection: AsyncConnection, events: Collection[str], limit: i
     chosen = select(tables.registrations).where(
         _registrations.event.in_(events), _registrations.status == "pending"
     )
-    return _all(await connection.execute(chosen.order_by(_registrations.changed_at).limit(limit)))
+    rows = await connection.execute(chosen.order_by(_registrations.changed_at).limit(limit))
+    return await _all(connection, rows)
 
 
 async def missing(connection: AsyncConnection, event: str) -> list[Registration]:
@@ -137,7 +153,7 @@ async def missing(connection: AsyncConnection, event: str) -> list[Registration]
     chosen = select(tables.registrations).where(
         _registrations.event == event, _registrations.status == "confirmed", _registrations.came_at.is_(None)
     )
-    return _all(await connection.execute(chosen.limit(LISTED)))
+    return await _all(connection, await connection.execute(chosen.limit(LISTED)))
 
 
 async def run_out(connection: AsyncConnection, now: datetime) -> list[Registration]:
@@ -145,7 +161,7 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
     chosen = select(tables.registrations).where(
         _registrations.status == "offered", _registrations.offer_until <= now
     )
-    return _all(await connection.execute(chosen))
+    return await _all(connection, await connection.execute(chosen))
 
 
 async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
@@ -156,11 +172,17 @@ async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registr
 
 
 async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Every registration of an event, one after the other."""
-    last = 0
-    while rows := await page(connection, event, last):
-        for last, each in rows:  # noqa: B007 - where the next page begins
+    """Every registration of an event that can be read, one after the other."""
+    async for row in rows(connection, event):
+        for each in await _all(connection, [row]):
             yield each
+
+
+async def counted(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
+    """Every registration of an event; one that can't be read as far as its columns tell, without any answers."""
+    async for row in rows(connection, event):
+        found = await _all(connection, [row])
+        yield found[0] if found else _made(row, {})
 
 
 async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
@@ -181,12 +203,6 @@ async def rows_in_line(connection: AsyncConnection, event: str) -> AsyncIterator
         place, number = found[-1].place, found[-1].id
 
 
-async def page(connection: AsyncConnection, event: str, last: int) -> list[tuple[int, Registration]]:
-    """The next registrations of an event behind the last that was seen, each with its number."""
-    rows = await connection.execute(_PAGE, {"event": event, "last": last})
-    return [(row.id, _registration(row)) for row in rows]
-
-
 def codes(event: str) -> Select[tuple[str]]:
     """The codes of all registrations of an event."""
     return select(_registrations.code).where(_registrations.event == event)
@@ -203,7 +219,8 @@ async def unreachable(connection: AsyncConnection, event: str, limit: int) -> li
             or_(owner().is_(None), tables.chats.c.unreachable.is_not(None)),
         )
     )
-    return _all(await connection.execute(chosen.order_by(_registrations.id).limit(limit)))
+    rows = await connection.execute(chosen.order_by(_registrations.id).limit(limit))
+    return await _all(connection, rows)
 
 
 async def coming(connection: AsyncConnection, event: str) -> int:
@@ -245,8 +262,8 @@ async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:
     return await connection.scalar(chosen) or 0
 
 
-def _all(rows: Any) -> list[Registration]:
-    return [_registration(row) for row in rows]
+async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Registration]:
+    return await readable.read(connection, tables.registrations, rows, _registration)
 
 
 def _row(registration: Registration) -> dict[str, Any]:
@@ -255,12 +272,18 @@ def _row(registration: Registration) -> dict[str, Any]:
 
 
 def _registration(row: Row[Any]) -> Registration:
+    readable.known(row.status, STATUSES)
+    readable.known(row.language, LANGUAGES)
+    return _made(row, _answers.validate_json(row.answers))
+
+
+def _made(row: Row[Any], answers: Mapping[str, Answer]) -> Registration:
     return Registration(
         event=row.event,
         code=row.code,
         status=row.status,
         language=row.language,
-        answers=_answers.validate_json(row.answers),
+        answers=answers,
         registered_at=row.registered_at,
         changed_at=row.changed_at,
         registrant=row.registrant,

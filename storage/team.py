@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.model.team import Invitation, Member
-from storage import tables
+from conversations.model.team import ROLES, Invitation, Member
+from storage import readable, tables
 from storage.database import upsert
 
 LONGEST_NAME = 200
@@ -15,7 +16,7 @@ LONGEST_NAME = 200
 
 async def members(connection: AsyncConnection) -> list[Member]:
     rows = await connection.execute(select(tables.team).order_by(tables.team.c.chat))
-    return [Member(row.chat, row.role, row.name, row.invited_by, row.at) for row in rows]
+    return await readable.read(connection, tables.team, rows, _member)
 
 
 async def appoint(connection: AsyncConnection, appointed: Collection[Member]) -> None:
@@ -57,7 +58,7 @@ async def invitations(connection: AsyncConnection, seals: Collection[str]) -> li
         return []
     chosen = select(tables.invitations).where(tables.invitations.c.seal.in_(seals))
     rows = await connection.execute(chosen)
-    return [Invitation(row.seal, row.role, row.invited_by, row.until) for row in rows]
+    return await readable.read(connection, tables.invitations, rows, _invitation)
 
 
 async def use(connection: AsyncConnection, seals: Collection[str]) -> None:
@@ -66,9 +67,30 @@ async def use(connection: AsyncConnection, seals: Collection[str]) -> None:
         await connection.execute(delete(tables.invitations).where(tables.invitations.c.seal.in_(seals)))
 
 
+async def revoke(connection: AsyncConnection, makers: Collection[int]) -> None:
+    """Drop the invitations that these made."""
+    if makers:
+        chosen = delete(tables.invitations).where(tables.invitations.c.invited_by.in_(makers))
+        await connection.execute(chosen)
+
+
+async def revoke_but(connection: AsyncConnection, organisers: Collection[int]) -> None:
+    """Drop the invitations that others than these made."""
+    chosen = delete(tables.invitations).where(tables.invitations.c.invited_by.not_in(organisers))
+    await connection.execute(chosen)
+
+
 async def forget(connection: AsyncConnection, now: datetime) -> None:
     """Drop the invitations that have run out."""
     await connection.execute(delete(tables.invitations).where(tables.invitations.c.until <= now))
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(row.chat, readable.known(row.role, ROLES), row.name, row.invited_by, row.at)
+
+
+def _invitation(row: Row[Any]) -> Invitation:
+    return Invitation(row.seal, readable.known(row.role, ROLES), row.invited_by, row.until)
 
 
 def _row(member: Member) -> dict[str, object]:

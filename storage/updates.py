@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
@@ -30,6 +30,11 @@ async def put_aside(
     """Keep an update that can't be applied, with what happened, for the operator to look at."""
     row = {"update_id": update_id, "payload": payload, "traceback": traceback, "at": now}
     await connection.execute(insert(tables.set_aside), [row])
+
+
+async def count_aside(connection: AsyncConnection) -> int:
+    """How much was put aside, updates and rows."""
+    return await connection.scalar(select(func.count()).select_from(tables.set_aside)) or 0
 
 
 async def forget(connection: AsyncConnection, now: datetime) -> None:

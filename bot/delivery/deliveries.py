@@ -9,12 +9,11 @@ from bot.telegram import calls
 from bot.world import World
 from conversations.broadcasts import deliveries
 from conversations.broadcasts.deliveries import Recipient
-from conversations.chat import states
-from conversations.chat.states import Draft
+from conversations.chat.states import Chat, Draft
 from conversations.model.broadcasts.broadcast import Broadcast
 from conversations.model.registrations.registration import Registration
-from storage import broadcasts, chats, registrations
-from storage.outbox import Letter
+from storage import broadcasts, chats, outbox, registrations
+from storage.outbox import Letter, Outcome
 
 
 @dataclass(frozen=True)
@@ -30,6 +29,7 @@ class Broadcasting:
         if not wanted:
             return list(letters)
         orders = await broadcasts.find(connection, [each for each in wanted if each])
+        letters = await _with_orders(connection, letters, orders)
         letters = await _with_originals(connection, letters, orders)
         recipients = await self._recipients(connection, letters, orders)
         return [
@@ -50,7 +50,7 @@ class Broadcasting:
             for each in await registrations.named(connection, [code for code in codes if code], [])
         }
         drafting = {each.outgoing.chat for each in ours if not each.outgoing.code}
-        stored = await chats.look(connection, drafting) if drafting else {}
+        stored = await chats.read(connection, drafting)
         found: dict[int, Recipient] = {}
         for each in ours:
             recipient = _recipient(each, orders[each.outgoing.broadcast or 0], coded, stored)
@@ -67,6 +67,15 @@ class Broadcasting:
         [call] = calls.outgoing(out.chat, [said], letter.created_at)
         paid = {"allow_paid_broadcast": True} if self.paid and call.method.startswith("send") else {}
         return replace(letter, outgoing=replace(out, method=call.method, payload={**call.payload, **paid}))
+
+
+async def _with_orders(
+    connection: AsyncConnection, letters: Sequence[Letter], orders: Mapping[int, Broadcast]
+) -> list[Letter]:
+    """The letters without the deliveries of which the broadcast can't be read: they fail, and can be tried again."""
+    lost = [each for each in letters if each.outgoing.broadcast and each.outgoing.broadcast not in orders]
+    await outbox.settle(connection, [Outcome(each, "failed", "unreadable") for each in lost])
+    return [each for each in letters if each not in lost]
 
 
 async def _with_originals(
@@ -92,14 +101,14 @@ def _original(letter: Letter, orders: Mapping[int, Broadcast]) -> int | None:
 
 
 def _recipient(
-    letter: Letter, order: Broadcast, coded: Mapping[str, Registration], stored: Mapping[int, str]
+    letter: Letter, order: Broadcast, coded: Mapping[str, Registration], stored: Mapping[int, Chat]
 ) -> Recipient | None:
     """Who gets a delivery, unless what it is about is no longer so: the registration cancelled, the draft submitted."""
     code = letter.outgoing.code
     if code:
         fits = code in coded and (order.original or coded[code].status in order.audience.wanted)
         return Recipient.of(coded[code]) if fits else None
-    chat = states.load(stored[letter.outgoing.chat]) if letter.outgoing.chat in stored else None
+    chat = stored.get(letter.outgoing.chat)
     drafts: list[Draft | None] = [chat.state.draft, *chat.shelf.values()] if chat else []
     draft = next((each for each in drafts if each and each.event == order.event), None)
     if chat and (draft or order.original):

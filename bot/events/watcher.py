@@ -191,7 +191,7 @@ class Library:
         async with self.database.transaction() as connection:
             team = await parts_team.load(connection, self.world.organisers)
             now = machine_time()
-            for chat in [chat for chat, each in team.members.items() if each.role == "organiser"]:
+            for chat in team.organisers:
                 language = team.languages.get(chat, LANGUAGES[0])
                 said = Say(self.world.wording.html(language, "folder-refused", problems=told))
                 await outbox.put(connection, calls.outgoing(chat, [said], now), now)

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.files import columns
 from bot.files.columns import Cell, Column, Plan
-from conversations.language.wording import Wording
+from conversations.language.wording import MissingText, Wording
 from storage import counts, registrations
 from storage.database import Database
 
@@ -71,8 +71,25 @@ async def _write_text(connection: AsyncConnection, wording: Wording, plan: Plan,
 
 async def _entries(rows: AsyncIterator[Any], shown: Sequence[Column]) -> AsyncIterator[Entry]:
     async for row in rows:
-        answers = json.loads(row.answers)
-        yield row, answers, [each.cell(row, answers) for each in shown]
+        answers = _answers(row.answers)
+        yield row, answers, [_cell(each, row, answers) for each in shown]
+
+
+def _answers(stored: str) -> Mapping[str, Any]:
+    """The answers as they are stored; none where that can't be read, and the row stands in the file all the same."""
+    try:
+        found = json.loads(stored)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _cell(column: Column, row: Any, answers: Mapping[str, Any]) -> Cell:
+    """What stands in a cell; nothing where what is stored is nothing of its kind."""
+    try:
+        return column.cell(row, answers)
+    except (KeyError, MissingText, TypeError, ValueError):
+        return None
 
 
 def harmless(text: str) -> str:

@@ -19,8 +19,8 @@ from bot.parts.team import Roster
 from bot.telegram import calls, reading
 from bot.telegram.reading import Act, Membership
 from bot.world import World
-from conversations import dialogue, routes
-from conversations.chat import needs, states
+from conversations import dialogue, routes, unreadable
+from conversations.chat import needs
 from conversations.chat.effects import (
     Appoint,
     Dismiss,
@@ -61,12 +61,17 @@ PENDING_LOOKED_AT = 6
 
 @dataclass(slots=True)
 class Batch:
-    """What is known while a batch is decided, and what has come of it so far; chats are keyed by their id."""
+    """What is known while a batch is decided, and what has come of it so far; chats are keyed by their id.
+
+    The chats that are `lost` can't be read and begin anew; each tells whether it hears the necessary only. `unreadable` are
+    persons and events of registrations that can't be read.
+    """
 
     world: World
     now: datetime
     machine_time: datetime
-    stored: dict[int, str] = field(default_factory=dict)
+    lost: dict[int, bool] = field(default_factory=dict)
+    unreadable: set[tuple[int, str]] = field(default_factory=set)
     ledger: Ledger = field(default_factory=Ledger)
     heard_of: set[int] = field(default_factory=set)
     seats: dict[str, Seats] = field(default_factory=dict)
@@ -140,6 +145,7 @@ class Batch:
             questions=self.inbox.by_code,
             asked_most=self.inbox.asked_most,
             lessons=list(self.inbox.lessons.values()),
+            unreadable={event for person, event in self.unreadable if person == chat},
         )
 
     def own_facts(self) -> Facts:
@@ -153,8 +159,8 @@ class Batch:
 
     def chat(self, chat: int, person: Person) -> Chat:
         if chat not in self.chats:
-            stored = self.stored.get(chat)
-            self.chats[chat] = states.load(stored) if stored else dialogue.begin(person)
+            only_necessary = self.lost.get(chat, False)
+            self.chats[chat] = replace(dialogue.begin(person), only_necessary=only_necessary)
         return self.chats[chat]
 
     def subject(self, act: Act) -> str:
@@ -177,7 +183,12 @@ class Batch:
         self.reachable.pop(chat, None)
         self.stops.update(step.stops)
         self.orders += [(chat, act.person, each) for each in step.effects if isinstance(each, Order)]
-        self.carry_out(chat, step.effects)
+        self.carry_out(chat, [*self._lost_and_told(chat, before, facts), *step.effects])
+
+    def _lost_and_told(self, chat: int, before: Chat, facts: Facts) -> list[Effect]:
+        """What somebody hears once whose chat could not be read; a group hears nothing, since nothing is remembered of it."""
+        was_lost = self.lost.pop(chat, None) is not None
+        return [unreadable.begun_anew(before, facts)] if was_lost and chat > 0 else []
 
     def _role(self, chat: int, registration: Registration | None = None) -> audit.Doer:
         """In which role somebody acts; whoever acts for themselves is an attendee, also of the team."""
@@ -376,13 +387,16 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
         return
     batch.roster = await parts_team.load(connection, batch.world.organisers)
     stores = any(routes.may_store(act.given) or act.chat in batch.roster.members for act in acts)
-    batch.stored = await chats.load(connection, ids, storing=stores)
+    batch.chats, batch.lost = await chats.take(connection, ids, storing=stores)
+    if any(act.chat in batch.roster.members for act in acts):  # one may have left meanwhile
+        batch.roster = await parts_team.load(connection, batch.world.organisers)
     replied = {(act.chat, message) for act in acts if (message := needs.reply_to(act.given))}
     batch.about = await subjects.of(connection, replied)
     edited = {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}
     batch.inbox.know(await questions.said_in(connection, edited))
     named = [batch.named(act) for act in acts]
-    batch.ledger.know(await registrations.of(connection, ids))
+    owned, batch.unreadable = await registrations.owned(connection, ids)
+    batch.ledger.know(owned)
     batch.heard_of |= ids
     await _load_named(connection, batch, named)
     await load_seats(connection, batch)

@@ -14,7 +14,6 @@ from bot.log import fault
 from bot.metrics import Metrics
 from bot.telegram import calls, reading
 from bot.world import World
-from conversations.chat import states
 from conversations.chat.effects import Say
 from conversations.chat.facts import Person
 from conversations.dialogue import begin
@@ -99,8 +98,5 @@ class Intake:
                 await outbox.put(connection, calls.outgoing(sender, [sorry], now), now)
 
     async def _language(self, connection: Any, sender: int) -> str:
-        stored = (await chats.load(connection, [sender])).get(sender)
-        try:
-            return states.load(stored).language if stored else begin(Person()).language
-        except Exception:  # noqa: BLE001 - what is stored may be the very thing that fails
-            return begin(Person()).language
+        stored = (await chats.read(connection, [sender])).get(sender)
+        return (stored or begin(Person())).language

@@ -18,7 +18,7 @@ from starlette.routing import Route
 from bot.intake.intake import Intake
 from bot.log import fault
 from bot.metrics import Metrics
-from storage import database, outbox
+from storage import database, outbox, updates
 from storage.database import Database
 
 log = structlog.get_logger()
@@ -117,6 +117,7 @@ async def _measured(database: Database, metrics: Metrics) -> Response:
     with contextlib.suppress(Exception):
         async with asyncio.timeout(5), database.transaction() as connection:
             rows = await outbox.count(connection)
+            metrics.set_aside.set(await updates.count_aside(connection))
     for status, count in rows.items():
         metrics.outbox.labels(status).set(count)
     return Response(generate_latest(metrics.registry), media_type="text/plain; version=0.0.4")

@@ -101,7 +101,10 @@ async def _refresh(connection: AsyncConnection, plan: Planned, standing: Broadca
 
 async def _announce(connection: AsyncConnection, batch: Batch, event: Event, plan: Planned) -> None:
     """Show the organisers what leaves soon, as those see it who get it; what is too late is told instead."""
-    new = await storage_broadcasts.add(connection, reminders.ordered(event, plan, batch.now))
+    try:
+        new = await storage_broadcasts.add(connection, reminders.ordered(event, plan, batch.now))
+    except storage_broadcasts.Unreadable:
+        return  # whether it has left is not known, so it does not leave again
     if batch.now > plan.too_late_at:
         await _miss(connection, batch, new)
         return
@@ -205,9 +208,8 @@ async def _readers(
     if event is None:
         return []
     known = await _roster(connection, batch)
-    organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
-    is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
-    readers: Iterable[int] = [broadcast.author] if is_owned else organisers
+    is_owned = broadcast.kind != "reminder" and broadcast.author in known.organisers
+    readers: Iterable[int] = [broadcast.author] if is_owned else known.organisers
     facts = batch.own_facts()
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
 

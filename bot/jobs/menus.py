@@ -21,7 +21,8 @@ from storage.database import Database
 async def introduce(
     database: Database, world: World, tell: Callable[[dict[str, Any]], Awaitable[None]]
 ) -> None:
-    """Tell Telegram each menu. Who stands in ORGANISERS no longer loses the menu, and the messages that were kept current.
+    """Tell Telegram each menu. Who stands in ORGANISERS no longer loses the menu, the messages that were kept current
+    and the links that they made.
 
     They are forgotten when Telegram has heard it, so that a start that fails does not leave them the menu.
     """
@@ -29,6 +30,7 @@ async def introduce(
         known = await parts_team.load(connection, world.organisers)
         former = await storage_team.fixed(connection) - world.organisers
         await boards.drop_all(connection, former)
+        await storage_team.revoke_but(connection, known.organisers)
     for shown in all_of(world, [known.members[each] for each in known.languages], former):
         await tell(shown)
     async with database.transaction() as connection:

@@ -106,6 +106,8 @@ class Rounds:
                 await self.go_round()
             except database.Away as error:
                 log.warning("the database is away, offers wait", **fault(error))
+            except Exception as error:  # noqa: BLE001 - whatever it is, people are answered all the same
+                log.error("a round failed, and is tried again", **fault(error))  # noqa: TRY400 - its message may quote a person
 
     async def go_round(self) -> None:
         """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
@@ -139,8 +141,11 @@ class Rounds:
             return
         await load_seats(connection, batch)
         batch.roster = await team.load(connection, self._world.organisers)
+        await boards.drop_all(connection, {each.chat for each in due} - batch.roster.members.keys())
         compared = [
-            await self._compared(connection, batch, each) for each in due if each.event in batch.world.events
+            await self._compared(connection, batch, each)
+            for each in due
+            if each.event in batch.world.events and each.chat in batch.roster.members
         ]
         await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
 
@@ -186,8 +191,9 @@ class Rounds:
     async def _forget_drafts(self, event: Event) -> int:
         """Forms that were never submitted hold answers too."""
         async with self._database.transaction() as connection:
-            stored = await chats.load(connection, await chats.about(connection, event.key))
-            known = {chat: states.load(state) for chat, state in stored.items() if states.is_known(state)}
+            named = await chats.about(connection, event.key)
+            await database.lock(connection, *named)
+            known = await chats.read(connection, named)
             changed = {
                 chat: cleared
                 for chat, before in known.items()
@@ -240,10 +246,10 @@ async def _count_anew(connection: AsyncConnection, event: Event) -> None:
     fields = " ".join(searching.searched_fields(event))
     enters = await search.fields(connection, event.key) != fields
     found_by: dict[str, frozenset[str]] = {}
-    async for each in registrations.every(connection, event.key):
+    async for each in registrations.counted(connection, event.key):
         tallied.update(tally.tallied(event, each))
         counted.update(counting.difference(event, None, each))
-        if enters:
+        if enters and each.answers:
             found_by[each.code] = searching.words_of(event, each)
         if len(found_by) >= ENTERED_AT_ONCE:
             await search.enter(connection, found_by)

@@ -85,6 +85,7 @@ class OpenDesk:
                 self.entries.append(Entry(now, "", member.role, "joined", chat, details=details))
             case Dismiss(other):
                 self._dismissed.add(other)
+                self._boards = [each for each in self._boards if each[0] != other]
                 self.entries.append(
                     Entry(now, "", role, "dismissed", chat, details={"number": (str(other), "")})
                 )

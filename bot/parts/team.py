@@ -1,11 +1,10 @@
 """The team that a batch knows: as it was loaded, and as it has become since."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.chat import states
 from conversations.chat.effects import Appoint, Dismiss, Invite
 from conversations.model.team import Invitation, Member
 from storage import chats, team
@@ -22,6 +21,11 @@ class Roster:
     _dismissed: set[int] = field(default_factory=set)
     _invited: dict[str, Invitation] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
+    _revoked: set[int] = field(default_factory=set)
+
+    @property
+    def organisers(self) -> list[int]:
+        return [chat for chat, each in self.members.items() if each.role == "organiser"]
 
     def invited(self, seals: Collection[str]) -> dict[str, Invitation]:
         return {each: self.invitations[each] for each in seals if each in self.invitations}
@@ -41,6 +45,8 @@ class Roster:
                 self.know([invitation])
                 self._invited[invitation.seal] = invitation
             case Appoint(member, seal):
+                if member.role != "organiser":
+                    self._revoke(member.chat)
                 self._enter(member)
                 self.invitations.pop(seal, None)
                 self._used.add(seal)
@@ -48,12 +54,20 @@ class Roster:
                 self.members.pop(chat, None)
                 self._appointed.pop(chat, None)
                 self._dismissed.add(chat)
+                self._revoke(chat)
 
     async def write(self, connection: AsyncConnection) -> None:
+        await team.revoke(connection, self._revoked)
         await team.invite(connection, self._invited.values())
         await team.use(connection, self._used)
         await team.dismiss(connection, self._dismissed)
         await team.appoint(connection, self._appointed.values())
+
+    def _revoke(self, maker: int) -> None:
+        """Let no link open any more that somebody made who no longer may; it stays so if they come back."""
+        self._revoked.add(maker)
+        self.invitations = _by_others(self.invitations, maker)
+        self._invited = _by_others(self._invited, maker)
 
     def _enter(self, member: Member) -> None:
         self.members[member.chat] = member
@@ -75,6 +89,9 @@ async def load(connection: AsyncConnection, organisers: frozenset[int]) -> Roste
     return Roster(members, await _languages(connection, members.keys()))
 
 
+def _by_others(invitations: Mapping[str, Invitation], maker: int) -> dict[str, Invitation]:
+    return {seal: each for seal, each in invitations.items() if each.by != maker}
+
+
 async def _languages(connection: AsyncConnection, members: Collection[int]) -> dict[int, str]:
-    stored = await chats.look(connection, members) if members else {}
-    return {chat: states.load(state).language for chat, state in stored.items()}
+    return {chat: each.language for chat, each in (await chats.read(connection, members)).items()}

@@ -1,6 +1,7 @@
 """What is true around a conversation at the moment of a step. It is loaded before and holds until the commit."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,7 +43,7 @@ class Facts:
     what the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions`
     are those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
     organisers taught. `code`, `nonce` and `token` are fresh and nobody else's; `rate` is how many messages of a broadcast
-    leave in a second.
+    leave in a second. `unreadable` are the events for which the person has a registration that can't be read.
     """
 
     now: datetime
@@ -73,6 +74,7 @@ class Facts:
     questions: Mapping[str, Question] = field(default_factory=dict)
     asked_most: Sequence[AskedOften] = ()
     lessons: Sequence[Lesson] = ()
+    unreadable: AbstractSet[str] = frozenset()
 
     @property
     def mine(self) -> list[Registration]:

@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 from pydantic_core import from_json
 
 from conversations.chat.inputs import Commanded
+from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.registrations.registration import Answer
 
@@ -120,6 +121,10 @@ class UnknownVersion(Exception):
     """The chat was stored by a newer version of the bot: upgrade, or restore the backup made before."""
 
 
+class UnknownLanguage(Exception):
+    """The chat is in a language that the bot does not speak."""
+
+
 _chats: TypeAdapter[Chat] = TypeAdapter(Chat)
 
 
@@ -130,17 +135,15 @@ def dump(chat: Chat) -> str:
 def load(stored: str) -> Chat:
     """The chat that was stored.
 
-    Raises UnknownVersion where a newer bot stored it.
+    Raises UnknownVersion where a newer bot stored it, and something else where it is no chat.
     """
     found = from_json(stored)
     if (version := found.get("version", VERSION)) > VERSION:
         raise UnknownVersion(f"stored as version {version}, known up to {VERSION}")
-    return _chats.validate_python({**found, "version": VERSION})
-
-
-def is_known(stored: str) -> bool:
-    """Whether a chat was stored by a version that is not newer than this one."""
-    return bool(from_json(stored).get("version", VERSION) <= VERSION)
+    chat = _chats.validate_python({**found, "version": VERSION})
+    if chat.language not in LANGUAGES:
+        raise UnknownLanguage
+    return chat
 
 
 def without_draft(chat: Chat, event: str) -> Chat:

@@ -181,7 +181,7 @@ def _ways_to_a_seat(scene: Scene) -> Rows:
         rows = ((_act(scene, "button-regain", ended, "regain"),),)
     if scene.window != "open":
         return rows
-    begin = Press("start", "begin", value=scene.event.key)
+    begin = ToForm("begin", event=scene.event.key)
     key = "button-register-again" if ended else "button-register"
     return (*rows, (chat_buttons.button(scene, key, begin),))
 

@@ -70,7 +70,7 @@ def joined(scene: Scene, token: str) -> Step:
     """Somebody has opened the link of an invitation."""
     facts = scene.facts
     invitation = facts.invitations.get(sealed(token))
-    if invitation is None or invitation.until <= facts.now:
+    if invitation is None or not _opens(facts, invitation):
         return scene.step(Say(scene.html("join-gone")))
     if facts.is_organiser or facts.role == invitation.role:
         return scene.step(Say(scene.html(f"join-already-{facts.role}")))
@@ -82,6 +82,11 @@ def joined(scene: Scene, token: str) -> Step:
         welcome_cards.help_card(scene),
         *_tell_inviter(scene, member),
     )
+
+
+def _opens(facts: Facts, invitation: Invitation) -> bool:
+    """Whether a link still lets somebody in: it has not run out, and who made it is still an organiser."""
+    return facts.now < invitation.until and invitation.by in facts.organisers
 
 
 def _whom(scene: Scene) -> Say:

@@ -121,6 +121,9 @@ language-changed = Now I write in English.
 language-name = English
 group = You register in a chat of your own with me, so that nobody else sees your details.
 apology = Something went wrong on my side with your last message. It is not your fault. Please write or press once more. What you answered before is still there.
+chat-begun-anew = ⚠️ Something went wrong with what I remembered of our talk, so we start over. What you had not sent you need to answer again.
+registration-stands = Your registration for <b>{ $event }</b> is still there.
+registration-unreadable = ⚠️ Your registration for <b>{ $event }</b> is still there, but I can't read it right now. You need not register again. Whoever looks after me will know.
 
 ## Short notices on a press
 button-passed = You have already moved on. The question you are at is the last one below.
@@ -434,7 +437,7 @@ invitation-organiser =
 invited = ⬆️ Pass on the message above to the one you want to invite. The link is valid until { $until }, and only for the first who opens it.
 invitation-used-staff = ✓ <b>{ $name }</b> has opened your link, and is staff now.
 invitation-used-organiser = ✓ <b>{ $name }</b> has opened your link, and is an organiser now.
-join-gone = That link is no longer valid. Ask the one who sent it for a new one.
+join-gone = That link is no longer valid. Ask an organiser for a new one.
 join-already-staff = You are staff already. The link is still there for somebody else.
 join-already-organiser = You are an organiser already. The link is still there for somebody else.
 joined-staff = 👋 <b>Welcome! You are staff now.</b>
@@ -448,7 +451,10 @@ team-unnamed = number { $number }, who has not written yet
 team-somebody = somebody who has left
 team-fixed = Who stands in ORGANISERS can be removed only there, by the operator.
 team-remove-staff = Shall <b>{ $name }</b> no longer be staff?
-team-remove-organiser = Shall <b>{ $name }</b> no longer be an organiser?
+team-remove-organiser =
+    Shall <b>{ $name }</b> no longer be an organiser?
+
+    Links that { $name } invited with stop working. Scheduled broadcasts go out all the same; you find them under /broadcast.
 team-removed = You are no longer in the team. Thank you for your help!
 team-left = ✓ You are no longer in the team.
 button-remove = Remove { $name }

@@ -121,6 +121,9 @@ language-changed = Nu skriver jag på svenska.
 language-name = Svenska
 group = Anmälan gör du i en egen chatt med mig, så att ingen annan ser dina uppgifter.
 apology = Något gick fel hos mig med ditt senaste meddelande. Det är inte ditt fel. Skriv eller tryck en gång till. Det du har svarat tidigare finns kvar.
+chat-begun-anew = ⚠️ Något gick fel med det jag mindes av vårt samtal, så vi börjar om. Det du inte hade skickat in behöver du svara på igen.
+registration-stands = Din anmälan till <b>{ $event }</b> finns kvar.
+registration-unreadable = ⚠️ Din anmälan till <b>{ $event }</b> finns kvar, men jag kan inte läsa den just nu. Du behöver inte anmäla dig igen. Den som sköter mig får veta det.
 
 ## Korta besked när man trycker
 button-passed = Du har redan gått vidare. Frågan du är på står längst ner.
@@ -434,7 +437,7 @@ invitation-organiser =
 invited = ⬆️ Skicka meddelandet ovanför till den du vill bjuda in. Länken gäller till { $until }, och bara för den första som öppnar den.
 invitation-used-staff = ✓ <b>{ $name }</b> har öppnat din länk och är nu personal.
 invitation-used-organiser = ✓ <b>{ $name }</b> har öppnat din länk och är nu arrangör.
-join-gone = Den länken gäller inte längre. Be den som skickade den om en ny.
+join-gone = Den länken gäller inte längre. Be en arrangör om en ny.
 join-already-staff = Du är redan personal. Länken är kvar till någon annan.
 join-already-organiser = Du är redan arrangör. Länken är kvar till någon annan.
 joined-staff = 👋 <b>Välkommen! Du är nu personal.</b>
@@ -448,7 +451,10 @@ team-unnamed = nummer { $number }, som inte har skrivit än
 team-somebody = någon som inte är kvar
 team-fixed = Den som står i ORGANISERS kan bara tas bort där, av den som sköter driften.
 team-remove-staff = Ska <b>{ $name }</b> inte vara personal längre?
-team-remove-organiser = Ska <b>{ $name }</b> inte vara arrangör längre?
+team-remove-organiser =
+    Ska <b>{ $name }</b> inte vara arrangör längre?
+
+    Länkar som { $name } har bjudit in med slutar gälla. Planerade utskick går ändå; du ser dem under /broadcast.
 team-removed = Du är inte längre med och ordnar. Tack för hjälpen!
 team-left = ✓ Du är inte längre med och ordnar.
 button-remove = Ta bort { $name }

@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from bot.clock import Clock, machine_time
 from bot.intake import batch
@@ -309,18 +309,6 @@ class TestAPoisonedUpdate:
             for name in ("taken", "put_aside")
         ]
         assert counted == [2, 1]
-
-    async def test_of_a_chat_that_a_newer_bot_stored_leaves_the_chat_as_it_was(
-        self, house: House, sorry: str
-    ) -> None:
-        newer = states.dump(Chat("en")).replace(f'"version":{states.VERSION}', '"version":99')
-        row = {"id": ADA, "state": newer, "changed_at": machine_time()}
-        async with house.database.transaction() as connection:
-            await connection.execute(insert(tables.chats), [row])
-        await house.take(raw.said("/start"), raw.said("/start", raw.BO))
-        async with house.database.transaction() as connection:
-            assert (await chats.load(connection, [ADA]))[ADA] == newer
-        assert (await house.told(ADA), len(await house.told(BO))) == ([sorry], 1)
 
 
 RUBBISH: dict[str, Any] = {

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from conversations import routes
-from conversations.model.team import INVITATION_LASTS, Member, Role, sealed
+from conversations.model.team import INVITATION_LASTS, Invitation, Member, Role, sealed
 from tests.fakes.world import ME, OLGA, OPEN, Talk, conference, picnic, said
 
 STRANGER = 77
@@ -62,6 +62,29 @@ def test_a_link_runs_out() -> None:
     talk.now -= timedelta(seconds=1)
     talk.commands("start", link)
     assert set(talk.team) == {ME}
+
+
+@pytest.mark.parametrize("now", [None, Member(STRANGER, "staff", "Bo", OLGA, OPEN)], ids=["nobody", "staff"])
+@pytest.mark.parametrize("role", ["staff", "organiser"])
+def test_a_link_opens_only_while_its_maker_is_an_organiser(role: Role, now: Member | None) -> None:
+    talk = organiser()
+    talk.me = STRANGER
+    talk.team = {STRANGER: Member(STRANGER, "organiser", "Bo", OLGA, OPEN)}
+    talk.commands("invite", role)
+    link = "join-" + talk.text.split("start=join-")[1].split()[0]
+    talk.team = {STRANGER: now} if now else {}
+    before = dict(talk.team)
+    for opener in (ME, STRANGER):
+        talk.me = opener
+        talk.commands("start", link)
+        assert (talk.texts[0], talk.team) == (said("join-gone"), before)
+
+
+def test_a_link_of_nobody_opens_nothing() -> None:
+    talk = Talk()
+    talk.invitations = {sealed("x"): Invitation(sealed("x"), "organiser", 0, OPEN + INVITATION_LASTS)}
+    talk.commands("start", "join-x")
+    assert (talk.texts, talk.team) == ([said("join-gone")], {})
 
 
 @pytest.mark.parametrize("forged", ["join-", "join-guess", "join-token00000000001"])

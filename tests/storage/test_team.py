@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.team import Invitation, Member
@@ -32,6 +33,23 @@ async def test_an_invitation_is_found_by_its_seal_until_it_is_used(connection: A
     assert await team.invitations(connection, ["seal", "other"]) == [LINK]
     await team.use(connection, ["seal"])
     assert await team.invitations(connection, ["seal"]) == []
+
+
+async def test_the_invitations_of_one_who_may_invite_no_more_are_gone(connection: AsyncConnection) -> None:
+    other = Invitation("other", "staff", 2, LINK.until)
+    await team.invite(connection, [LINK, other])
+    await team.revoke(connection, [1, 3])
+    assert await team.invitations(connection, ["seal", "other"]) == [other]
+
+
+@pytest.mark.parametrize(("organisers", "left"), [([2], ["other"]), ([1, 2, 3], ["other", "seal"]), ([], [])])
+async def test_the_invitations_of_organisers_stay(
+    connection: AsyncConnection, organisers: list[int], left: list[str]
+) -> None:
+    await team.invite(connection, [LINK, Invitation("other", "staff", 2, LINK.until)])
+    await team.revoke_but(connection, organisers)
+    found = await team.invitations(connection, ["seal", "other"])
+    assert sorted(each.seal for each in found) == left
 
 
 async def test_an_invitation_is_forgotten_when_it_has_run_out(connection: AsyncConnection) -> None:

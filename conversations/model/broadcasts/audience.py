@@ -1,10 +1,11 @@
 """The rule that says who gets a broadcast. It is kept as JSON, and storage makes one statement of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
@@ -90,6 +91,12 @@ def group_field(event: Event) -> FormField | None:
     return next((each for each in event.fields if each.kind == "target-group"), None)
 
 
+class UnknownRule(Exception):
+    """What was stored is no rule that this version of the bot knows."""
+
+
+REQUIRED = {"statuses", "groups", "organisations", "choices", "languages"}
+
 _audiences: TypeAdapter[Audience] = TypeAdapter(Audience)
 
 
@@ -98,4 +105,11 @@ def dump(audience: Audience) -> str:
 
 
 def load(stored: str) -> Audience:
-    return _audiences.validate_json(stored)
+    """The rule that was stored.
+
+    Raises UnknownRule where parts are missing or new: it would reach more people than were meant.
+    """
+    found = from_json(stored)
+    if not REQUIRED <= set(found) <= {each.name for each in fields(Audience)}:
+        raise UnknownRule
+    return _audiences.validate_python(found)

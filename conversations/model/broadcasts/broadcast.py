@@ -1,11 +1,12 @@
 """A broadcast: what is said to an audience, and how far it has come."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Literal
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from conversations.model.broadcasts.audience import Audience
 
@@ -87,6 +88,10 @@ class Account:
         )
 
 
+class UnknownContent(Exception):
+    """What was stored is no content that this version of the bot knows."""
+
+
 _contents: TypeAdapter[Content] = TypeAdapter(Content)
 
 
@@ -95,4 +100,11 @@ def dump(content: Content) -> str:
 
 
 def load(stored: str) -> Content:
-    return _contents.validate_json(stored)
+    """The content that was stored.
+
+    Raises UnknownContent where it says nothing, or something that this version of the bot does not know.
+    """
+    found = from_json(stored)
+    if not {"texts"} <= set(found) <= {each.name for each in fields(Content)}:
+        raise UnknownContent
+    return _contents.validate_python(found)

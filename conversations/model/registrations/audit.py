@@ -10,6 +10,14 @@ from conversations.model.registrations.registration import Answer, Consent, Regi
 
 Doer = Literal["attendee", "staff", "organiser", "operator", "bot"]
 
+ACTS = (
+    "registered", "changed", "removed", "claimed", "confirmed", "pending", "offered", "waitlisted",
+    "declined", "cancelled", "restored", "arrived", "undone", "wrote", "exported", "invited", "joined", "dismissed",
+    "replied", "corrected", "dropped", "taught", "untaught", "launched", "rewritten", "released", "paused",
+    "continued", "halted", "retried", "resent", "settled", "withdrew",
+)  # fmt: skip
+"""What can be done, as texts name it."""
+
 HIDDEN = "•••"
 """What stands in the audit for an answer that is sensitive."""
 

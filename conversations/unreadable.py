@@ -1,0 +1,58 @@
+"""What can't be read of what was stored: a chat begins anew, and a registration is left alone; the person hears so."""
+
+from conversations import awaiting
+from conversations.chat.effects import Acknowledge, Effect, Say
+from conversations.chat.facts import Facts
+from conversations.chat.inputs import Commanded, Edited, Input, Pressed, Said, Shared
+from conversations.chat.scene import Scene, Step
+from conversations.chat.states import Chat, Idle
+from conversations.chat.wire import decode
+from conversations.model.event.event import Event
+
+FLOWS = (
+    "start", "event", "form", "pick", "toggle", "edit", "summary", "registration", "offer", "attend", "claim",
+)  # fmt: skip
+"""The flows of the buttons that show or change one's own registration, or lead to one."""
+
+
+def told(scene: Scene, given: Input) -> Step | None:
+    """That one's own registration stands but can't be read, where an input is about it; a form for it rests."""
+    event = _meant(scene, given)
+    if event is None or event.key not in scene.facts.unreadable:
+        return None
+    draft = scene.chat.state.draft
+    if draft and draft.event == event.key and not draft.colleague:
+        scene = scene.at(Idle(draft))
+    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
+    return scene.step(*seen, Say(scene.html("registration-unreadable", event=event.name[scene.language])))
+
+
+def begun_anew(chat: Chat, facts: Facts) -> Say:
+    """That what was remembered of the talk is lost, and which registrations stand all the same."""
+    live = {key for key, each in facts.registrations.items() if not each.is_over} | facts.unreadable
+    lines = [facts.wording.html(chat.language, "chat-begun-anew")]
+    lines += [
+        facts.wording.html(chat.language, "registration-stands", event=event.name[chat.language])
+        for key, event in facts.events.items()
+        if key in live
+    ]
+    return Say("\n\n".join(lines))
+
+
+def _meant(scene: Scene, given: Input) -> Event | None:
+    """The event whose registration an input shows, changes or leads to."""
+    events = scene.facts.events
+    match given:
+        case Commanded("registration" | "start", ""):
+            return scene.event
+        case Commanded("start", key):
+            return events.get(key)
+        case Pressed(button) if (press := decode(button)) and press.flow in FLOWS:
+            found = scene.facts.found.get(press.value)
+            return events.get(found.event if found else press.value) or events.get(press.step) or scene.event
+        case Said() | Edited() | Shared() if not isinstance(scene.chat.state, Idle):
+            draft = scene.chat.state.draft
+            is_own = not (draft.colleague or scene.facts.subject or awaiting.question(scene))
+            return scene.event if is_own else None
+        case _:
+            return None
