@@ -75,15 +75,21 @@ def _act(scene: Scene, given: Input) -> Step:
         case Pressed():
             return routes.react(scene, given)
         case Said():
-            return placed(listening.hear(scene, given), scene.facts)
+            return _placed(scene, listening.hear(scene, given))
         case Shared():
             return listening.with_awaited(scene, listening.take_number(scene, given))
         case Edited():
             return listening.with_awaited(scene, listening.correct(scene, given))
         case Sent() if composition := awaiting.composition(scene):
-            return placed(composing.hear(scene, given, composition), scene.facts)
+            return _placed(scene, composing.hear(scene, given, composition))
         case Sent():
             return listening.with_awaited(scene, listening.decline(scene, given))
+
+
+def _placed(scene: Scene, taken: Step) -> Step:
+    """The step with the place in the form below, unless the next words are for something else."""
+    awaited = awaiting.question(replace(scene, chat=taken.chat))
+    return taken if awaited else placed(taken, scene.facts)
 
 
 def _is_for_form(scene: Scene, given: Input) -> bool:

@@ -20,8 +20,9 @@ from conversations.model.answers import reading, suggestions
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event import conditions
 from conversations.model.event.fields import FormField
-from conversations.model.registrations.registration import CODE_LENGTH, Answer
+from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
+from conversations.model.values import Answer
 from conversations.questions import asking, passing_on
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import deciding

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.languages import LANGUAGES
-from conversations.model.registrations.registration import NOBODY, Answer, Registration, Status
+from conversations.model.registrations.registration import NOBODY, Registration, Status
+from conversations.model.values import Answer
 from storage import readable, tables
 from storage.database import upsert
 

@@ -12,7 +12,8 @@ from conversations.chat.scene import Scene
 from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
-from conversations.model.broadcasts import audience, placeholders
+from conversations.model import placeholders
+from conversations.model.broadcasts import audience
 from conversations.model.broadcasts.audience import EVERY, Reach, group_field, organisation_field
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.event.event import Event

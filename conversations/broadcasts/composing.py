@@ -16,7 +16,7 @@ from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import literal
-from conversations.model.broadcasts import placeholders
+from conversations.model import placeholders
 from conversations.model.broadcasts.audience import EVERY, Audience, organisation_field
 from conversations.model.broadcasts.broadcast import Media
 from conversations.model.broadcasts.composition import EVERYBODY, TIME, Composition

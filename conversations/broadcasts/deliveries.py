@@ -9,11 +9,12 @@ from conversations.chat.wire import Carried, encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
-from conversations.model.broadcasts import placeholders
+from conversations.model import placeholders
 from conversations.model.broadcasts.audience import Audience
 from conversations.model.broadcasts.broadcast import Broadcast, Content
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answer, Registration, spoken
+from conversations.model.registrations.registration import Registration, spoken
+from conversations.model.values import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from conversations.chat.states import Asking, Draft, Reviewing
 from conversations.model.answers import reading
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
-from conversations.model.registrations.registration import Answer, Answers, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Answer, Answers
 
 
 def blank(event: Event, nonce: str, answers: Answers | None = None) -> Draft:

@@ -10,7 +10,7 @@ from pydantic_core import from_json
 from conversations.chat.inputs import Commanded
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.composition import Composition
-from conversations.model.registrations.registration import Answer
+from conversations.model.values import Answer
 
 VERSION = 2
 

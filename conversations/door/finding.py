@@ -16,8 +16,9 @@ from conversations.language.dates import spoken as said_as
 from conversations.model.answers import reading
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answer, Registration
+from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
+from conversations.model.values import Answer
 from conversations.registrations import cards as registration_cards
 
 LISTED = 8

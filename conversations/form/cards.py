@@ -10,7 +10,7 @@ from conversations.language import dates
 from conversations.language.wording import Html, literal
 from conversations.model.event.fields import FormField
 from conversations.model.registrations import admission
-from conversations.model.registrations.registration import Answer, Answers, Consent
+from conversations.model.values import Answer, Answers, Consent
 
 ROOM_FOR_ANSWERS = 1200
 """Characters that all answers in a summary share, so that it fits in one message with its labels."""

@@ -14,7 +14,7 @@ from conversations.form.replies import changes_over, place, show
 from conversations.model.answers import reading
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
-from conversations.model.registrations.registration import Answer, Consent
+from conversations.model.values import Answer, Consent
 
 LONGEST_NOTICE = 200
 """Characters in the notice over a chat: https://core.telegram.org/bots/api#answercallbackquery"""

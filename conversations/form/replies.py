@@ -38,14 +38,14 @@ def placed(step: Step, facts: Facts) -> Step:
     What a broadcast's order leads to is said after the step, so nothing is put before that.
     """
     state = step.chat.state
-    own = None if isinstance(state, Idle) else facts.events.get(state.draft.event)
-    if isinstance(state, Idle) or own is None or _is_shown(step, state.draft.nonce):
+    if isinstance(state, Idle) or state.draft.event not in facts.events or _is_shown(step, state.draft.nonce):
         return step
-    if not any(isinstance(each, BELOW) for each in step.effects) or any(
-        isinstance(each, Order) for each in step.effects
-    ):
+    there = Scene(step.chat, facts, facts.events[state.draft.event])
+    is_said = any(isinstance(each, BELOW) for each in step.effects)
+    is_ordered = any(isinstance(each, Order) for each in step.effects)
+    if not is_said or is_ordered or not there.may_go_on(state.draft):
         return step
-    return replace(step, effects=(*step.effects, cards.place(Scene(step.chat, facts, own), state)))
+    return replace(step, effects=(*step.effects, cards.place(there, state)))
 
 
 def _is_shown(step: Step, draft: str) -> bool:

@@ -23,7 +23,7 @@ from conversations.model.event.fields import FormField
 from conversations.model.event.parts import Label, Text
 from conversations.model.questions.question import LONGEST, Question
 from conversations.model.questions.understanding import ProgrammeQuestion, Understood
-from conversations.model.registrations.registration import Answer
+from conversations.model.values import Answer
 from conversations.programme import cards as programme_cards
 from conversations.questions import answers, buttons, passing_on
 from conversations.questions.answers import about, topic_of, understood

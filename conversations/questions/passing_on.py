@@ -25,7 +25,6 @@ from conversations.chat.inputs import Edited, Pressed, Said
 from conversations.chat.presses import OnQuestion, Questions
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step
-from conversations.chat.wire import Press
 from conversations.language.wording import Html, literal
 from conversations.model import subjects
 from conversations.model.questions.question import AskedOften, Lesson, Question, own_key
@@ -98,7 +97,7 @@ def react(scene: Scene, pressed: Pressed, press: OnQuestion, question: Question 
             return _answer_with_entry(scene, pressed, group, press.choice)
         case "drop" if question.status == "open":
             return put(scene, pressed, _drop_question(scene, group))
-        case Press(_, "drop-yes") if question.status == "open":
+        case "drop-yes" if question.status == "open":
             dropped = [replace(each, status="dropped") for each in group]
             return _settled(scene, dropped)
         case "teach" if question.status == "answered":

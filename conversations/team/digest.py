@@ -54,9 +54,11 @@ def card(scene: Scene, left: Left) -> Say:
     return Say("\n".join(parts), ((button(scene, "button-silence", silence),),))
 
 
-def react(scene: Scene, pressed: Pressed, press: OnDigest) -> Step:
+def react(scene: Scene, pressed: Pressed, press: OnDigest) -> Step | None:
     """Silence the digest of an event for oneself, or hear it again; the digest itself stays to be read."""
-    event = scene.facts.events[press.event]
+    event = scene.facts.events.get(press.event)
+    if event is None:
+        return None
     name, others = (
         event.name[scene.language],
         tuple(each for each in scene.chat.silenced if each != event.key),

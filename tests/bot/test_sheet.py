@@ -21,7 +21,8 @@ from bot.world import wording
 from conversations.model.event.event import Event
 from conversations.model.registrations import counting
 from conversations.model.registrations.counting import Counted
-from conversations.model.registrations.registration import Answers, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Answers
 from storage import counts, registrations
 from storage.database import Database
 from tests.fakes.world import picnic

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from conversations.model.answers import reading
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
-from conversations.model.registrations.registration import Answer, Consent
+from conversations.model.values import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
 FIELDS: dict[str, Described] = {"consent": CONSENT, "name": NAME, "email": EMAIL, "meal": MEAL, "note": NOTE}

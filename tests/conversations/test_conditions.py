@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from conversations.model.event import conditions
 from conversations.model.event.conditions import Asked
-from conversations.model.registrations.registration import Answer, Answers
+from conversations.model.values import Answer, Answers
 
 FORM = (
     Asked("name", "name"),

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answer, Consent
+from conversations.model.values import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
 GROUP: Described = {"key": "group", "kind": "target-group", "label": "Grupp", "question": "Vem?"}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Consent
+from conversations.model.values import Consent
 from tests.fakes.world import CLOSED, CONSENT, EMAIL, MEAL, NAME, NOTE, OPEN, Described, Talk, picnic, said
 
 FIELDS: list[Described] = [CONSENT, NAME, EMAIL, MEAL, NOTE]

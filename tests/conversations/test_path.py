@@ -2,7 +2,8 @@
 
 import pytest
 
-from conversations.model.registrations.registration import Consent, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Consent
 from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said
 
 WAY = ["consent", "name", "email", "group", "organisation", "role", "needs", "reviewing"]

@@ -1,6 +1,6 @@
 import pytest
 
-from conversations.model.broadcasts import placeholders
+from conversations.model import placeholders
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from conversations.chat import states
 from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
-from conversations.model.registrations.registration import Consent
+from conversations.model.values import Consent
 
 AT = datetime(2018, 10, 15, 8, 30, tzinfo=UTC)
 

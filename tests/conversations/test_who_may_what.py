@@ -30,9 +30,10 @@ from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
 from conversations.model.registrations import audit
 from conversations.model.registrations.counting import Counts
-from conversations.model.registrations.registration import Answers, Registration, Status
+from conversations.model.registrations.registration import Registration, Status
 from conversations.model.team import Invitation, Member, sealed
 from conversations.model.threads import Thread
+from conversations.model.values import Answers
 from tests.fakes.world import ASA, ME, OLGA, OPEN, STARTED, Talk, conference, picnic, said, wording
 
 SECRET = "Hemlige Herbert"

@@ -55,10 +55,11 @@ from conversations.model.event.event import Event
 from conversations.model.lookups import Desk
 from conversations.model.questions.question import AskedOften, Lesson, Question
 from conversations.model.questions.understanding import Knowledge
-from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Answer, Registration
+from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
 from conversations.model.registrations.seats import Seats
 from conversations.model.team import Invitation, Member
 from conversations.model.threads import Thread
+from conversations.model.values import Answer
 from tests.fakes.knowledge import FewEntries
 
 ROOT = Path(__file__).parents[2]

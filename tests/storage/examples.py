@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from conversations.model.registrations.registration import Consent, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Consent
 
 NOW = datetime(2030, 2, 3, 4, 5, 6, 789, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)

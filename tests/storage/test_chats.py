@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.chat import states
 from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
-from conversations.model.registrations.registration import Answer, Consent
+from conversations.model.values import Answer, Consent
 from storage import chats, tables
 from tests.storage.examples import MINUTE, NOW
 

@@ -7,7 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.chat.states import Chat
-from conversations.model.registrations.registration import Consent, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Consent
 from storage import chats, registrations, tables
 from tests.storage.examples import ADA, MINUTE, NOW, STOCKHOLM
 

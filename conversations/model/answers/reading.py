@@ -14,7 +14,7 @@ from conversations.model.answers import days
 from conversations.model.answers.refusal import Refusal
 from conversations.model.event.event import Event
 from conversations.model.event.fields import Choice, FormField, TargetGroup
-from conversations.model.registrations.registration import Answer, Answers, Consent
+from conversations.model.values import Answer, Answers, Consent
 
 SHORTEST_NAME = 2
 LONGEST_NAME = 100

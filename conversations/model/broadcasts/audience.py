@@ -9,7 +9,7 @@ from pydantic_core import from_json
 
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
-from conversations.model.registrations.registration import Group
+from conversations.model.values import Group
 
 LIVE: tuple[Group, ...] = ("confirmed", "offered", "waitlisted", "pending")
 """Those whose registration is not over."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from conversations.model.registrations.registration import Answer, Answers
+from conversations.model.values import Answer, Answers
 
 
 class Asked(NamedTuple):

@@ -1,18 +1,15 @@
 """What an event says that contradicts itself, each in words that say what to write instead."""
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 from conversations.model.event import timetable
 from conversations.model.event.fields import FormField
 from conversations.model.event.reminders import length_of
+from conversations.model.event.schedule import Schedule
 from conversations.model.event.timetable import Placed
 
-if TYPE_CHECKING:
-    from conversations.model.event.event import Event
 
-
-def of_programme(event: "Event") -> list[str]:
+def of_programme(event: Schedule) -> list[str]:
     placed = [
         Placed(
             item.key, item.room.sv if item.room else None, event.placed(item.starts), event.placed(item.ends)
@@ -22,7 +19,7 @@ def of_programme(event: "Event") -> list[str]:
     return timetable.problems(placed, *event.days)
 
 
-def of_waitlist(event: "Event") -> list[str]:
+def of_waitlist(event: Schedule) -> list[str]:
     """Times that would leave those in line behind newcomers, or without time to answer."""
     waitlist, ends = event.waitlist, event.offers_end
     if waitlist is None or ends is None:
@@ -40,7 +37,7 @@ def of_waitlist(event: "Event") -> list[str]:
     return [f"an offer lasts longer than the time there is for offers: {shorter}let `until` be later"]
 
 
-def _offers_begin(event: "Event") -> datetime:
+def _offers_begin(event: Schedule) -> datetime:
     """From when on offers have to find the time they last: the end of registration where offers go on behind it."""
     opens, closes = event.registration.opens, event.registration.closes
     if closes and event.offers_end and event.offers_end > event.end(closes):
@@ -48,19 +45,19 @@ def _offers_begin(event: "Event") -> datetime:
     return event.beginning(opens) if opens else datetime.min.replace(tzinfo=UTC)
 
 
-def of_colleagues(event: "Event") -> list[str]:
+def of_colleagues(event: Schedule) -> list[str]:
     if event.colleagues and event.colleagues.until and event.end(event.colleagues.until) > event.ends_at:
         return ["colleagues are registered after the event is over: choose an earlier `until`"]
     return []
 
 
-def of_deletion(event: "Event") -> list[str]:
+def of_deletion(event: Schedule) -> list[str]:
     if event.deletes_at and event.deletes_at < event.ends_at:
         return ["what people answered is deleted before the event is over: choose a later `deletes`"]
     return []
 
 
-def of_reminders(event: "Event") -> list[str]:
+def of_reminders(event: Schedule) -> list[str]:
     """Dates and groups that reminders name and the event does not have, and a time at which nobody is left."""
     groups = {group.key for group in event.target_group}
     undated = [
@@ -83,14 +80,14 @@ def of_reminders(event: "Event") -> list[str]:
     return undated + unknown + late
 
 
-def of_seats(event: "Event") -> list[str]:
+def of_seats(event: Schedule) -> list[str]:
     """Numbers of seats that contradict each other."""
     unlimited = ["nobody ever waits, since no seats are limited: add a `capacity`, or remove [waitlist]"]
     found = unlimited if event.waitlist and not event.capacities else []
     return [*found, *(problem for field in event.field for problem in _seat_problems_of(event, field))]
 
 
-def _seat_problems_of(event: "Event", field: FormField) -> list[str]:
+def _seat_problems_of(event: Schedule, field: FormField) -> list[str]:
     whole = event.registration.capacity
     if not whole:
         return []

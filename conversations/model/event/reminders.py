@@ -12,10 +12,10 @@ from pydantic import (
     field_validator,
 )
 
-from conversations.model.broadcasts import placeholders
+from conversations.model import placeholders
 from conversations.model.event.contradictions import listed
 from conversations.model.event.parts import Key, Part, Text, refuse
-from conversations.model.registrations.registration import Group
+from conversations.model.values import Group
 
 Length = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2} (hour|day|week)s?$")]
 """How long something is, such as "7 days"."""

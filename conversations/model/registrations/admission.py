@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answers, Registration, Status
+from conversations.model.registrations.registration import Registration, Status
 from conversations.model.registrations.seats import Seats
+from conversations.model.values import Answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Literal
 
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answer, Consent, Registration
+from conversations.model.registrations.registration import Registration
+from conversations.model.values import Answer, Consent
 
 Doer = Literal["attendee", "staff", "organiser", "operator", "bot"]
 

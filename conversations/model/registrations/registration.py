@@ -1,9 +1,10 @@
 """A submitted form, and what its answers can be."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from conversations.model.values import Answers
 
 CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """What registration codes are made of: no 0 beside O and no 1 beside I, so they can be read out."""
@@ -14,27 +15,6 @@ NOBODY = 0
 """The chat of whoever has none, or wanted to be forgotten: nothing is ever said there."""
 
 Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
-
-Group = Literal["confirmed", "offered", "waitlisted", "pending", "draft", "declined", "cancelled"]
-"""How somebody stands towards an event; a draft is no registration yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """That somebody agreed: to which version of the privacy notice, and when."""
-
-    version: str
-    at: datetime
-
-
-Answer = str | tuple[str, ...] | Consent | None
-"""What the attendee gave for a field; None where it was skipped.
-
-Words; a phone number as in E.164; a whole number in digits; a date as 2019-01-23; "yes" or "no"; the key of a
-choice, or the keys of several; a consent.
-"""
-
-Answers = Mapping[str, Answer]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from datetime import datetime
 from itertools import groupby
 
 from conversations.model.event.event import Event
-from conversations.model.registrations.registration import Answers, Registration
+from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import LINE, Tallied, scope
+from conversations.model.values import Answers
 
 
 @dataclass(frozen=True, slots=True)
