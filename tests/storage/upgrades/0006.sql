@@ -15,19 +15,19 @@ CREATE TABLE audit (
 	details TEXT, 
 	CONSTRAINT pk_audit PRIMARY KEY (id)
 );
-INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'JLEBEC','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'SJ7622','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'9ZFZ3U','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'EAF5NA','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'UDUVUN','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'9ZFZ3U','{"status": ["confirmed", "cancelled"]}');
-INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'EAF5NA','{"status": ["waitlisted", "offered"]}');
-INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'26W5AG','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'BUY8B8','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'UHY8VG','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
-INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'BUY8B8','{"given": ["", "yes"]}');
+INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'B8MHT9','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'RLKFPK','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'9J2GUQ','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'5T8DMQ','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'BCN6XZ','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'9J2GUQ','{"status": ["confirmed", "cancelled"]}');
+INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'5T8DMQ','{"status": ["waitlisted", "offered"]}');
+INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'7KJHF3','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'PW67QH','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'BPWVCD','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
+INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'PW67QH','{"given": ["", "yes"]}');
 INSERT INTO "audit" VALUES(12,'2031-03-01 13:43:00.000000','','organiser','invited',900,NULL,'{"role": ["", "staff"]}');
-INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'JLEBEC',NULL);
+INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'B8MHT9',NULL);
 CREATE TABLE boards (
 	chat BIGINT NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -43,22 +43,22 @@ CREATE TABLE chats (
 	unreachable VARCHAR(200), 
 	CONSTRAINT pk_chats PRIMARY KEY (id)
 );
-INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"6cf639","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:02:00.000000',NULL);
-INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"1d5028","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:05:00.000000',NULL);
-INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"eb9820","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:09:00.000000',NULL);
-INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"584f3c","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:14:00.000000',NULL);
-INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f2fbde","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:20:00.000000',NULL);
-INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"794197","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:27:00.000000',NULL);
-INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"615aa6","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","version":2}','2031-03-01 10:35:00.000000',NULL);
-INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"9366bc","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:44:00.000000',NULL);
-INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"bb57de","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:55:00.000000',NULL);
-INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"9718c6","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:07:00.000000',NULL);
-INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"44558b","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:20:00.000000',NULL);
-INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"5ab89c","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:34:00.000000',NULL);
-INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"5be899","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:39:00.000000',NULL);
-INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"34af53","version":2}','2031-03-01 13:41:00.000000',NULL);
-INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"b2d854","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"SJ7622","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 12:11:00.000000',NULL);
-INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"e6f21d","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"660e02","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 12:20:00.000000',NULL);
+INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"6d3436","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:02:00.000000',NULL);
+INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"1db7bd","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:05:00.000000',NULL);
+INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"0bc0f9","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:09:00.000000',NULL);
+INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"ef100e","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:14:00.000000',NULL);
+INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"5fd880","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:20:00.000000',NULL);
+INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"cae7a8","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:27:00.000000',NULL);
+INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"ba9ff4","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","version":2}','2031-03-01 10:35:00.000000',NULL);
+INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"59c0ce","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:44:00.000000',NULL);
+INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"ee7a8d","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 10:55:00.000000',NULL);
+INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"5635a3","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:07:00.000000',NULL);
+INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"af9347","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:20:00.000000',NULL);
+INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"b1f8c1","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:34:00.000000',NULL);
+INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"ddab67","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 11:39:00.000000',NULL);
+INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"e2f8d7","version":2}','2031-03-01 13:41:00.000000',NULL);
+INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"7b5dcd","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"RLKFPK","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 12:11:00.000000',NULL);
+INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"d69d9d","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"5b2341","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 12:20:00.000000',NULL);
 INSERT INTO "chats" VALUES(144,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":76,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 13:07:00.000000',NULL);
 INSERT INTO "chats" VALUES(141,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":82,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 12:50:00.000000',NULL);
 INSERT INTO "chats" VALUES(142,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":88,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","version":2}','2031-03-01 13:05:00.000000',NULL);
@@ -113,7 +113,7 @@ CREATE TABLE invitations (
 	until DATETIME NOT NULL, 
 	CONSTRAINT pk_invitations PRIMARY KEY (seal)
 );
-INSERT INTO "invitations" VALUES('4bdf9572929c6d7732cab0d896712ce5912ea19558b0f1b2befaf879d1d2dfed','staff',900,'2031-03-03 13:43:00.000000');
+INSERT INTO "invitations" VALUES('f7ff3d36f87d2db848ddc72619aad64cefdc4186249ceaa0727c98798507d30c','staff',900,'2031-03-03 13:43:00.000000');
 CREATE TABLE lessons (
 	code VARCHAR(12) NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -157,7 +157,7 @@ CREATE TABLE questions (
 	answer TEXT NOT NULL, 
 	CONSTRAINT pk_questions PRIMARY KEY (code)
 );
-INSERT INTO "questions" VALUES('RT6EYH','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','RT6EYH','',NULL,'');
+INSERT INTO "questions" VALUES('Q6ZG7T','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','Q6ZG7T','',NULL,'');
 CREATE TABLE "registrations" (
 	id INTEGER NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -175,18 +175,18 @@ CREATE TABLE "registrations" (
 	party VARCHAR(12), 
 	reason TEXT, came_at DATETIME, came_by BIGINT, 
 	CONSTRAINT pk_registrations PRIMARY KEY (id), 
-	CONSTRAINT uq_registrations_code UNIQUE (code), 
 	CONSTRAINT uq_registrations_person_event UNIQUE (person, event), 
+	CONSTRAINT uq_registrations_code UNIQUE (code), 
 	CONSTRAINT uq_registrations_claim UNIQUE (claim)
 );
-INSERT INTO "registrations" VALUES(1,'house-day',130,'JLEBEC','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(2,'house-day',124,'SJ7622','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(3,'house-day',144,'9ZFZ3U','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(4,'house-day',141,'EAF5NA','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(5,'house-day',142,'UDUVUN','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(6,'house-day',143,'26W5AG','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(7,'house-day',146,'BUY8B8','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'d81fd2f64fd2',NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(8,'house-day',NULL,'UHY8VG','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'1f0914671010',NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(1,'house-day',130,'B8MHT9','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(2,'house-day',124,'RLKFPK','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(3,'house-day',144,'9J2GUQ','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(4,'house-day',141,'5T8DMQ','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(5,'house-day',142,'BCN6XZ','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(6,'house-day',143,'7KJHF3','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(7,'house-day',146,'PW67QH','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'1a3e660113a3',NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(8,'house-day',NULL,'BPWVCD','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'6f1a0d19ae10',NULL,NULL,NULL,NULL);
 CREATE TABLE searched (
 	event VARCHAR(20) NOT NULL, 
 	fields TEXT NOT NULL, 
@@ -234,18 +234,18 @@ CREATE TABLE subjects (
 	subject VARCHAR(40) NOT NULL, 
 	CONSTRAINT pk_subjects PRIMARY KEY (chat, message)
 );
-INSERT INTO "subjects" VALUES(130,111,'JLEBEC');
-INSERT INTO "subjects" VALUES(124,111,'SJ7622');
-INSERT INTO "subjects" VALUES(124,112,'SJ7622');
-INSERT INTO "subjects" VALUES(144,111,'9ZFZ3U');
-INSERT INTO "subjects" VALUES(141,109,'EAF5NA');
-INSERT INTO "subjects" VALUES(142,109,'UDUVUN');
-INSERT INTO "subjects" VALUES(143,109,'26W5AG');
-INSERT INTO "subjects" VALUES(146,112,'BUY8B8');
-INSERT INTO "subjects" VALUES(130,117,'UHY8VG');
-INSERT INTO "subjects" VALUES(900,103,'question-RT6EYH');
-INSERT INTO "subjects" VALUES(901,101,'question-RT6EYH');
-INSERT INTO "subjects" VALUES(130,118,'thread-8b221b');
+INSERT INTO "subjects" VALUES(130,111,'B8MHT9');
+INSERT INTO "subjects" VALUES(124,111,'RLKFPK');
+INSERT INTO "subjects" VALUES(124,112,'RLKFPK');
+INSERT INTO "subjects" VALUES(144,111,'9J2GUQ');
+INSERT INTO "subjects" VALUES(141,109,'5T8DMQ');
+INSERT INTO "subjects" VALUES(142,109,'BCN6XZ');
+INSERT INTO "subjects" VALUES(143,109,'7KJHF3');
+INSERT INTO "subjects" VALUES(146,112,'PW67QH');
+INSERT INTO "subjects" VALUES(130,117,'BPWVCD');
+INSERT INTO "subjects" VALUES(900,103,'question-Q6ZG7T');
+INSERT INTO "subjects" VALUES(901,101,'question-Q6ZG7T');
+INSERT INTO "subjects" VALUES(130,118,'thread-b67622');
 CREATE TABLE tallies (
 	event VARCHAR(20) NOT NULL, 
 	field VARCHAR(20) NOT NULL, 
@@ -276,7 +276,7 @@ CREATE TABLE threads (
 	is_open BOOLEAN NOT NULL, 
 	CONSTRAINT pk_threads PRIMARY KEY ("key")
 );
-INSERT INTO "threads" VALUES('8b221b','house-day','JLEBEC',900,130,1);
+INSERT INTO "threads" VALUES('b67622','house-day','B8MHT9',900,130,1);
 CREATE TABLE trigrams (
 	trigram VARCHAR(3) NOT NULL, 
 	word VARCHAR(40) NOT NULL, 
@@ -573,45 +573,45 @@ CREATE TABLE words (
 	code VARCHAR(12) NOT NULL, 
 	CONSTRAINT pk_words PRIMARY KEY (word, code)
 );
-INSERT INTO "words" VALUES('anna','JLEBEC');
-INSERT INTO "words" VALUES('bda','JLEBEC');
-INSERT INTO "words" VALUES('exempel','JLEBEC');
-INSERT INTO "words" VALUES('person','JLEBEC');
-INSERT INTO "words" VALUES('se','JLEBEC');
-INSERT INTO "words" VALUES('anna','SJ7622');
-INSERT INTO "words" VALUES('bce','SJ7622');
-INSERT INTO "words" VALUES('exempel','SJ7622');
-INSERT INTO "words" VALUES('person','SJ7622');
-INSERT INTO "words" VALUES('se','SJ7622');
-INSERT INTO "words" VALUES('anna','9ZFZ3U');
-INSERT INTO "words" VALUES('bee','9ZFZ3U');
-INSERT INTO "words" VALUES('exempel','9ZFZ3U');
-INSERT INTO "words" VALUES('person','9ZFZ3U');
-INSERT INTO "words" VALUES('se','9ZFZ3U');
-INSERT INTO "words" VALUES('anna','EAF5NA');
-INSERT INTO "words" VALUES('beb','EAF5NA');
-INSERT INTO "words" VALUES('exempel','EAF5NA');
-INSERT INTO "words" VALUES('person','EAF5NA');
-INSERT INTO "words" VALUES('se','EAF5NA');
-INSERT INTO "words" VALUES('anna','UDUVUN');
-INSERT INTO "words" VALUES('bec','UDUVUN');
-INSERT INTO "words" VALUES('exempel','UDUVUN');
-INSERT INTO "words" VALUES('person','UDUVUN');
-INSERT INTO "words" VALUES('se','UDUVUN');
-INSERT INTO "words" VALUES('anna','26W5AG');
-INSERT INTO "words" VALUES('bed','26W5AG');
-INSERT INTO "words" VALUES('exempel','26W5AG');
-INSERT INTO "words" VALUES('person','26W5AG');
-INSERT INTO "words" VALUES('se','26W5AG');
-INSERT INTO "words" VALUES('anna','BUY8B8');
-INSERT INTO "words" VALUES('beg','BUY8B8');
-INSERT INTO "words" VALUES('exempel','BUY8B8');
-INSERT INTO "words" VALUES('person','BUY8B8');
-INSERT INTO "words" VALUES('se','BUY8B8');
-INSERT INTO "words" VALUES('ek','UHY8VG');
-INSERT INTO "words" VALUES('exempel','UHY8VG');
-INSERT INTO "words" VALUES('kollegan','UHY8VG');
-INSERT INTO "words" VALUES('se','UHY8VG');
+INSERT INTO "words" VALUES('anna','B8MHT9');
+INSERT INTO "words" VALUES('bda','B8MHT9');
+INSERT INTO "words" VALUES('exempel','B8MHT9');
+INSERT INTO "words" VALUES('person','B8MHT9');
+INSERT INTO "words" VALUES('se','B8MHT9');
+INSERT INTO "words" VALUES('anna','RLKFPK');
+INSERT INTO "words" VALUES('bce','RLKFPK');
+INSERT INTO "words" VALUES('exempel','RLKFPK');
+INSERT INTO "words" VALUES('person','RLKFPK');
+INSERT INTO "words" VALUES('se','RLKFPK');
+INSERT INTO "words" VALUES('anna','9J2GUQ');
+INSERT INTO "words" VALUES('bee','9J2GUQ');
+INSERT INTO "words" VALUES('exempel','9J2GUQ');
+INSERT INTO "words" VALUES('person','9J2GUQ');
+INSERT INTO "words" VALUES('se','9J2GUQ');
+INSERT INTO "words" VALUES('anna','5T8DMQ');
+INSERT INTO "words" VALUES('beb','5T8DMQ');
+INSERT INTO "words" VALUES('exempel','5T8DMQ');
+INSERT INTO "words" VALUES('person','5T8DMQ');
+INSERT INTO "words" VALUES('se','5T8DMQ');
+INSERT INTO "words" VALUES('anna','BCN6XZ');
+INSERT INTO "words" VALUES('bec','BCN6XZ');
+INSERT INTO "words" VALUES('exempel','BCN6XZ');
+INSERT INTO "words" VALUES('person','BCN6XZ');
+INSERT INTO "words" VALUES('se','BCN6XZ');
+INSERT INTO "words" VALUES('anna','7KJHF3');
+INSERT INTO "words" VALUES('bed','7KJHF3');
+INSERT INTO "words" VALUES('exempel','7KJHF3');
+INSERT INTO "words" VALUES('person','7KJHF3');
+INSERT INTO "words" VALUES('se','7KJHF3');
+INSERT INTO "words" VALUES('anna','PW67QH');
+INSERT INTO "words" VALUES('beg','PW67QH');
+INSERT INTO "words" VALUES('exempel','PW67QH');
+INSERT INTO "words" VALUES('person','PW67QH');
+INSERT INTO "words" VALUES('se','PW67QH');
+INSERT INTO "words" VALUES('ek','BPWVCD');
+INSERT INTO "words" VALUES('exempel','BPWVCD');
+INSERT INTO "words" VALUES('kollegan','BPWVCD');
+INSERT INTO "words" VALUES('se','BPWVCD');
 CREATE INDEX ix_outbox_chat_lane_id ON outbox (chat, lane, id);
 CREATE INDEX ix_outbox_status_lane_id ON outbox (status, lane, id);
 CREATE INDEX ix_updates_taken_at ON updates (taken_at);

@@ -15,19 +15,19 @@ CREATE TABLE audit (
 	details TEXT, 
 	CONSTRAINT pk_audit PRIMARY KEY (id)
 );
-INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'DWEGLA','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'MJTR59','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'UH6CBC','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'NH9Q7D','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'3PDU4K','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'UH6CBC','{"status": ["confirmed", "cancelled"]}');
-INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'NH9Q7D','{"status": ["waitlisted", "offered"]}');
-INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'59558Q','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'WRN7TH','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'WVS35H','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
-INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'WRN7TH','{"given": ["", "yes"]}');
+INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'AX256Y','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'55FQNM','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'NCXZ69','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'8NDSTE','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'J5PL3J','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'NCXZ69','{"status": ["confirmed", "cancelled"]}');
+INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'8NDSTE','{"status": ["waitlisted", "offered"]}');
+INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'CAFFY3','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'VEHU2N','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'GMM2DZ','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
+INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'VEHU2N','{"given": ["", "yes"]}');
 INSERT INTO "audit" VALUES(12,'2031-03-01 13:43:00.000000','','organiser','invited',900,NULL,'{"role": ["", "staff"]}');
-INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'DWEGLA',NULL);
+INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'AX256Y',NULL);
 INSERT INTO "audit" VALUES(14,'2031-03-01 14:01:00.000000','house-day','organiser','launched',900,NULL,'{"broadcast": ["", "#1"], "text": ["", "Ta med stövlar!"]}');
 CREATE TABLE boards (
 	chat BIGINT NOT NULL, 
@@ -54,7 +54,7 @@ CREATE TABLE broadcasts (
 	ended_at DATETIME, 
 	CONSTRAINT uq_broadcasts_key UNIQUE ("key")
 );
-INSERT INTO "broadcasts" VALUES(1,'900:726ed6','broadcast',NULL,'house-day','{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false}','{"texts":{"sv":"Ta med stövlar!","en":"Ta med stövlar!"},"media":null,"confirms":false}','sending',900,'2031-03-01 14:01:00.000000',NULL,NULL,'2031-03-01 14:01:00.000000',NULL);
+INSERT INTO "broadcasts" VALUES(1,'900:aaf4bd','broadcast',NULL,'house-day','{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false}','{"texts":{"sv":"Ta med stövlar!","en":"Ta med stövlar!"},"media":null,"confirms":false}','sending',900,'2031-03-01 14:01:00.000000',NULL,NULL,'2031-03-01 14:01:00.000000',NULL);
 CREATE TABLE chats (
 	id BIGINT NOT NULL, 
 	state TEXT NOT NULL, 
@@ -62,22 +62,22 @@ CREATE TABLE chats (
 	unreachable VARCHAR(200), only_necessary BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_chats PRIMARY KEY (id)
 );
-INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"16a294","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:02:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"cfe2c1","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:05:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"9d126e","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:09:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"8cdbd5","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:14:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"18c793","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:20:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"b5f3b0","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:27:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f8d472","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:35:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"5a87b3","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:44:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"b49ac4","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:55:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f668fe","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:07:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"df0bf5","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:20:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"120ba5","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:34:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"b955dc","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:39:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"f485bc","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:41:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"4f9688","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"MJTR59","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:11:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"cee315","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"8b3e7a","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f30b3d","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:02:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"57c96a","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:05:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"2753ef","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:09:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"8b2b3b","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:14:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"94afe6","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f40be2","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:27:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"a1de2d","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:35:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"e35c99","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:44:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"4ab8a0","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:55:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"ab1333","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:07:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"50cf11","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"395994","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:34:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"315ac2","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:39:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"cfd7f4","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:41:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"725fb6","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"55FQNM","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:11:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"4d5d79","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"1deb4e","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:20:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(144,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":76,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:07:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(141,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":82,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:50:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(142,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":88,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:05:00.000000',NULL,0);
@@ -85,7 +85,7 @@ INSERT INTO "chats" VALUES(143,'{"language":"sv","state":{"draft":null,"name":"i
 INSERT INTO "chats" VALUES(146,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":100,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:42:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(900,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":114,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 14:01:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(161,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":105,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:46:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(901,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":111,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":{"event":"house-day","nonce":"bfbb4a","audience":{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false},"texts":{},"media":null,"awaits":"all","due_at":null,"corrects":null,"confirms":false,"organisation":""},"only_necessary":false,"version":2}','2031-03-01 13:55:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(901,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":111,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":{"event":"house-day","nonce":"a66acb","audience":{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false},"texts":{},"media":null,"awaits":"all","due_at":null,"corrects":null,"confirms":false,"organisation":""},"only_necessary":false,"version":2}','2031-03-01 13:55:00.000000',NULL,0);
 CREATE TABLE counts (
 	event VARCHAR(20) NOT NULL, 
 	field VARCHAR(20) NOT NULL, 
@@ -199,7 +199,7 @@ CREATE TABLE invitations (
 	until DATETIME NOT NULL, 
 	CONSTRAINT pk_invitations PRIMARY KEY (seal)
 );
-INSERT INTO "invitations" VALUES('c4bd5c7d23b9b81ade7026d1a87be7de09524c68f265754440543f1fc7df3d0a','staff',900,'2031-03-03 13:43:00.000000');
+INSERT INTO "invitations" VALUES('153b6c2ec103d4345e91d4f5c20ab854d2739d275cd89ca0bf287accd5558b7b','staff',900,'2031-03-03 13:43:00.000000');
 CREATE TABLE lessons (
 	code VARCHAR(12) NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -229,9 +229,9 @@ CREATE TABLE "outbox" (
 	broadcast BIGINT, 
 	code VARCHAR(12)
 );
-INSERT INTO "outbox" VALUES(431,124,2,'sendMessage','{}','sent','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,1,NULL,114,0,NULL,1,'MJTR59');
-INSERT INTO "outbox" VALUES(432,130,2,'sendMessage','{}','sending','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'DWEGLA');
-INSERT INTO "outbox" VALUES(433,146,2,'sendMessage','{}','queued','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'WRN7TH');
+INSERT INTO "outbox" VALUES(431,124,2,'sendMessage','{}','sent','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,1,NULL,114,0,NULL,1,'55FQNM');
+INSERT INTO "outbox" VALUES(432,130,2,'sendMessage','{}','sending','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'AX256Y');
+INSERT INTO "outbox" VALUES(433,146,2,'sendMessage','{}','queued','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'VEHU2N');
 CREATE TABLE questions (
 	code VARCHAR(12) NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -250,7 +250,7 @@ CREATE TABLE questions (
 	answer TEXT NOT NULL, 
 	CONSTRAINT pk_questions PRIMARY KEY (code)
 );
-INSERT INTO "questions" VALUES('EKY7KH','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','EKY7KH','',NULL,'');
+INSERT INTO "questions" VALUES('JPHD27','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','JPHD27','',NULL,'');
 CREATE TABLE "registrations" (
 	id INTEGER NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -272,14 +272,14 @@ CREATE TABLE "registrations" (
 	CONSTRAINT uq_registrations_code UNIQUE (code), 
 	CONSTRAINT uq_registrations_claim UNIQUE (claim)
 );
-INSERT INTO "registrations" VALUES(1,'house-day',130,'DWEGLA','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(2,'house-day',124,'MJTR59','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(3,'house-day',144,'UH6CBC','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(4,'house-day',141,'NH9Q7D','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(5,'house-day',142,'3PDU4K','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(6,'house-day',143,'59558Q','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(7,'house-day',146,'WRN7TH','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'746abc51d62a',NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(8,'house-day',NULL,'WVS35H','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'6e8192df9581',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(1,'house-day',130,'AX256Y','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(2,'house-day',124,'55FQNM','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(3,'house-day',144,'NCXZ69','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(4,'house-day',141,'8NDSTE','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(5,'house-day',142,'J5PL3J','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(6,'house-day',143,'CAFFY3','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(7,'house-day',146,'VEHU2N','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'b2ae51cf23af',NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(8,'house-day',NULL,'GMM2DZ','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'e227270072c7',NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE searched (
 	event VARCHAR(20) NOT NULL, 
 	fields TEXT NOT NULL, 
@@ -327,18 +327,18 @@ CREATE TABLE subjects (
 	subject VARCHAR(40) NOT NULL, 
 	CONSTRAINT pk_subjects PRIMARY KEY (chat, message)
 );
-INSERT INTO "subjects" VALUES(130,111,'DWEGLA');
-INSERT INTO "subjects" VALUES(124,111,'MJTR59');
-INSERT INTO "subjects" VALUES(124,112,'MJTR59');
-INSERT INTO "subjects" VALUES(144,111,'UH6CBC');
-INSERT INTO "subjects" VALUES(141,109,'NH9Q7D');
-INSERT INTO "subjects" VALUES(142,109,'3PDU4K');
-INSERT INTO "subjects" VALUES(143,109,'59558Q');
-INSERT INTO "subjects" VALUES(146,112,'WRN7TH');
-INSERT INTO "subjects" VALUES(130,117,'WVS35H');
-INSERT INTO "subjects" VALUES(900,103,'question-EKY7KH');
-INSERT INTO "subjects" VALUES(901,101,'question-EKY7KH');
-INSERT INTO "subjects" VALUES(130,118,'thread-e24384');
+INSERT INTO "subjects" VALUES(130,111,'AX256Y');
+INSERT INTO "subjects" VALUES(124,111,'55FQNM');
+INSERT INTO "subjects" VALUES(124,112,'55FQNM');
+INSERT INTO "subjects" VALUES(144,111,'NCXZ69');
+INSERT INTO "subjects" VALUES(141,109,'8NDSTE');
+INSERT INTO "subjects" VALUES(142,109,'J5PL3J');
+INSERT INTO "subjects" VALUES(143,109,'CAFFY3');
+INSERT INTO "subjects" VALUES(146,112,'VEHU2N');
+INSERT INTO "subjects" VALUES(130,117,'GMM2DZ');
+INSERT INTO "subjects" VALUES(900,103,'question-JPHD27');
+INSERT INTO "subjects" VALUES(901,101,'question-JPHD27');
+INSERT INTO "subjects" VALUES(130,118,'thread-be02f2');
 INSERT INTO "subjects" VALUES(900,115,'broadcast-1');
 CREATE TABLE tallies (
 	event VARCHAR(20) NOT NULL, 
@@ -371,7 +371,7 @@ CREATE TABLE threads (
 	is_open BOOLEAN NOT NULL, 
 	CONSTRAINT pk_threads PRIMARY KEY ("key")
 );
-INSERT INTO "threads" VALUES('e24384','house-day','DWEGLA',900,130,1);
+INSERT INTO "threads" VALUES('be02f2','house-day','AX256Y',900,130,1);
 CREATE TABLE trigrams (
 	trigram VARCHAR(3) NOT NULL, 
 	word VARCHAR(40) NOT NULL, 
@@ -678,45 +678,45 @@ CREATE TABLE words (
 	code VARCHAR(12) NOT NULL, 
 	CONSTRAINT pk_words PRIMARY KEY (word, code)
 );
-INSERT INTO "words" VALUES('anna','DWEGLA');
-INSERT INTO "words" VALUES('bda','DWEGLA');
-INSERT INTO "words" VALUES('exempel','DWEGLA');
-INSERT INTO "words" VALUES('person','DWEGLA');
-INSERT INTO "words" VALUES('se','DWEGLA');
-INSERT INTO "words" VALUES('anna','MJTR59');
-INSERT INTO "words" VALUES('bce','MJTR59');
-INSERT INTO "words" VALUES('exempel','MJTR59');
-INSERT INTO "words" VALUES('person','MJTR59');
-INSERT INTO "words" VALUES('se','MJTR59');
-INSERT INTO "words" VALUES('anna','UH6CBC');
-INSERT INTO "words" VALUES('bee','UH6CBC');
-INSERT INTO "words" VALUES('exempel','UH6CBC');
-INSERT INTO "words" VALUES('person','UH6CBC');
-INSERT INTO "words" VALUES('se','UH6CBC');
-INSERT INTO "words" VALUES('anna','NH9Q7D');
-INSERT INTO "words" VALUES('beb','NH9Q7D');
-INSERT INTO "words" VALUES('exempel','NH9Q7D');
-INSERT INTO "words" VALUES('person','NH9Q7D');
-INSERT INTO "words" VALUES('se','NH9Q7D');
-INSERT INTO "words" VALUES('anna','3PDU4K');
-INSERT INTO "words" VALUES('bec','3PDU4K');
-INSERT INTO "words" VALUES('exempel','3PDU4K');
-INSERT INTO "words" VALUES('person','3PDU4K');
-INSERT INTO "words" VALUES('se','3PDU4K');
-INSERT INTO "words" VALUES('anna','59558Q');
-INSERT INTO "words" VALUES('bed','59558Q');
-INSERT INTO "words" VALUES('exempel','59558Q');
-INSERT INTO "words" VALUES('person','59558Q');
-INSERT INTO "words" VALUES('se','59558Q');
-INSERT INTO "words" VALUES('anna','WRN7TH');
-INSERT INTO "words" VALUES('beg','WRN7TH');
-INSERT INTO "words" VALUES('exempel','WRN7TH');
-INSERT INTO "words" VALUES('person','WRN7TH');
-INSERT INTO "words" VALUES('se','WRN7TH');
-INSERT INTO "words" VALUES('ek','WVS35H');
-INSERT INTO "words" VALUES('exempel','WVS35H');
-INSERT INTO "words" VALUES('kollegan','WVS35H');
-INSERT INTO "words" VALUES('se','WVS35H');
+INSERT INTO "words" VALUES('anna','AX256Y');
+INSERT INTO "words" VALUES('bda','AX256Y');
+INSERT INTO "words" VALUES('exempel','AX256Y');
+INSERT INTO "words" VALUES('person','AX256Y');
+INSERT INTO "words" VALUES('se','AX256Y');
+INSERT INTO "words" VALUES('anna','55FQNM');
+INSERT INTO "words" VALUES('bce','55FQNM');
+INSERT INTO "words" VALUES('exempel','55FQNM');
+INSERT INTO "words" VALUES('person','55FQNM');
+INSERT INTO "words" VALUES('se','55FQNM');
+INSERT INTO "words" VALUES('anna','NCXZ69');
+INSERT INTO "words" VALUES('bee','NCXZ69');
+INSERT INTO "words" VALUES('exempel','NCXZ69');
+INSERT INTO "words" VALUES('person','NCXZ69');
+INSERT INTO "words" VALUES('se','NCXZ69');
+INSERT INTO "words" VALUES('anna','8NDSTE');
+INSERT INTO "words" VALUES('beb','8NDSTE');
+INSERT INTO "words" VALUES('exempel','8NDSTE');
+INSERT INTO "words" VALUES('person','8NDSTE');
+INSERT INTO "words" VALUES('se','8NDSTE');
+INSERT INTO "words" VALUES('anna','J5PL3J');
+INSERT INTO "words" VALUES('bec','J5PL3J');
+INSERT INTO "words" VALUES('exempel','J5PL3J');
+INSERT INTO "words" VALUES('person','J5PL3J');
+INSERT INTO "words" VALUES('se','J5PL3J');
+INSERT INTO "words" VALUES('anna','CAFFY3');
+INSERT INTO "words" VALUES('bed','CAFFY3');
+INSERT INTO "words" VALUES('exempel','CAFFY3');
+INSERT INTO "words" VALUES('person','CAFFY3');
+INSERT INTO "words" VALUES('se','CAFFY3');
+INSERT INTO "words" VALUES('anna','VEHU2N');
+INSERT INTO "words" VALUES('beg','VEHU2N');
+INSERT INTO "words" VALUES('exempel','VEHU2N');
+INSERT INTO "words" VALUES('person','VEHU2N');
+INSERT INTO "words" VALUES('se','VEHU2N');
+INSERT INTO "words" VALUES('ek','GMM2DZ');
+INSERT INTO "words" VALUES('exempel','GMM2DZ');
+INSERT INTO "words" VALUES('kollegan','GMM2DZ');
+INSERT INTO "words" VALUES('se','GMM2DZ');
 CREATE INDEX ix_updates_taken_at ON updates (taken_at);
 CREATE INDEX ix_registrations_registrant ON registrations (registrant);
 CREATE INDEX ix_registrations_event_status_place ON registrations (event, status, place);
@@ -736,8 +736,8 @@ CREATE INDEX ix_audit_actor_id ON audit (actor, id);
 CREATE INDEX ix_threads_code ON threads (code);
 CREATE INDEX ix_broadcasts_original ON broadcasts (original);
 CREATE INDEX ix_broadcasts_status ON broadcasts (status);
-CREATE INDEX ix_outbox_chat_lane_id ON outbox (chat, lane, id);
 CREATE INDEX ix_outbox_status_lane_id ON outbox (status, lane, id);
+CREATE INDEX ix_outbox_chat_lane_id ON outbox (chat, lane, id);
 CREATE INDEX ix_outbox_broadcast_status ON outbox (broadcast, status);
 CREATE UNIQUE INDEX uq_outbox_broadcast_chat ON outbox (broadcast, chat);
 DELETE FROM "sqlite_sequence";

@@ -15,19 +15,19 @@ CREATE TABLE audit (
 	details TEXT, 
 	CONSTRAINT pk_audit PRIMARY KEY (id)
 );
-INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'KJGW64','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'W23JLP','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'8PRT5Y','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'BRU3PJ','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'264X4D','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'8PRT5Y','{"status": ["confirmed", "cancelled"]}');
-INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'BRU3PJ','{"status": ["waitlisted", "offered"]}');
-INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'8TA67Q','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'D74W2D','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
-INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'ECH38B','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
-INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'D74W2D','{"given": ["", "yes"]}');
+INSERT INTO "audit" VALUES(1,'2031-03-01 11:54:00.000000','house-day','attendee','registered',130,'KFBBY9','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bda"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(2,'2031-03-01 12:09:00.000000','house-day','attendee','registered',124,'7RKA34','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bce"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(3,'2031-03-01 12:35:00.000000','house-day','attendee','registered',144,'TGRF58','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bee"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(4,'2031-03-01 12:50:00.000000','house-day','attendee','registered',141,'H6H27X','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beb"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(5,'2031-03-01 13:05:00.000000','house-day','attendee','registered',142,'8YZXT8','{"status": ["", "waitlisted"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bec"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "clay"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(6,'2031-03-01 13:07:00.000000','house-day','attendee','cancelled',144,'TGRF58','{"status": ["confirmed", "cancelled"]}');
+INSERT INTO "audit" VALUES(7,'2031-03-01 13:07:00.000000','house-day','bot','offered',NULL,'H6H27X','{"status": ["waitlisted", "offered"]}');
+INSERT INTO "audit" VALUES(8,'2031-03-01 13:22:00.000000','house-day','attendee','registered',143,'JVTX7X','{"status": ["", "pending"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Bed"], "email": ["", "person@exempel.se"], "group": ["", "guest"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(9,'2031-03-01 13:37:00.000000','house-day','attendee','registered',146,'9YANEM','{"status": ["", "confirmed"], "language": ["", "sv"], "consent": ["", "1"], "name": ["", "Anna Beg"], "email": ["", "person@exempel.se"], "group": ["", "member"], "workshop": ["", "wood"], "phone": ["", "+46701740605"], "topics": ["", "walls"], "rooms": ["", "4"], "arrives": ["", "2031-05-19"], "lunch": ["", "yes"]}');
+INSERT INTO "audit" VALUES(10,'2031-03-01 13:41:00.000000','house-day','attendee','registered',130,'GT948D','{"status": ["", "confirmed"], "language": ["", "sv"], "name": ["", "Kollegan Ek"], "email": ["", "ek@exempel.se"]}');
+INSERT INTO "audit" VALUES(11,'2031-03-01 13:42:00.000000','house-day','attendee','changed',146,'9YANEM','{"given": ["", "yes"]}');
 INSERT INTO "audit" VALUES(12,'2031-03-01 13:43:00.000000','','organiser','invited',900,NULL,'{"role": ["", "staff"]}');
-INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'KJGW64',NULL);
+INSERT INTO "audit" VALUES(13,'2031-03-01 13:51:00.000000','house-day','organiser','wrote',900,'KFBBY9',NULL);
 INSERT INTO "audit" VALUES(14,'2031-03-01 14:01:00.000000','house-day','organiser','launched',900,NULL,'{"broadcast": ["", "#1"], "text": ["", "Ta med stövlar!"]}');
 CREATE TABLE boards (
 	chat BIGINT NOT NULL, 
@@ -54,7 +54,7 @@ CREATE TABLE broadcasts (
 	ended_at DATETIME, 
 	CONSTRAINT uq_broadcasts_key UNIQUE ("key")
 );
-INSERT INTO "broadcasts" VALUES(1,'900:c3f4c5','broadcast',NULL,'house-day','{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false}','{"texts":{"sv":"Ta med stövlar!","en":"Ta med stövlar!"},"media":null,"confirms":false}','sending',900,'2031-03-01 14:01:00.000000',NULL,NULL,'2031-03-01 14:01:00.000000',NULL);
+INSERT INTO "broadcasts" VALUES(1,'900:89304a','broadcast',NULL,'house-day','{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false}','{"texts":{"sv":"Ta med stövlar!","en":"Ta med stövlar!"},"media":null,"confirms":false}','sending',900,'2031-03-01 14:01:00.000000',NULL,NULL,'2031-03-01 14:01:00.000000',NULL);
 CREATE TABLE chats (
 	id BIGINT NOT NULL, 
 	state TEXT NOT NULL, 
@@ -62,22 +62,22 @@ CREATE TABLE chats (
 	unreachable VARCHAR(200), only_necessary BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_chats PRIMARY KEY (id)
 );
-INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"705c36","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:02:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"d5742c","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:05:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"4cd476","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:09:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"e89777","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:14:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"250f56","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:20:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"52f08c","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:27:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"9d45da","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:35:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"1496eb","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:44:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f8044d","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:55:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"876f9c","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:07:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"bcf3b6","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:20:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"655279","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:34:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"8bc3b0","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:39:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"f578be","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:41:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"64b0af","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"W23JLP","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:11:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"f5d67d","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"5db585","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(101,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"6350bc","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"consent"},"field":"consent","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":10,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:02:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(102,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"2e62b2","answers":{"consent":{"version":"1","at":"2031-03-01T10:05:00Z"}},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":11,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:05:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(103,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"d7b665","answers":{"consent":{"version":"1","at":"2031-03-01T10:08:00Z"},"name":"Anna Bad"},"messages":{"name":13},"revises":null,"claims":null,"colleague":false,"stop":"email"},"field":"email","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":13,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:09:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(104,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"e82f59","answers":{"consent":{"version":"1","at":"2031-03-01T10:12:00Z"},"name":"Anna Bae","email":"person@exempel.se"},"messages":{"name":15,"email":16},"revises":null,"claims":null,"colleague":false,"stop":"group"},"field":"group","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":16,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:14:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(105,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"f1d6e6","answers":{"consent":{"version":"1","at":"2031-03-01T10:17:00Z"},"name":"Anna Baf","email":"person@exempel.se","group":"member"},"messages":{"name":18,"email":19},"revises":null,"claims":null,"colleague":false,"stop":"needs"},"field":"needs","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":19,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(106,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"e19618","answers":{"consent":{"version":"1","at":"2031-03-01T10:23:00Z"},"name":"Anna Bag","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":21,"email":22},"revises":null,"claims":null,"colleague":false,"stop":"workshop"},"field":"workshop","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":22,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:27:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(107,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"6d4fa7","answers":{"consent":{"version":"1","at":"2031-03-01T10:30:00Z"},"name":"Anna Bah","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood"},"messages":{"name":24,"email":25},"revises":null,"claims":null,"colleague":false,"stop":"phone"},"field":"phone","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":25,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":true,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:35:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(108,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"47dc4e","answers":{"consent":{"version":"1","at":"2031-03-01T10:38:00Z"},"name":"Anna Bai","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605"},"messages":{"name":27,"email":28,"phone":29},"revises":null,"claims":null,"colleague":false,"stop":"topics"},"field":"topics","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":29,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:44:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(109,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"a24a1d","answers":{"consent":{"version":"1","at":"2031-03-01T10:47:00Z"},"name":"Anna Baj","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"]},"messages":{"name":31,"email":32,"phone":33},"revises":null,"claims":null,"colleague":false,"stop":"rooms"},"field":"rooms","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":33,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 10:55:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(110,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"762dcf","answers":{"consent":{"version":"1","at":"2031-03-01T10:58:00Z"},"name":"Anna Bba","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4"},"messages":{"name":35,"email":36,"phone":37,"rooms":38},"revises":null,"claims":null,"colleague":false,"stop":"arrives"},"field":"arrives","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":38,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:07:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(111,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"482c69","answers":{"consent":{"version":"1","at":"2031-03-01T11:10:00Z"},"name":"Anna Bbb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19"},"messages":{"name":40,"email":41,"phone":42,"rooms":43,"arrives":44},"revises":null,"claims":null,"colleague":false,"stop":"lunch"},"field":"lunch","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"house-day","shelf":{},"heard":44,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:20:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(121,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"c2dec6","answers":{"consent":{"version":"1","at":"2031-03-01T11:23:00Z"},"name":"Anna Bcb","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{"name":46,"email":47,"phone":48,"rooms":49,"arrives":50},"revises":null,"claims":null,"colleague":false,"stop":"summary"},"name":"reviewing"},"event":"house-day","shelf":{},"heard":50,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:34:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(122,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"30e890","answers":{"consent":{"version":"1","at":"2031-03-01T11:37:00Z"},"name":"Anna Bcc"},"messages":{"name":52},"revises":null,"claims":null,"colleague":false,"stop":"email"},"name":"idle"},"event":"house-day","shelf":{},"heard":53,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 11:39:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(130,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":102,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"1a0be3","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:41:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(124,'{"language":"sv","state":{"draft":{"event":"house-day","nonce":"c3182e","answers":{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"},"messages":{},"revises":"7RKA34","claims":null,"colleague":false,"stop":""},"name":"reviewing"},"event":"house-day","shelf":{},"heard":66,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:11:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(123,'{"language":"sv","state":{"draft":{"event":"book-talk","nonce":"c04d50","answers":{},"messages":{},"revises":null,"claims":null,"colleague":false,"stop":"name"},"field":"name","from_summary":false,"marked":null,"doubt":null,"name":"asking"},"event":"book-talk","shelf":{"house-day":{"event":"house-day","nonce":"b2d0c2","answers":{"consent":{"version":"1","at":"2031-03-01T12:14:00Z"},"name":"Anna Bcd","email":"person@exempel.se","group":"member","needs":null},"messages":{"name":68,"email":69},"revises":null,"claims":null,"colleague":false,"stop":"workshop"}},"heard":70,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:20:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(144,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":76,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:07:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(141,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":82,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 12:50:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(142,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":88,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:05:00.000000',NULL,0);
@@ -85,7 +85,7 @@ INSERT INTO "chats" VALUES(143,'{"language":"sv","state":{"draft":null,"name":"i
 INSERT INTO "chats" VALUES(146,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":100,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:42:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(900,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":114,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 14:01:00.000000',NULL,0);
 INSERT INTO "chats" VALUES(161,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":105,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":null,"only_necessary":false,"version":2}','2031-03-01 13:46:00.000000',NULL,0);
-INSERT INTO "chats" VALUES(901,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":111,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":{"event":"house-day","nonce":"1dd7c5","audience":{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false},"texts":{},"media":null,"awaits":"all","due_at":null,"corrects":null,"confirms":false,"organisation":""},"only_necessary":false,"version":2}','2031-03-01 13:55:00.000000',NULL,0);
+INSERT INTO "chats" VALUES(901,'{"language":"sv","state":{"draft":null,"name":"idle"},"event":"house-day","shelf":{},"heard":111,"album":null,"declining":null,"writing":null,"walk_in":null,"keyboard":false,"submitted":"","composing":{"event":"house-day","nonce":"136537","audience":{"statuses":["confirmed"],"groups":[],"organisations":[],"choices":[],"languages":[],"arrived":null,"necessary":false},"texts":{},"media":null,"awaits":"all","due_at":null,"corrects":null,"confirms":false,"organisation":""},"only_necessary":false,"version":2}','2031-03-01 13:55:00.000000',NULL,0);
 CREATE TABLE counts (
 	event VARCHAR(20) NOT NULL, 
 	field VARCHAR(20) NOT NULL, 
@@ -199,7 +199,7 @@ CREATE TABLE invitations (
 	until DATETIME NOT NULL, 
 	CONSTRAINT pk_invitations PRIMARY KEY (seal)
 );
-INSERT INTO "invitations" VALUES('757a91ca365ae7a37f66b5b6fe8f1a7f67fac8b1034f0c74082d19852ad5fa97','staff',900,'2031-03-03 13:43:00.000000');
+INSERT INTO "invitations" VALUES('de1fef7ddd636c602ec7aa4b1cbdcf0973029e7fa9dd7fde9935a9d13affb9a7','staff',900,'2031-03-03 13:43:00.000000');
 CREATE TABLE lessons (
 	code VARCHAR(12) NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -229,9 +229,9 @@ CREATE TABLE "outbox" (
 	broadcast BIGINT, 
 	code VARCHAR(12)
 );
-INSERT INTO "outbox" VALUES(431,124,2,'sendMessage','{}','sent','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,1,NULL,114,0,NULL,1,'W23JLP');
-INSERT INTO "outbox" VALUES(432,130,2,'sendMessage','{}','sending','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'KJGW64');
-INSERT INTO "outbox" VALUES(433,146,2,'sendMessage','{}','queued','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'D74W2D');
+INSERT INTO "outbox" VALUES(431,124,2,'sendMessage','{}','sent','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,1,NULL,114,0,NULL,1,'7RKA34');
+INSERT INTO "outbox" VALUES(432,130,2,'sendMessage','{}','sending','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'KFBBY9');
+INSERT INTO "outbox" VALUES(433,146,2,'sendMessage','{}','queued','2031-03-01 14:01:00.000000','2031-03-01 14:01:00.000000',NULL,0,NULL,NULL,0,NULL,1,'9YANEM');
 CREATE TABLE questions (
 	code VARCHAR(12) NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -250,7 +250,7 @@ CREATE TABLE questions (
 	answer TEXT NOT NULL, 
 	CONSTRAINT pk_questions PRIMARY KEY (code)
 );
-INSERT INTO "questions" VALUES('PNSJTF','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','PNSJTF','',NULL,'');
+INSERT INTO "questions" VALUES('LYVQDG','house-day',161,105,'sv','Kan man få glass?','kan man få glass','2031-03-01 13:45:00.000000','open','','["entry:bikes", "entry:parking"]','LYVQDG','',NULL,'');
 CREATE TABLE "registrations" (
 	id INTEGER NOT NULL, 
 	event VARCHAR(20) NOT NULL, 
@@ -268,18 +268,18 @@ CREATE TABLE "registrations" (
 	party VARCHAR(12), 
 	reason TEXT, came_at DATETIME, came_by BIGINT, coming_at DATETIME, ticket VARCHAR(20), 
 	CONSTRAINT pk_registrations PRIMARY KEY (id), 
-	CONSTRAINT uq_registrations_person_event UNIQUE (person, event), 
 	CONSTRAINT uq_registrations_code UNIQUE (code), 
+	CONSTRAINT uq_registrations_person_event UNIQUE (person, event), 
 	CONSTRAINT uq_registrations_claim UNIQUE (claim)
 );
-INSERT INTO "registrations" VALUES(1,'house-day',130,'KJGW64','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(2,'house-day',124,'W23JLP','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(3,'house-day',144,'8PRT5Y','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(4,'house-day',141,'BRU3PJ','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(5,'house-day',142,'264X4D','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(6,'house-day',143,'8TA67Q','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(7,'house-day',146,'D74W2D','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'f8f5682a763d',NULL,NULL,NULL,NULL,NULL,NULL);
-INSERT INTO "registrations" VALUES(8,'house-day',NULL,'ECH38B','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'2727ec311e80',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(1,'house-day',130,'KFBBY9','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:42:00Z"},"name":"Anna Bda","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 11:54:00.000000','2031-03-01 11:54:00.000000',130,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(2,'house-day',124,'7RKA34','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T11:57:00Z"},"name":"Anna Bce","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:09:00.000000','2031-03-01 12:09:00.000000',124,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(3,'house-day',144,'TGRF58','cancelled','sv','{"consent":{"version":"1","at":"2031-03-01T12:23:00Z"},"name":"Anna Bee","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:35:00.000000','2031-03-01 13:07:00.000000',144,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(4,'house-day',141,'H6H27X','offered','sv','{"consent":{"version":"1","at":"2031-03-01T12:38:00Z"},"name":"Anna Beb","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 12:50:00.000000','2031-03-01 12:50:00.000000',141,NULL,'2031-03-02 13:07:00.000000',NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(5,'house-day',142,'8YZXT8','waitlisted','sv','{"consent":{"version":"1","at":"2031-03-01T12:53:00Z"},"name":"Anna Bec","email":"person@exempel.se","group":"member","needs":null,"workshop":"clay","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:05:00.000000','2031-03-01 13:05:00.000000',142,2,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(6,'house-day',143,'JVTX7X','pending','sv','{"consent":{"version":"1","at":"2031-03-01T13:10:00Z"},"name":"Anna Bed","email":"person@exempel.se","group":"guest","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:22:00.000000','2031-03-01 13:22:00.000000',143,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(7,'house-day',146,'9YANEM','confirmed','sv','{"consent":{"version":"1","at":"2031-03-01T13:25:00Z"},"name":"Anna Beg","email":"person@exempel.se","group":"member","needs":null,"workshop":"wood","phone":"+46701740605","topics":["walls"],"rooms":"4","arrives":"2031-05-19","lunch":"yes"}','2031-03-01 13:37:00.000000','2031-03-01 13:37:00.000000',146,NULL,NULL,'8c8188956a17',NULL,NULL,NULL,NULL,NULL,NULL);
+INSERT INTO "registrations" VALUES(8,'house-day',NULL,'GT948D','confirmed','sv','{"name":"Kollegan Ek","email":"ek@exempel.se"}','2031-03-01 13:41:00.000000','2031-03-01 13:41:00.000000',130,NULL,NULL,'3c59b7c62951',NULL,NULL,NULL,NULL,NULL,NULL);
 CREATE TABLE searched (
 	event VARCHAR(20) NOT NULL, 
 	fields TEXT NOT NULL, 
@@ -327,18 +327,18 @@ CREATE TABLE subjects (
 	subject VARCHAR(40) NOT NULL, 
 	CONSTRAINT pk_subjects PRIMARY KEY (chat, message)
 );
-INSERT INTO "subjects" VALUES(130,111,'KJGW64');
-INSERT INTO "subjects" VALUES(124,111,'W23JLP');
-INSERT INTO "subjects" VALUES(124,112,'W23JLP');
-INSERT INTO "subjects" VALUES(144,111,'8PRT5Y');
-INSERT INTO "subjects" VALUES(141,109,'BRU3PJ');
-INSERT INTO "subjects" VALUES(142,109,'264X4D');
-INSERT INTO "subjects" VALUES(143,109,'8TA67Q');
-INSERT INTO "subjects" VALUES(146,112,'D74W2D');
-INSERT INTO "subjects" VALUES(130,117,'ECH38B');
-INSERT INTO "subjects" VALUES(900,103,'question-PNSJTF');
-INSERT INTO "subjects" VALUES(901,101,'question-PNSJTF');
-INSERT INTO "subjects" VALUES(130,118,'thread-7dffd8');
+INSERT INTO "subjects" VALUES(130,111,'KFBBY9');
+INSERT INTO "subjects" VALUES(124,111,'7RKA34');
+INSERT INTO "subjects" VALUES(124,112,'7RKA34');
+INSERT INTO "subjects" VALUES(144,111,'TGRF58');
+INSERT INTO "subjects" VALUES(141,109,'H6H27X');
+INSERT INTO "subjects" VALUES(142,109,'8YZXT8');
+INSERT INTO "subjects" VALUES(143,109,'JVTX7X');
+INSERT INTO "subjects" VALUES(146,112,'9YANEM');
+INSERT INTO "subjects" VALUES(130,117,'GT948D');
+INSERT INTO "subjects" VALUES(900,103,'question-LYVQDG');
+INSERT INTO "subjects" VALUES(901,101,'question-LYVQDG');
+INSERT INTO "subjects" VALUES(130,118,'thread-c33fc5');
 INSERT INTO "subjects" VALUES(900,115,'broadcast-1');
 CREATE TABLE tallies (
 	event VARCHAR(20) NOT NULL, 
@@ -371,7 +371,7 @@ CREATE TABLE threads (
 	is_open BOOLEAN NOT NULL, 
 	CONSTRAINT pk_threads PRIMARY KEY ("key")
 );
-INSERT INTO "threads" VALUES('7dffd8','house-day','KJGW64',900,130,1);
+INSERT INTO "threads" VALUES('c33fc5','house-day','KFBBY9',900,130,1);
 CREATE TABLE trigrams (
 	trigram VARCHAR(3) NOT NULL, 
 	word VARCHAR(40) NOT NULL, 
@@ -678,45 +678,45 @@ CREATE TABLE words (
 	code VARCHAR(12) NOT NULL, 
 	CONSTRAINT pk_words PRIMARY KEY (word, code)
 );
-INSERT INTO "words" VALUES('anna','KJGW64');
-INSERT INTO "words" VALUES('bda','KJGW64');
-INSERT INTO "words" VALUES('exempel','KJGW64');
-INSERT INTO "words" VALUES('person','KJGW64');
-INSERT INTO "words" VALUES('se','KJGW64');
-INSERT INTO "words" VALUES('anna','W23JLP');
-INSERT INTO "words" VALUES('bce','W23JLP');
-INSERT INTO "words" VALUES('exempel','W23JLP');
-INSERT INTO "words" VALUES('person','W23JLP');
-INSERT INTO "words" VALUES('se','W23JLP');
-INSERT INTO "words" VALUES('anna','8PRT5Y');
-INSERT INTO "words" VALUES('bee','8PRT5Y');
-INSERT INTO "words" VALUES('exempel','8PRT5Y');
-INSERT INTO "words" VALUES('person','8PRT5Y');
-INSERT INTO "words" VALUES('se','8PRT5Y');
-INSERT INTO "words" VALUES('anna','BRU3PJ');
-INSERT INTO "words" VALUES('beb','BRU3PJ');
-INSERT INTO "words" VALUES('exempel','BRU3PJ');
-INSERT INTO "words" VALUES('person','BRU3PJ');
-INSERT INTO "words" VALUES('se','BRU3PJ');
-INSERT INTO "words" VALUES('anna','264X4D');
-INSERT INTO "words" VALUES('bec','264X4D');
-INSERT INTO "words" VALUES('exempel','264X4D');
-INSERT INTO "words" VALUES('person','264X4D');
-INSERT INTO "words" VALUES('se','264X4D');
-INSERT INTO "words" VALUES('anna','8TA67Q');
-INSERT INTO "words" VALUES('bed','8TA67Q');
-INSERT INTO "words" VALUES('exempel','8TA67Q');
-INSERT INTO "words" VALUES('person','8TA67Q');
-INSERT INTO "words" VALUES('se','8TA67Q');
-INSERT INTO "words" VALUES('anna','D74W2D');
-INSERT INTO "words" VALUES('beg','D74W2D');
-INSERT INTO "words" VALUES('exempel','D74W2D');
-INSERT INTO "words" VALUES('person','D74W2D');
-INSERT INTO "words" VALUES('se','D74W2D');
-INSERT INTO "words" VALUES('ek','ECH38B');
-INSERT INTO "words" VALUES('exempel','ECH38B');
-INSERT INTO "words" VALUES('kollegan','ECH38B');
-INSERT INTO "words" VALUES('se','ECH38B');
+INSERT INTO "words" VALUES('anna','KFBBY9');
+INSERT INTO "words" VALUES('bda','KFBBY9');
+INSERT INTO "words" VALUES('exempel','KFBBY9');
+INSERT INTO "words" VALUES('person','KFBBY9');
+INSERT INTO "words" VALUES('se','KFBBY9');
+INSERT INTO "words" VALUES('anna','7RKA34');
+INSERT INTO "words" VALUES('bce','7RKA34');
+INSERT INTO "words" VALUES('exempel','7RKA34');
+INSERT INTO "words" VALUES('person','7RKA34');
+INSERT INTO "words" VALUES('se','7RKA34');
+INSERT INTO "words" VALUES('anna','TGRF58');
+INSERT INTO "words" VALUES('bee','TGRF58');
+INSERT INTO "words" VALUES('exempel','TGRF58');
+INSERT INTO "words" VALUES('person','TGRF58');
+INSERT INTO "words" VALUES('se','TGRF58');
+INSERT INTO "words" VALUES('anna','H6H27X');
+INSERT INTO "words" VALUES('beb','H6H27X');
+INSERT INTO "words" VALUES('exempel','H6H27X');
+INSERT INTO "words" VALUES('person','H6H27X');
+INSERT INTO "words" VALUES('se','H6H27X');
+INSERT INTO "words" VALUES('anna','8YZXT8');
+INSERT INTO "words" VALUES('bec','8YZXT8');
+INSERT INTO "words" VALUES('exempel','8YZXT8');
+INSERT INTO "words" VALUES('person','8YZXT8');
+INSERT INTO "words" VALUES('se','8YZXT8');
+INSERT INTO "words" VALUES('anna','JVTX7X');
+INSERT INTO "words" VALUES('bed','JVTX7X');
+INSERT INTO "words" VALUES('exempel','JVTX7X');
+INSERT INTO "words" VALUES('person','JVTX7X');
+INSERT INTO "words" VALUES('se','JVTX7X');
+INSERT INTO "words" VALUES('anna','9YANEM');
+INSERT INTO "words" VALUES('beg','9YANEM');
+INSERT INTO "words" VALUES('exempel','9YANEM');
+INSERT INTO "words" VALUES('person','9YANEM');
+INSERT INTO "words" VALUES('se','9YANEM');
+INSERT INTO "words" VALUES('ek','GT948D');
+INSERT INTO "words" VALUES('exempel','GT948D');
+INSERT INTO "words" VALUES('kollegan','GT948D');
+INSERT INTO "words" VALUES('se','GT948D');
 CREATE INDEX ix_updates_taken_at ON updates (taken_at);
 CREATE INDEX ix_registrations_registrant ON registrations (registrant);
 CREATE INDEX ix_registrations_event_status_place ON registrations (event, status, place);

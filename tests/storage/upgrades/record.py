@@ -1,6 +1,7 @@
 """Record databases as earlier versions wrote them: `.venv/bin/python -m tests.storage.upgrades.record [REVISION …]`.
 
 Each is written by the code of a commit, taken out of the history: the last one before the next migration came.
+The rows are the same each time; the order in which Alembic lists unique constraints may differ, and means nothing.
 """
 
 import os

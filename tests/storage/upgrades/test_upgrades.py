@@ -170,7 +170,7 @@ async def test_a_question_that_waits_is_answered(stage: Stage) -> None:
 
 @since(6)
 async def test_an_attendee_answers_the_team(stage: Stage) -> None:
-    await stage.presses(story.REGISTERED, "talk|")
+    await stage.presses(story.REGISTERED, "talk|answer")
     await stage.says(story.REGISTERED, "Nej, jag cyklar.")
     assert any("Nej, jag cyklar." in each for each in stage.screens.texts[OLGA])
 
