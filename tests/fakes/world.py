@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.events import folders
-from conversations import dialogue
+from conversations import dialogue, routes
 from conversations.chat import needs, states
 from conversations.chat.effects import (
     Acknowledge,
@@ -428,6 +428,8 @@ class Talk:
         self.chat = states.load(states.dump(step.chat))
         assert self.chat == step.chat, "what is stored is not what was decided"
         self.effects = step.effects
+        stores = any(isinstance(each, Keep | Drop) for each in step.effects)
+        assert not stores or facts.is_staff or routes.may_store(given), "a flow stores, and does not say so"
         for effect in step.effects:
             assert not (complaints := complaints_about(effect)), (complaints, effect)
             self._apply(effect)
@@ -590,8 +592,18 @@ def _complaints_about_rows(rows: Rows) -> list[str]:
             for each in buttons
             if bool(each.press) == bool(each.link)
         ),
+        *(
+            f"{each.press}: belongs to no flow"
+            for each in buttons
+            if each.press and not is_declared(each.press)
+        ),
         *(["more than a hundred buttons"] if len(buttons) > 100 else []),
     ]
+
+
+def is_declared(button: str) -> bool:
+    """Whether a button is one that some flow reads."""
+    return None not in routes.read(Pressed(button, "", 0))
 
 
 def _code(number: int) -> str:
