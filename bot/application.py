@@ -26,7 +26,7 @@ from bot.intake.intake import Intake
 from bot.intake.polling import Polling
 from bot.intake.webhook import Webhook
 from bot.jobs import menus, profile
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.log import fault
 from bot.metrics import Metrics
 from bot.settings import Settings
@@ -115,7 +115,7 @@ class _Service:
         self._delivery = Delivery(database, api, limits, self._metrics, broadcasting, makes)
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
-        self._rounds = Rounds(database, world, self._clock, self._delivery.wake)
+        self._scheduler = Scheduler(database, world, self._clock, self._delivery.wake)
         self._library = Library(
             database,
             settings.events_dir,
@@ -123,14 +123,14 @@ class _Service:
             knowledge.by_letters,
             knowledge.by_meaning if settings.search == "meaning" else None,
             samples=samples,
-            takers=[self._intake.renew, self._rounds.renew, self._delivery.renew],
+            takers=[self._intake.renew, self._scheduler.renew, self._delivery.renew],
             speak=self._delivery.wake,
         )
 
     async def run(self) -> None:
         stopped = _stop_signals()
         await self._library.begin()
-        await self._rounds.begin()
+        await self._scheduler.begin()
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
             company = [tasks.create_task(each) for each in self._company()]
@@ -155,7 +155,7 @@ class _Service:
             self._introduce_commands(),
             self._introduce_itself(),
             self._tidy(),
-            self._rounds.run(),
+            self._scheduler.run(),
             self._library.run(),
         ]
         if settings.listen:

@@ -145,7 +145,7 @@ class Histories(RuleBasedStateMachine):
 
     def the_bot_goes_round(self) -> None:
         self.hall.goes_round()
-        self.model.go_round()
+        self.model.run_once()
         self._compare()
 
     def the_bot_starts_anew(self, data: st.DataObject) -> None:

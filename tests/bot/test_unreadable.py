@@ -15,7 +15,7 @@ from bot.delivery.deliveries import Broadcasting
 from bot.events.watcher import Library
 from bot.files import sheet
 from bot.files.columns import Plan
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations.chat import states
 from conversations.chat.states import Chat
@@ -156,12 +156,12 @@ async def delivered(house: House, world: World) -> list[tuple[int, str]]:
 @pytest.mark.parametrize("fault", list(faults()), ids=lambda fault: fault.name)
 async def test_everybody_else_is_served(house: House, world: World, fault: Fault, tmp_path: Path) -> None:
     await spoil(house, fault)
-    rounds = Rounds(house.database, world, Clock(), lambda: None)
+    scheduler = Scheduler(house.database, world, Clock(), lambda: None)
     library = Library(house.database, tmp_path, world)
 
     await library.begin()
-    await rounds.begin()
-    await rounds.go_round()
+    await scheduler.begin()
+    await scheduler.run_once()
     house.intake.renew(library.world)
     [submit] = await house.fill_in(raw.BO)
     await house.take(raw.pressed(submit, raw.BO))
@@ -172,7 +172,7 @@ async def test_everybody_else_is_served(house: House, world: World, fault: Fault
         assert len(await house.outbox(OLGA["id"])) > before, each
     async with house.database.transaction() as connection:
         await broadcasts.add(connection, order("of-all"))
-    await rounds.go_round()
+    await scheduler.run_once()
     sent = await delivered(house, world)
     written = await sheet.write(
         house.database,
@@ -232,10 +232,10 @@ async def test_a_registration_that_cant_be_read_is_left_alone_and_its_person_tol
 
 async def test_a_registration_that_cant_be_read_takes_its_seat(house: House, world: World) -> None:
     await spoil(house, Fault(tables.registrations, "answers", "not JSON"))
-    rounds = Rounds(house.database, world, Clock(), lambda: None)
+    scheduler = Scheduler(house.database, world, Clock(), lambda: None)
     with capture_logs() as logged:
-        await rounds.begin()
-        await rounds.go_round()
+        await scheduler.begin()
+        await scheduler.run_once()
     async with house.database.transaction() as connection:
         tallied = await connection.scalar(
             select(tables.tallies.c.registrations).where(tables.tallies.c.field == "")
@@ -247,7 +247,7 @@ async def test_a_registration_that_cant_be_read_takes_its_seat(house: House, wor
 async def test_deliveries_of_a_broadcast_that_cant_be_read_fail_and_can_be_tried_again(
     house: House, world: World
 ) -> None:
-    await Rounds(house.database, world, Clock(), lambda: None).go_round()
+    await Scheduler(house.database, world, Clock(), lambda: None).run_once()
     async with house.database.transaction() as connection:
         await connection.execute(update(tables.broadcasts).values(rule="{}"))
     assert await delivered(house, world) == []
