@@ -162,7 +162,7 @@ class Library:
         """
         async with self.database.transaction() as connection:
             version, lessons = await questions.version(connection), await questions.lessons(connection)
-        knowledge = await in_thread.done(self._opened, events, lessons)
+        knowledge = await in_thread.run(self._opened, events, lessons)
         async with self.database.transaction() as connection:
             taught = tuple(await questions.lessons(connection))
         self._version = version
