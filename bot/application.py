@@ -19,7 +19,7 @@ from bot.delivery.limits import Limits
 from bot.delivery.loop import Delivery
 from bot.delivery.telegram_api import TelegramApi
 from bot.events import folders, knowledge
-from bot.events.watcher import Library
+from bot.events.watcher import EventWatcher
 from bot.files.files import Files
 from bot.intake import webhook as intake_webhook
 from bot.intake.intake import Intake
@@ -116,20 +116,20 @@ class _Service:
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
         self._scheduler = Scheduler(database, world, self._clock, self._delivery.wake)
-        self._library = Library(
+        self._watcher = EventWatcher(
             database,
             settings.events_dir,
             world,
             knowledge.by_letters,
             knowledge.by_meaning if settings.search == "meaning" else None,
             samples=samples,
-            takers=[self._intake.renew, self._scheduler.renew, self._delivery.renew],
+            listeners=[self._intake.renew, self._scheduler.renew, self._delivery.renew],
             speak=self._delivery.wake,
         )
 
     async def run(self) -> None:
         stopped = _stop_signals()
-        await self._library.begin()
+        await self._watcher.begin()
         await self._scheduler.begin()
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
@@ -156,7 +156,7 @@ class _Service:
             self._introduce_itself(),
             self._tidy(),
             self._scheduler.run(),
-            self._library.run(),
+            self._watcher.run(),
         ]
         if settings.listen:
             company.append(self._serve(webhook))

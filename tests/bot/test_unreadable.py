@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 
 from bot.clock import Clock, machine_time
 from bot.delivery.deliveries import Broadcasting
-from bot.events.watcher import Library
+from bot.events.watcher import EventWatcher
 from bot.files import sheet
 from bot.files.columns import Plan
 from bot.jobs.scheduler import Scheduler
@@ -157,12 +157,12 @@ async def delivered(house: House, world: World) -> list[tuple[int, str]]:
 async def test_everybody_else_is_served(house: House, world: World, fault: Fault, tmp_path: Path) -> None:
     await spoil(house, fault)
     scheduler = Scheduler(house.database, world, Clock(), lambda: None)
-    library = Library(house.database, tmp_path, world)
+    watcher = EventWatcher(house.database, tmp_path, world)
 
-    await library.begin()
+    await watcher.begin()
     await scheduler.begin()
     await scheduler.run_once()
-    house.intake.renew(library.world)
+    house.intake.renew(watcher.world)
     [submit] = await house.fill_in(raw.BO)
     await house.take(raw.pressed(submit, raw.BO))
     commands = ("/count", "/find ada", "/decide", "/questions", "/audit", "/team", "/broadcast", "/reminders")
