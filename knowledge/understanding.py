@@ -28,7 +28,7 @@ SHOWN = 6
 PLAIN_EVENT = {"sv": "evenemanget", "en": "the event"}
 PLAIN_VENUE = {"sv": "platsen", "en": "the venue"}
 
-ENTRY, FACT, TOPIC, ITEM, ASIDE = "entry ", "fact ", "topic ", "item ", "aside "
+ENTRY, FACT, TOPIC, ITEM, OFF_TOPIC = "entry ", "fact ", "topic ", "item ", "off-topic "
 """What subjects begin with, before their key: the kinds of a match, an item of the programme, what is no question."""
 
 
@@ -115,7 +115,7 @@ class Understanding:
             for weight in (certainty.RANKED, certainty.WEIGHED)
         )
         matches = tuple(
-            _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
+            _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, OFF_TOPIC))
         )
         sure = certainty.agreed(ranked, weighed)
         if near := self._near(matches) or (None if known else _told_better(matches, found)):
@@ -243,8 +243,8 @@ def _of_bank() -> Iterator[Phrasing]:
     """What people always ask, by the keys of the topics, and what is no question."""
     for key, topic in bank.topics().items():
         yield from (Phrasing(key, text) for text in topic.all_phrasings)
-    for key, aside in bank.asides().items():
-        yield from (Phrasing(ASIDE + key, text) for text in aside.all_phrasings)
+    for key, kind in bank.off_topic().items():
+        yield from (Phrasing(OFF_TOPIC + key, text) for text in kind.all_phrasings)
 
 
 def _sentences(text: str) -> list[str]:
