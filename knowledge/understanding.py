@@ -15,7 +15,7 @@ from knowledge.search.ranking import Phrasing, Ranking, Search
 from knowledge.search.text_match import Texts
 from knowledge.sources import bank, entries, facts
 from knowledge.speech import classifying, wordings
-from knowledge.speech.classifying import Heard
+from knowledge.speech.classifying import Classified
 from knowledge.text.words import folded
 
 SAID = 0.9
@@ -92,24 +92,24 @@ class Understanding:
         }
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
-        heard = classifying.hear(text, hearing, self._event, self._wordings)
-        if heard.speech == "answer" or (heard.speech == "small-talk" and not self._has_entry_for(heard)):
-            return Understood(heard.speech, heard.language, heard.small_talk)
-        language = heard.language or hearing.language
-        asked = programme.ask(self._event, heard.question, hearing.now, language)
-        return self._ranked(heard, asked)
+        said = classifying.classify(text, hearing, self._event, self._wordings)
+        if said.speech == "answer" or (said.speech == "small-talk" and not self._has_entry_for(said)):
+            return Understood(said.speech, said.language, said.small_talk)
+        language = said.language or hearing.language
+        asked = programme.ask(self._event, said.question, hearing.now, language)
+        return self._ranked(said, asked)
 
     def entry(self, key: str, language: str) -> Entry | None:
         found = (self._entries.get((key, each)) for each in (language, *LANGUAGES))
         return next((entry for entry in found if entry), None)
 
-    def _has_entry_for(self, heard: Heard) -> bool:
+    def _has_entry_for(self, said: Classified) -> bool:
         """Whether the organiser wrote on what the bot is, so that small talk about it is a question."""
         own = any(self._answered_by[key].startswith(ENTRY) for key in ("help", "human"))
-        return own and heard.small_talk == "about-bot"
+        return own and said.small_talk == "about-bot"
 
-    def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
-        found, known = self._ranker.ranking(heard.question), self._known(heard.question)
+    def _ranked(self, said: Classified, asked: ProgrammeQuestion | None) -> Understood:
+        found, known = self._ranker.ranking(said.question), self._known(said.question)
         ranked, weighed = (
             _best_first({**found.with_told(weight), **known})
             for weight in (certainty.RANKED, certainty.WEIGHED)
@@ -123,10 +123,10 @@ class Understanding:
             sure = "unknown" if sure == "unknown" else "likely"
         first = ranked[0][0]
         if asked is None and first.startswith(ITEM) and sure == "sure":
-            asked = self._item(heard.question, first.removeprefix(ITEM))
+            asked = self._item(said.question, first.removeprefix(ITEM))
         return Understood(
-            "question" if heard.speech == "small-talk" else heard.speech,
-            heard.language,
+            "question" if said.speech == "small-talk" else said.speech,
+            said.language,
             certainty="sure" if asked else sure,
             matches=matches[:SHOWN],
             programme=asked,

@@ -17,7 +17,7 @@ Array: TypeAlias = Any
 """A numpy array; numpy is only there where the model is."""
 
 SHIPPED = Path(__file__).parents[1] / "bank" / "vectors.npz"
-"""The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.semantic` writes it."""
+"""The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.search.semantic` writes it."""
 
 DIGEST = 12
 AT_A_TIME = 16
