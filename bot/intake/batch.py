@@ -31,9 +31,9 @@ from conversations.chat.effects import (
     Keep,
     KeepCurrent,
     KeepQuestion,
+    KeepThread,
     Note,
     Order,
-    Talk,
     Teach,
     Unteach,
 )
@@ -111,7 +111,7 @@ class Batch:
                     self.desk.note_of_team(effect, chat, self._role(chat), self.now)
                 case KeepQuestion() | DropQuestion() | Teach() | Unteach():
                     self.inbox.carry_out(effect)
-                case Talk() | Note() | KeepCurrent():
+                case KeepThread() | Note() | KeepCurrent():
                     self.desk.carry_out(effect, chat, self._role(chat), self.now)
 
     def facts(self, chat: int, person: Person, named: Needs, subject: str = "") -> Facts:

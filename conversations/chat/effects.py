@@ -182,7 +182,7 @@ class KeepCurrent:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class KeepThread:
     """Remember how a talk between one of the team and an attendee now stands."""
 
     thread: Thread
@@ -289,7 +289,7 @@ Change = (
     | Appoint
     | Dismiss
     | KeepCurrent
-    | Talk
+    | KeepThread
     | Note
     | KeepQuestion
     | DropQuestion
