@@ -21,7 +21,7 @@ from conversations.chat import states
 from conversations.chat.states import Chat
 from conversations.model.broadcasts.audience import Audience
 from conversations.model.broadcasts.broadcast import Broadcast, Content
-from conversations.model.drop_off import Stop
+from conversations.model.drop_off import DropOff
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
 from conversations.model.team import Invitation, Member
@@ -102,7 +102,7 @@ async def house(database: Database, world: World) -> House:
         await threads.save(connection, [Thread("thread", "sample", "ABC234", chat, ADA)])
         await connection.execute(insert(tables.shown_events), [{"key": "sample", "when_and_where": "here"}])
         await connection.execute(insert(tables.searched), [{"event": "sample", "fields": "name"}])
-        await drop_off.add(connection, {Stop("sample", "needs"): 3})
+        await drop_off.add(connection, {DropOff("sample", "needs"): 3})
         await broadcasts.add(connection, order("of-cem"))
         await outbox.put(connection, [Outgoing(chat, Lane.ANSWER, "sendMessage", {"text": "Hej"})], now)
     return house
