@@ -13,7 +13,7 @@ from conversations.chat.states import Asking, Chat, Idle, Reviewing
 from conversations.door import check_in
 from conversations.form import buttons, dropping
 from conversations.form import cards as form_cards
-from conversations.model.team import sealed
+from conversations.model.team import hash_token
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import colleagues, greeting
 from conversations.registrations.greeting import greet
@@ -99,7 +99,7 @@ def _of_link(_chat: Chat, given: Commanded) -> Needs:
     if argument.startswith(TICKET):
         return Needs(codes=(read_ticket(argument)[0],))
     if argument.startswith(JOIN):
-        return Needs(seals=(sealed(argument.removeprefix(JOIN)),))
+        return Needs(token_hashes=(hash_token(argument.removeprefix(JOIN)),))
     return Needs()
 
 

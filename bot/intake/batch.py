@@ -130,7 +130,7 @@ class Batch:
             rate=world.rate,
             team=self.roster.members,
             languages=self.roster.languages,
-            invitations=self.roster.invited(named.seals),
+            invitations=self.roster.invited(named.token_hashes),
             colleagues=ledger.for_others(chat),
             found=ledger.named(named.codes, named.claims),
             others=ledger.others,
@@ -413,8 +413,8 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     referred = await registrations.named(connection, codes, claims)
     batch.ledger.know(referred)
     await know_owners(connection, batch, referred)
-    seals = {seal for each in named for seal in each.seals}
-    batch.roster.know(await storage_team.invitations(connection, seals))
+    token_hashes = {token_hash for each in named for token_hash in each.token_hashes}
+    batch.roster.know(await storage_team.invitations(connection, token_hashes))
     await batch.inbox.load(connection, batch.world.events, named)
     for asked in {each.answers for each in named if each.answers}:
         event = batch.world.events.get(asked[0])

@@ -207,10 +207,10 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Appoint:
-    """Give somebody a role; the invitation with the `seal` is used up by that."""
+    """Give somebody a role; the invitation with the `token_hash` is used up by that."""
 
     member: Member
-    seal: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ async def house(database: Database, world: World) -> House:
     chat, now = CEM["id"], OLD
     async with database.transaction() as connection:
         await team.appoint(connection, [Member(chat, "staff", "Cem", OLGA["id"], now)])
-        await team.invite(connection, [Invitation("seal", "staff", OLGA["id"], now + timedelta(days=9))])
+        await team.invite(connection, [Invitation("hashed", "staff", OLGA["id"], now + timedelta(days=9))])
         asked = Question(
             "QST234", "sample", chat, 7, "sv", "Glass?", now, "open", "topic:ice", ("x",), "QST234"
         )

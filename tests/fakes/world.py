@@ -463,10 +463,10 @@ class Talk:
             case Tell(chat, ShowMenu(_, lines)):
                 self.menus[chat] = [name for name, _ in lines]
             case Invite(invitation):
-                self.invitations[invitation.seal] = invitation
-            case Appoint(member, seal):
+                self.invitations[invitation.token_hash] = invitation
+            case Appoint(member, token_hash):
                 self.team[member.chat] = member
-                self.invitations.pop(seal)
+                self.invitations.pop(token_hash)
             case Dismiss(chat):
                 del self.team[chat]
             case Remember(thread):
