@@ -74,7 +74,7 @@ async def bring_up_to_date(database: Database, settings: Settings, *, new: bool 
         log.info("the database was brought up to date")
     before = stamp.read(database, settings.state_dir)
     now = await stamp.now(database)
-    if before and not new and now.letters < before.letters:
+    if before and not new and now.last_item < before.last_item:
         log.warning("the database is an older copy: what came after it is lost", database=now.database)
     await remember(database, settings)
     return changed

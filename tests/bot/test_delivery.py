@@ -340,10 +340,10 @@ class TestLimits:
     async def test_a_broadcast_goes_on_where_nobody_is_left_to_be_told(
         self, office: Office, night: Night
     ) -> None:
-        """Letters that stay take no room, so there is nothing to wait for."""
+        """Items that stay take no room, so there is nothing to wait for."""
         late = office.ticks.machine_time()
-        letters = [replace(message(chat, "all", BROADCAST), expires_at=late) for chat in range(1, 91)]
-        await office.put(*letters)
+        items = [replace(message(chat, "all", BROADCAST), expires_at=late) for chat in range(1, 91)]
+        await office.put(*items)
         async with office.running():
             await night.falls()
         assert (office.told, await office.rows("id")) == ([], [])

@@ -187,8 +187,8 @@ class Crowd:
             for lanes in ((Lane.ACKNOWLEDGEMENT, Lane.ANSWER), (Lane.BROADCAST, Lane.RENEWAL)):
                 claimed = await outbox.claim(connection, machine_time(), lanes, 1000)
                 outcomes = []
-                for letter in await Broadcasting(self.world).written(connection, claimed):
-                    out = letter.outgoing
+                for item in await Broadcasting(self.world).written(connection, claimed):
+                    out = item.outgoing
                     self.numbers += 1
                     if out.payload:
                         found.add(out.chat)
@@ -196,7 +196,7 @@ class Crowd:
                     if out.subject and out.method.startswith("send"):
                         await subjects.note(connection, {(out.chat, self.numbers): out.subject})
                     outcomes.append(
-                        Outcome(letter, "sent" if out.payload else "cancelled", message=self.numbers)
+                        Outcome(item, "sent" if out.payload else "cancelled", message=self.numbers)
                     )
                 await outbox.settle(connection, outcomes)
             stored = await connection.execute(select(tables.chats.c.id, tables.chats.c.state))

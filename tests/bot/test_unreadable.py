@@ -148,8 +148,8 @@ async def delivered(house: House, world: World) -> list[tuple[int, str]]:
     """What leaves in the lane of broadcasts: to whom, and the words."""
     async with house.database.transaction() as connection:
         await outbox.claim(connection, machine_time(), (Lane.ACKNOWLEDGEMENT, Lane.ANSWER), 200)
-        letters = await outbox.claim(connection, machine_time(), (Lane.BROADCAST, Lane.BROADCAST), 200)
-        written = await Broadcasting(world).written(connection, letters)
+        items = await outbox.claim(connection, machine_time(), (Lane.BROADCAST, Lane.BROADCAST), 200)
+        written = await Broadcasting(world).written(connection, items)
     return [(each.outgoing.chat, each.outgoing.payload.get("text", "")) for each in written]
 
 

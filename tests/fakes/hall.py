@@ -105,7 +105,7 @@ class Hall:
         rows = self._run(self._select(select(tables.chats)))
         return [row["id"] for row in rows if row["unreachable"]]
 
-    def letters(self) -> list[Json]:
+    def outgoing(self) -> list[Json]:
         """The calls to Telegram that came into the outbox since this was last asked."""
         kept = tables.outbox.c
         chosen = select(tables.outbox).where(kept.id > self._last_letter).order_by(kept.id)
