@@ -200,12 +200,12 @@ async def supersede(connection: AsyncConnection, chat: int, subject: str) -> Non
 
 
 async def move(connection: AsyncConnection, chat: int, to: int) -> None:
-    """What waits for a group goes to its new id."""
+    """Hand what waits for a group on to its new id."""
     await connection.execute(update(tables.outbox).where(_outbox.chat == chat).values(chat=to))
 
 
 async def recover(connection: AsyncConnection) -> None:
-    """After a crash: answers and edits go out again, acknowledgements are too late, and a broadcast is never repeated."""
+    """Decide after a crash what becomes of what was being sent: answers and edits go out again, acknowledgements are too late, and a broadcast is never repeated."""
     sending = _outbox.status == "sending"
     await connection.execute(delete(tables.outbox).where(sending, _outbox.lane == Lane.ACKNOWLEDGEMENT))
     said = and_(_outbox.lane == Lane.BROADCAST, _outbox.method.like("send%"))
@@ -220,19 +220,19 @@ async def forget(connection: AsyncConnection, before: datetime) -> None:
 
 
 async def due_times(connection: AsyncConnection, after: datetime) -> list[datetime]:
-    """When, after a time, something that waits is due; the earliest first."""
+    """Return the moments after a time at which something that waits is due, the earliest first."""
     waits = and_(_outbox.status == "queued", _outbox.due_at > after)
     return list(await connection.scalars(select(_outbox.due_at).where(waits).order_by(_outbox.due_at)))
 
 
 async def count(connection: AsyncConnection) -> dict[str, int]:
-    """How many rows there are, by status."""
+    """Return how many rows there are, by status."""
     chosen = select(_outbox.status, func.count()).group_by(_outbox.status)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
 def _leaves(outcome: Outcome) -> bool:
-    """What was said to one person need not be kept; a broadcast is accounted for."""
+    """Return whether the row is deleted: what was said to one person need not be kept, a broadcast is accounted for."""
     sent_answer = outcome.status == "sent" and outcome.item.outgoing.lane != Lane.BROADCAST
     return sent_answer or outcome.status == "dropped"
 

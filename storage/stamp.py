@@ -75,7 +75,7 @@ async def is_begun(database: Database) -> bool:
 
 
 async def now(database: Database) -> Stamp:
-    """The stamp that fits a database as it is."""
+    """Return the stamp that fits a database as it is."""
     async with database.transaction() as connection:
         sqlite = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'"
         server = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM outbox_id_seq"
@@ -84,7 +84,7 @@ async def now(database: Database) -> Stamp:
 
 
 def read(database: Database, folder: Path) -> Stamp | None:
-    """The stamp that was kept of a database; one that can't be read any more still says that there was one."""
+    """Return the stamp that was kept of a database; one that can't be read any more still says that there was one."""
     try:
         written: dict[str, Any] = json.loads(_file(database, folder).read_text(encoding="utf-8"))
         return Stamp(str(written["database"]), int(written["letters"]))
@@ -109,7 +109,7 @@ def keep(database: Database, folder: Path, stamp: Stamp) -> None:
 
 
 def name(database: Database) -> str:
-    """A database as people call it: the path of the file, or host and name on the server."""
+    """Return the name of a database for people: the path of the file, or host and name on the server."""
     url = database.url
     if database.is_sqlite:
         return os.path.realpath(url.database or "")

@@ -1,4 +1,4 @@
-"""Who may do more than attend, and the invitations that are open."""
+"""Stores who may do more than attend, and the invitations that are open."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -32,7 +32,7 @@ async def dismiss(connection: AsyncConnection, chats: Collection[int]) -> None:
 
 
 async def fixed(connection: AsyncConnection) -> set[int]:
-    """Those who stand in ORGANISERS, or stood there and are not yet dismissed; as far as they have written."""
+    """Return the chats of those who stand in ORGANISERS, or stood there and are not yet dismissed, as far as they have written."""
     chosen = select(tables.team.c.chat).where(tables.team.c.invited_by.is_(None))
     return set(await connection.scalars(chosen))
 

@@ -1,4 +1,4 @@
-"""Who is in the team: organisers invite, see and remove; who is invited opens a link, once."""
+"""Changes who is in the team: organisers invite, see and remove; whoever is invited opens a link, once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -67,7 +67,7 @@ def react(scene: Scene, pressed: Pressed, press: OnTeam) -> Step | None:
 
 
 def joined(scene: Scene, token: str) -> Step:
-    """Somebody has opened the link of an invitation."""
+    """Let in whoever opens the link of an invitation."""
     facts = scene.facts
     invitation = facts.invitations.get(hash_token(token))
     if invitation is None or not _opens(facts, invitation):
@@ -168,5 +168,5 @@ def _members(facts: Facts) -> Mapping[str, Member]:
 
 
 def _name(scene: Scene, member: Member) -> str:
-    """Who never wrote has no name yet, and is known by the number in ORGANISERS."""
+    """Return what a member is called; one who never wrote has no name yet, and is known by the number in ORGANISERS."""
     return member.name or scene.plain("team-unnamed", number=str(member.chat))
