@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from conversations.model.event.event import Event
 from conversations.model.questions.understanding import ProgrammeQuestion
+from knowledge.programme.filtering import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.intent import DAYS, is_about_programme, is_understood, needs_times, wanted
 from knowledge.programme.items import Item, of_event
-from knowledge.programme.narrowing import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.reading import read
 from knowledge.programme.relations import (
     beside,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from knowledge.programme.filtering import Asked, at_the_end, breaks_of, earliest_of, of_day, of_part, settled
 from knowledge.programme.intent import KINDS
 from knowledge.programme.items import Item, minutes_of, minutes_of_start
-from knowledge.programme.narrowing import Asked, at_the_end, breaks_of, earliest_of, of_day, of_part, settled
 from knowledge.programme.reading import Piece, Reading
 
 NEARLY = 10

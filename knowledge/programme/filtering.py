@@ -1,4 +1,4 @@
-"""Narrows a programme down to what a question names: a room, a day, persons, kinds, a time of day."""
+"""Filters a programme by what a question names: a room, a day, persons, kinds, a time of day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
