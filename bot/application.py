@@ -1,4 +1,4 @@
-"""Where everything meets, by plain arguments. Nothing is opened before `run`."""
+"""Wires everything together, by plain arguments. Nothing is opened before `run`."""
 
 import asyncio
 import contextlib

@@ -1,4 +1,4 @@
-"""What the commands do that belong to no capability alone: begin, show one's registration, stop."""
+"""Carries out the commands that belong to no capability alone: begin, show one's registration, stop."""
 
 from dataclasses import replace
 

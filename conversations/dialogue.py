@@ -1,4 +1,4 @@
-"""One step of a conversation: what a person did, in a chat that stands somewhere, and what comes of it.
+"""Takes one step of a conversation: from what a person did, in a chat that stands somewhere, to what comes of it.
 
 Every input gets an answer in every state. Each kind of input is read by one `match`, from top to bottom.
 """

@@ -1,4 +1,4 @@
-"""The table of all flows and commands, and the rules that hold for each of them.
+"""Routes presses and commands by the table of all flows and commands, with the rules that hold for each of them.
 
 Every press is acknowledged. A button of something that is over, of an event that is gone, or for another role, says so. What
 an input needs, who may do it and whether it may change a registration stand where the flow or the command is declared.

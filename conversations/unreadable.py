@@ -1,4 +1,4 @@
-"""What can't be read of what was stored: a chat begins anew, and a registration is left alone; the person hears so."""
+"""Tells people what of theirs can't be read any more: a chat begins anew, and a registration is left alone."""
 
 from conversations import awaiting
 from conversations.chat.effects import Acknowledge, Effect, Say

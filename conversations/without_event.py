@@ -1,4 +1,4 @@
-"""The talk while it is about no event: asks which one shall it be."""
+"""Leads the talk while it is about no event: asks which one it shall be."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,4 +1,4 @@
-"""What goes on with broadcasts by itself: reminders are planned, those whose time has come begin, progress is shown."""
+"""Moves broadcasts on by itself: plans reminders, begins those whose time has come, shows progress."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What an organiser sees who writes a broadcast: whom it reaches, what is to be written, and how it will be."""
+"""Shows an organiser the broadcast that they write: whom it reaches, what is to be written, and how it will be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace

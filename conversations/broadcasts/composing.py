@@ -1,4 +1,4 @@
-"""An organiser writes a broadcast: to whom, what, and when. Nothing is sent before it was shown and a button said so."""
+"""Lets an organiser write a broadcast: to whom, what, and when. Nothing is sent before it was shown and a button said so."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A broadcast as one of those reads it who get it."""
+"""Writes a broadcast as each of those reads it who get it."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass

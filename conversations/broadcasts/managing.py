@@ -1,4 +1,4 @@
-"""What an organiser does with a broadcast that exists, by the buttons of its report."""
+"""Carries out what an organiser does with a broadcast that exists, by the buttons of its report."""
 
 from conversations.broadcasts import composing
 from conversations.broadcasts.orders import ListBroadcasts, ListReminders, ListUnreachable, Manage

@@ -1,4 +1,4 @@
-"""The broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
+"""Plans the broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an organiser reads of broadcasts: how far each has come, who got it and who did not."""
+"""Reports on broadcasts to an organiser: how far each has come, who got it and who did not."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta

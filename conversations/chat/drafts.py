@@ -1,4 +1,4 @@
-"""The form as a path through its fields: which comes next, which came before, and what is still missing."""
+"""Follows the form as a path through its fields: which comes next, which came before, and what is still missing."""
 
 from dataclasses import replace
 

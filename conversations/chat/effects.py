@@ -1,4 +1,4 @@
-"""What a step asks to be done, as imperatives. They are remembered first and carried out after."""
+"""Declares the effects: what a step asks to be done, as imperatives. They are remembered first and carried out after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is true around a conversation at the moment of a step. It is loaded before and holds until the commit."""
+"""Declares the facts: what is true around a conversation at the moment of a step. It is loaded before and holds until the commit."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet

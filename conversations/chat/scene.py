@@ -1,4 +1,4 @@
-"""Where a step takes place: the chat, the facts around it and the event that the talk is about."""
+"""Holds where a step takes place: the chat, the facts around it and the event that the talk is about."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""How many: all of it in one message, for some by a word, as a picture, and in a message that keeps itself current."""
+"""Shows how many there are: in one message, for some by a word, as a picture, and in a message that keeps itself current."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""The registrations as a file: for Excel, as plain text, or as a list of names for badges."""
+"""Offers the registrations as a file: for Excel, as plain text, or as a list of names for badges."""
 
 from conversations.chat import event_lines
 from conversations.chat.buttons import button

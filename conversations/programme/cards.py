@@ -1,4 +1,4 @@
-"""What is on, when, where and with whom: the whole programme, and the answers to questions about it.
+"""Shows what is on, when, where and with whom: the whole programme, and the answers to questions about it.
 
 What is not known of an item is not shown; where no times are known, that is said.
 """

@@ -1,4 +1,4 @@
-"""What the knowledge of an event answers, in the language of the scene, with where it is from."""
+"""Writes what the knowledge of an event answers, in the language of the scene, with where it is from."""
 
 from dataclasses import replace
 

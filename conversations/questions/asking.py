@@ -1,4 +1,4 @@
-"""What people ask: answered from the knowledge, with its source; never invented, and passed on where they wish.
+"""Answers what people ask from the knowledge, with its source; invents nothing, and passes on what they wish.
 
 A question is answered in its own language, wherever the person stands, and in the form the same field is asked again
 below. What is said to a question that nothing answers never claims more than what is so.

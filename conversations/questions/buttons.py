@@ -1,4 +1,4 @@
-"""The buttons under answers to questions, and under the questions that organisers answer."""
+"""Makes the buttons under answers to questions, and under the questions that organisers answer."""
 
 from collections.abc import Sequence
 

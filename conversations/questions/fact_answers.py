@@ -1,4 +1,4 @@
-"""What an event's description, and the bot itself, tell about the usual questions: the answers that nobody has to write."""
+"""Answers the usual questions from an event's description, and from the bot itself: what nobody has to write."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The Markdown of knowledge files: shown as Telegram shows text, and written as organisers write it.
+"""Turns the Markdown of knowledge files into Telegram's HTML, and entries into Markdown as organisers write it.
 
 Source of what Telegram shows: https://core.telegram.org/bots/api#html-style
 """

@@ -1,4 +1,4 @@
-"""Questions that organisers answer: passed on once, answered by a reply, and taught by one more press.
+"""Passes questions on to organisers, who answer by a reply and teach by one more press.
 
 Everybody who asked the same gets the answer. Organisers see the words of a question, and not whose they are.
 """

@@ -1,4 +1,4 @@
-"""Cards for whoever looks around: events, languages, help, contact, privacy, and the way out of a group."""
+"""Writes the cards for whoever looks around: events, languages, help, contact, privacy, and the way out of a group."""
 
 from conversations.chat import buttons as chat_buttons
 from conversations.chat.effects import Button, Say
