@@ -22,7 +22,7 @@ def composition(scene: Scene) -> Composition | None:
 
 
 def question(scene: Scene) -> Say | None:
-    """What is asked for; None where the next words are for nothing besides the form."""
+    """Ask for what is awaited; None where the next words are for nothing besides the form."""
     chat, facts = scene.chat, scene.facts
     event = facts.events.get(chat.walk_in or "")
     if chat.declining and facts.is_organiser:

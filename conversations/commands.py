@@ -92,7 +92,7 @@ def _cancel(scene: Scene, _given: Commanded) -> Step:
 
 
 def _of_link(_chat: Chat, given: Commanded) -> Needs:
-    """What the link refers to that somebody has opened."""
+    """Return what the link refers to that somebody has opened."""
     argument = given.argument
     if argument.startswith(CLAIM):
         return Needs(claims=(argument.removeprefix(CLAIM),))

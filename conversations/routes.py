@@ -93,7 +93,7 @@ def names(role: Role | None) -> tuple[str, ...]:
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
-    """What a command does; one that the role does not bring is unknown."""
+    """Carry out a command; one that the role does not bring is unknown."""
     command = COMMANDS.get(given.command)
     if command is None or (command.role and not may(scene.facts, command.role)):
         return placed(scene.step(Say(scene.html("unknown-command"))), scene.facts)
@@ -101,7 +101,7 @@ def obey(scene: Scene, given: Commanded) -> Step:
 
 
 def react(scene: Scene, pressed: Pressed) -> Step:
-    """What a press does."""
+    """Carry out a press."""
     flow, press = read(pressed)
     if flow is None or press is None or (flow.role and not may(scene.facts, flow.role)):
         return outlived(scene, pressed)

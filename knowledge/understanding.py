@@ -166,7 +166,7 @@ def _told_better(matches: Sequence[Match], found: Ranking) -> Match | None:
 def _tied(
     search: Search, written: Sequence[Entry], known: AbstractSet[str], texts: Texts | None
 ) -> links.Ties:
-    """What ties topics to entries, by what was learned of the bank, which is the same for all events."""
+    """Return what ties topics to entries, by what was learned of the bank, which is the same for all events."""
     of_bank = search.over("bank.npz", list(_of_bank()))
     return links.tied(bank.topics(), written, known, of_bank, _told_of_topics(texts))
 
@@ -177,7 +177,7 @@ def _texts(
     asked: semantic.Vectors | None,
     kept: Path | None,
 ) -> Texts | None:
-    """What the entries tell, where it can be compared by meaning."""
+    """Return what the entries tell, where it can be compared by meaning."""
     if encoder is None or asked is None or not written:
         return None
     told: dict[str, list[str]] = {}
@@ -240,7 +240,7 @@ def _phrasings(event: Event, written: Sequence[Entry], answered_by: Mapping[str,
 
 
 def _of_bank() -> Iterator[Phrasing]:
-    """What people always ask, by the keys of the topics, and what is no question."""
+    """Yield the phrasings of what people always ask, by the keys of the topics, and what is no question."""
     for key, topic in bank.topics().items():
         yield from (Phrasing(key, text) for text in topic.all_phrasings)
     for key, kind in bank.off_topic().items():

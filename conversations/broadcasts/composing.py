@@ -173,7 +173,7 @@ def _written(given: Said | Sent) -> str:
 
 
 def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> list[str]:
-    """What is wrong with a text, all at once."""
+    """Return what is wrong with a text, all at once."""
     html, length = _written(given), len(given.text)
     found: list[str] = []
     if unknown := placeholders.unknown(html):

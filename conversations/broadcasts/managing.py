@@ -13,7 +13,7 @@ ACTS = (
 
 
 def reminders(scene: Scene) -> Step:
-    """What leaves by itself, for each event."""
+    """Show what leaves by itself, for each event."""
     return scene.step(*(ListReminders(event) for event in scene.facts.events))
 
 

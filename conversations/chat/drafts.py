@@ -45,7 +45,7 @@ def given(draft: Draft, event: Event) -> dict[str, Answer]:
 
 
 def given_by(registration: Registration, event: Event) -> dict[str, Answer]:
-    """What was answered, without what was agreed to."""
+    """Return what was answered, without what was agreed to."""
     agreed = {field.key for field in event.fields if field.kind == "consent"}
     return {key: answer for key, answer in registration.answers.items() if key not in agreed}
 

@@ -35,7 +35,7 @@ def react(scene: Scene, pressed: Pressed, press: Export) -> Step:
 
 
 def name(event: Event, kind: str) -> str:
-    """What the file is called."""
+    """Return what the file is called."""
     return (
         f"{event.key}.xlsx" if kind == "xlsx" else f"{event.key}{'-badges' if kind == 'badges' else ''}.csv"
     )

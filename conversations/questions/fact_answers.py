@@ -22,7 +22,7 @@ def say(scene: Scene, key: str) -> Say | None:
 
 
 def near(scene: Scene, key: str) -> Html | None:
-    """What lies near a usual question that nothing answers: the day to who asks for the times, the place to who travels."""
+    """Say what lies near a usual question that nothing answers: the day to who asks for the times, the place to who travels."""
     tell = NEAR.get(key)
     return tell(scene) if tell else None
 

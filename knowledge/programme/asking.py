@@ -124,7 +124,7 @@ def _chosen(asked: Asked) -> list[Item] | None:
 
 
 def _without_times(asked: Asked, items: list[Item]) -> list[Item] | None:
-    """What is asked for of a programme of which no times are known; its contents are for the knowledge file to tell."""
+    """Return what is asked for of a programme of which no times are known; its contents are for the knowledge file to tell."""
     reading = asked.reading
     general = not reading.pieces and reading.says("programme") and not needs_times(reading)
     timely = needs_times(reading) or reading.named("date") or reading.says("when", "where", "who", *DAYS)
