@@ -550,7 +550,7 @@ async def test_what_cannot_be_put_into_a_request_fails_and_stops_nobody(office: 
     )  # fmt: skip
 
 
-async def test_what_became_of_the_letters_is_counted(office: Office) -> None:
+async def test_what_became_of_the_messages_is_counted(office: Office) -> None:
     office.api.fails(ADA, BadRequest("Message is too long"))
     async with office.running():
         await office.put(message(ADA, "long"), message(BO, "short"), seen(CY))

@@ -52,7 +52,7 @@ async def test_what_is_for_nobody_is_not_queued(connection: AsyncConnection) -> 
     assert await rows(connection, "chat") == [(1,)]
 
 
-async def test_a_letter_holds_what_was_put(connection: AsyncConnection) -> None:
+async def test_an_item_holds_what_was_put(connection: AsyncConnection) -> None:
     given = Outgoing(-100123, BROADCAST, "sendMessage", {"text": "Å 🌻", "rows": [[1]]}, NOW + MINUTE)
     await put(connection, given)
     [item] = await claim(connection)
@@ -244,12 +244,12 @@ async def test_an_id_is_never_given_twice(connection: AsyncConnection) -> None:
     assert second.id > first.id
 
 
-async def test_two_who_take_at_once_never_take_the_same_letter(
+async def test_two_who_take_at_once_never_take_the_same_item(
     database: Database, another_process: Database
 ) -> None:
     async with database.transaction() as connection:
         await put(
-            connection, *(message(chat, "a") for chat in range(60)), *(message(0, "b") for _ in range(9))
+            connection, *(message(chat, "a") for chat in range(1, 61)), *(message(1, "b") for _ in range(9))
         )
     taken: list[list[int]] = []
 
@@ -266,7 +266,7 @@ async def test_two_who_take_at_once_never_take_the_same_letter(
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-async def test_two_transactions_at_once_divide_the_letters(
+async def test_two_transactions_at_once_divide_the_items(
     database: Database, another_process: Database
 ) -> None:
     """Who comes second skips what the first holds, without waiting, and never overtakes in a chat.
@@ -301,7 +301,7 @@ class TestWithTenThousandRows:
         assert [step for step in plan if step.startswith("SCAN") or "TEMP B-TREE" in step] == []
         assert any("earlier USING" in step and "INDEX ix_outbox_chat_lane_id" in step for step in plan)
 
-    async def test_a_letter_is_settled_by_its_key(self, connection: AsyncConnection) -> None:
+    async def test_an_item_is_settled_by_its_key(self, connection: AsyncConnection) -> None:
         [item] = await claim(connection, limit=1)
         plan = await _plan(connection, lambda: outbox.settle(connection, [Outcome(item, "failed")]))
         assert plan == ["SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"]

@@ -45,7 +45,7 @@ async def test_the_invitations_of_one_who_may_invite_no_more_are_gone(connection
 
 
 @pytest.mark.parametrize(
-    ("organisers", "left"), [([2], ["other"]), ([1, 2, 3], ["other", "hashed"]), ([], [])]
+    ("organisers", "left"), [([2], ["other"]), ([1, 2, 3], ["hashed", "other"]), ([], [])]
 )
 async def test_the_invitations_of_organisers_stay(
     connection: AsyncConnection, organisers: list[int], left: list[str]
