@@ -26,7 +26,7 @@ from bot.events import folders
 from bot.files import sheet
 from bot.files.columns import Plan
 from bot.intake.intake import Intake
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.metrics import Metrics
 from bot.world import World
 from conversations.language.folding import trigrams
@@ -237,7 +237,7 @@ async def _house(folder: Path, size: int) -> House:
     world = World({event.key: event}, "bench_bot", bot_world.wording(), frozenset([ORGANISER]))
     clock = Then()
     if size in SIZES:
-        await Rounds(database, world, clock, lambda: None).begin()
+        await Scheduler(database, world, clock, lambda: None).begin()
     intake = Intake(database, world, clock, lambda: None, Metrics())
     return House(database, intake, clock, codes, event, world)
 

@@ -1,4 +1,4 @@
-"""Where everything meets, by plain arguments. Nothing is opened before `run`."""
+"""Wires everything together, by plain arguments. Nothing is opened before `run`."""
 
 import asyncio
 import contextlib
@@ -19,14 +19,14 @@ from bot.delivery.limits import Limits
 from bot.delivery.loop import Delivery
 from bot.delivery.telegram_api import TelegramApi
 from bot.events import folders, knowledge
-from bot.events.watcher import Library
+from bot.events.watcher import EventWatcher
 from bot.files.files import Files
 from bot.intake import webhook as intake_webhook
 from bot.intake.intake import Intake
 from bot.intake.polling import Polling
 from bot.intake.webhook import Webhook
 from bot.jobs import menus, profile
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.log import fault
 from bot.metrics import Metrics
 from bot.settings import Settings
@@ -74,7 +74,7 @@ async def bring_up_to_date(database: Database, settings: Settings, *, new: bool 
         log.info("the database was brought up to date")
     before = stamp.read(database, settings.state_dir)
     now = await stamp.now(database)
-    if before and not new and now.letters < before.letters:
+    if before and not new and now.last_item < before.last_item:
         log.warning("the database is an older copy: what came after it is lost", database=now.database)
     await remember(database, settings)
     return changed
@@ -115,22 +115,22 @@ class _Service:
         self._delivery = Delivery(database, api, limits, self._metrics, broadcasting, makes)
         self._clock = Clock(settings.clock_file)
         self._intake = Intake(database, world, self._clock, self._delivery.wake, self._metrics)
-        self._rounds = Rounds(database, world, self._clock, self._delivery.wake)
-        self._library = Library(
+        self._scheduler = Scheduler(database, world, self._clock, self._delivery.wake)
+        self._watcher = EventWatcher(
             database,
             settings.events_dir,
             world,
             knowledge.by_letters,
             knowledge.by_meaning if settings.search == "meaning" else None,
             samples=samples,
-            takers=[self._intake.renew, self._rounds.renew, self._delivery.renew],
+            listeners=[self._intake.renew, self._scheduler.renew, self._delivery.renew],
             speak=self._delivery.wake,
         )
 
     async def run(self) -> None:
         stopped = _stop_signals()
-        await self._library.begin()
-        await self._rounds.begin()
+        await self._watcher.begin()
+        await self._scheduler.begin()
         async with asyncio.TaskGroup() as tasks:
             delivery = tasks.create_task(self._delivery.run())
             company = [tasks.create_task(each) for each in self._company()]
@@ -155,8 +155,8 @@ class _Service:
             self._introduce_commands(),
             self._introduce_itself(),
             self._tidy(),
-            self._rounds.run(),
-            self._library.run(),
+            self._scheduler.run(),
+            self._watcher.run(),
         ]
         if settings.listen:
             company.append(self._serve(webhook))

@@ -1,4 +1,4 @@
-"""The one place that reads the time."""
+"""Reads the time, in this one place."""
 
 import os
 from datetime import UTC, datetime, timedelta

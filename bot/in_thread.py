@@ -1,4 +1,4 @@
-"""Work that takes long, done in a thread of its own that nobody waits for when the bot stops."""
+"""Runs work that takes long in a thread of its own, which nobody waits for when the bot stops."""
 
 import asyncio
 import contextlib
@@ -10,8 +10,11 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-async def done(work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:
-    """What the work gives, or raises. Who stops waiting leaves it alone; it ends with the process."""
+async def run(work: Callable[Given, Found], *given: Given.args, **named: Given.kwargs) -> Found:
+    """Run the work in a thread; return what it returns, or raise what it raises.
+
+    A caller that is cancelled leaves the thread alone; it ends with the process.
+    """
     loop = asyncio.get_running_loop()
     waiting: asyncio.Future[Found] = loop.create_future()
 
@@ -19,7 +22,7 @@ async def done(work: Callable[Given, Found], *given: Given.args, **named: Given.
         if not waiting.done():
             settle()
 
-    def run() -> None:
+    def work_and_tell() -> None:
         try:
             found = work(*given, **named)
         except BaseException as error:  # noqa: BLE001 - it is raised where the work is waited for
@@ -28,7 +31,7 @@ async def done(work: Callable[Given, Found], *given: Given.args, **named: Given.
         else:
             _tell(loop, tell, lambda: waiting.set_result(found))
 
-    threading.Thread(target=run, daemon=True).start()
+    threading.Thread(target=work_and_tell, daemon=True).start()
     return await waiting
 
 

@@ -8,7 +8,7 @@ class Metrics:
         self.registry = CollectorRegistry()
         self.updates = Counter("bot_updates_taken", "Updates taken in", registry=self.registry)
         self.put_aside = Counter("bot_updates_put_aside", "Updates that failed", registry=self.registry)
-        self.letters = Counter(
+        self.messages = Counter(
             "bot_letters", "Messages by what became of them", ["lane", "status"], registry=self.registry
         )
         self.refusals = Counter("bot_too_many_requests", "Answers 429 from Telegram", registry=self.registry)

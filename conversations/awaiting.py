@@ -1,4 +1,4 @@
-"""What the next words are for besides the form: they go to somebody else, or put somebody on the list.
+"""Says what the next words are for besides the form: they go to somebody else, or put somebody on the list.
 
 At most one thing is awaited. A press or a command ends that; whatever else a person does leaves it, and it is asked for
 again below what is said, so that nobody sends words to somebody without knowing it.
@@ -22,7 +22,7 @@ def composition(scene: Scene) -> Composition | None:
 
 
 def question(scene: Scene) -> Say | None:
-    """What is asked for; None where the next words are for nothing besides the form."""
+    """Ask for what is awaited; None where the next words are for nothing besides the form."""
     chat, facts = scene.chat, scene.facts
     event = facts.events.get(chat.walk_in or "")
     if chat.declining and facts.is_organiser:

@@ -1,4 +1,4 @@
-"""What the commands do that belong to no capability alone: begin, show one's registration, stop."""
+"""Carries out the commands that belong to no capability alone: begin, show one's registration, stop."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from conversations.chat.states import Asking, Chat, Idle, Reviewing
 from conversations.door import check_in
 from conversations.form import buttons, dropping
 from conversations.form import cards as form_cards
-from conversations.model.team import sealed
+from conversations.model.team import hash_token
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import colleagues, greeting
 from conversations.registrations.greeting import greet
@@ -92,14 +92,14 @@ def _cancel(scene: Scene, _given: Commanded) -> Step:
 
 
 def _of_link(_chat: Chat, given: Commanded) -> Needs:
-    """What the link refers to that somebody has opened."""
+    """Return what the link refers to that somebody has opened."""
     argument = given.argument
     if argument.startswith(CLAIM):
         return Needs(claims=(argument.removeprefix(CLAIM),))
     if argument.startswith(TICKET):
         return Needs(codes=(read_ticket(argument)[0],))
     if argument.startswith(JOIN):
-        return Needs(seals=(sealed(argument.removeprefix(JOIN)),))
+        return Needs(token_hashes=(hash_token(argument.removeprefix(JOIN)),))
     return Needs()
 
 

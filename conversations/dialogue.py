@@ -1,4 +1,4 @@
-"""One step of a conversation: what a person did, in a chat that stands somewhere, and what comes of it.
+"""Takes one step of a conversation: from what a person did, in a chat that stands somewhere, to what comes of it.
 
 Every input gets an answer in every state. Each kind of input is read by one `match`, from top to bottom.
 """
@@ -42,7 +42,7 @@ def begin(person: Person) -> Chat:
 
 
 def step(chat: Chat, given: Input, facts: Facts) -> Step:
-    """What a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
+    """Decide what a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
     taken = _take(_heard(chat, given), given, facts)
@@ -233,7 +233,7 @@ def _with_keyboard(taken: Step, facts: Facts) -> Step:
 
 
 def _below(effect: Effect) -> Effect:
-    """What would take the place of a message further up, as a message of its own."""
+    """Return what would take the place of a message further up, as a message of its own."""
     return Say(effect.text, effect.rows, effect.subject) if isinstance(effect, Replace) else effect
 
 

@@ -123,7 +123,7 @@ def take_number(scene: Scene, shared: Shared) -> Step:
 
 
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
-    """What words answer to a field; nothing where they say that a voluntary one is left out."""
+    """Return what words answer to a field; nothing where they say that a voluntary one is left out."""
     if asked.kind == "yes-no":
         for each, words in (("yes", "yes-words"), ("no", "no-words")):
             if scene.means(text, words):

@@ -1,4 +1,4 @@
-"""A command that waits until it is said which event it is about, and goes on then.
+"""Lets a command wait until it is said which event it is about, and go on then.
 
 Whatever a person does instead ends that, but for a change of the language, in which the same is asked again.
 """

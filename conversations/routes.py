@@ -1,4 +1,4 @@
-"""The table of all flows and commands, and the rules that hold for each of them.
+"""Routes presses and commands by the table of all flows and commands, with the rules that hold for each of them.
 
 Every press is acknowledged. A button of something that is over, of an event that is gone, or for another role, says so. What
 an input needs, who may do it and whether it may change a registration stand where the flow or the command is declared.
@@ -93,7 +93,7 @@ def names(role: Role | None) -> tuple[str, ...]:
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
-    """What a command does; one that the role does not bring is unknown."""
+    """Carry out a command; one that the role does not bring is unknown."""
     command = COMMANDS.get(given.command)
     if command is None or (command.role and not may(scene.facts, command.role)):
         return placed(scene.step(Say(scene.html("unknown-command"))), scene.facts)
@@ -101,7 +101,7 @@ def obey(scene: Scene, given: Commanded) -> Step:
 
 
 def react(scene: Scene, pressed: Pressed) -> Step:
-    """What a press does."""
+    """Carry out a press."""
     flow, press = read(pressed)
     if flow is None or press is None or (flow.role and not may(scene.facts, flow.role)):
         return outlived(scene, pressed)

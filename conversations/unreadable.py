@@ -1,4 +1,4 @@
-"""What can't be read of what was stored: a chat begins anew, and a registration is left alone; the person hears so."""
+"""Tells people what of theirs can't be read any more: a chat begins anew, and a registration is left alone."""
 
 from conversations import awaiting
 from conversations.chat.effects import Acknowledge, Effect, Say
@@ -16,7 +16,7 @@ FLOWS = (
 
 
 def told(scene: Scene, given: Input) -> Step | None:
-    """That one's own registration stands but can't be read, where an input is about it; a form for it rests."""
+    """Say that one's own registration stands but can't be read, where an input is about it; a form for it rests."""
     event = _meant(scene, given)
     if event is None or event.key not in scene.facts.unreadable:
         return None
@@ -28,7 +28,7 @@ def told(scene: Scene, given: Input) -> Step | None:
 
 
 def begun_anew(chat: Chat, facts: Facts) -> Say:
-    """That what was remembered of the talk is lost, and which registrations stand all the same."""
+    """Say that what was remembered of the talk is lost, and which registrations stand all the same."""
     live = {key for key, each in facts.registrations.items() if not each.is_over} | facts.unreadable
     lines = [facts.wording.html(chat.language, "chat-begun-anew")]
     lines += [

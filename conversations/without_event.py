@@ -1,4 +1,4 @@
-"""The talk while it is about no event: asks which one shall it be."""
+"""Leads the talk while it is about no event: asks which one it shall be."""
 
 from dataclasses import replace
 from functools import partial
@@ -16,7 +16,7 @@ from conversations.welcome import cards as welcome_cards
 
 
 def take(chat: Chat, given: Input, facts: Facts) -> Step:
-    """What an input leads to while the talk is about no event."""
+    """Decide what an input leads to while the talk is about no event."""
     seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
     match given:
         case Called():
@@ -60,7 +60,7 @@ def _obey_without_event(chat: Chat, given: Commanded, facts: Facts) -> Step:
 
 
 def _stop(chat: Chat, facts: Facts) -> Step:
-    """What is awaited ends; where nothing is, the events are shown, since a registration may be meant."""
+    """End what is awaited; where nothing is, show the events, since a registration may be meant."""
     stopped = awaiting.nothing(replace(chat, postponed=None))
     say = partial(facts.wording.html, chat.language)
     if stopped != chat:

@@ -15,7 +15,7 @@ from knowledge.search.ranking import Phrasing, Ranking, Search
 from knowledge.search.text_match import Texts
 from knowledge.sources import bank, entries, facts
 from knowledge.speech import classifying, wordings
-from knowledge.speech.classifying import Heard
+from knowledge.speech.classifying import Classified
 from knowledge.text.words import folded
 
 SAID = 0.9
@@ -28,7 +28,7 @@ SHOWN = 6
 PLAIN_EVENT = {"sv": "evenemanget", "en": "the event"}
 PLAIN_VENUE = {"sv": "platsen", "en": "the venue"}
 
-ENTRY, FACT, TOPIC, ITEM, ASIDE = "entry ", "fact ", "topic ", "item ", "aside "
+ENTRY, FACT, TOPIC, ITEM, OFF_TOPIC = "entry ", "fact ", "topic ", "item ", "off-topic "
 """What subjects begin with, before their key: the kinds of a match, an item of the programme, what is no question."""
 
 
@@ -92,30 +92,30 @@ class Understanding:
         }
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
-        heard = classifying.hear(text, hearing, self._event, self._wordings)
-        if heard.speech == "answer" or (heard.speech == "small-talk" and not self._has_entry_for(heard)):
-            return Understood(heard.speech, heard.language, heard.small_talk)
-        language = heard.language or hearing.language
-        asked = programme.ask(self._event, heard.question, hearing.now, language)
-        return self._ranked(heard, asked)
+        said = classifying.classify(text, hearing, self._event, self._wordings)
+        if said.speech == "answer" or (said.speech == "small-talk" and not self._has_entry_for(said)):
+            return Understood(said.speech, said.language, said.small_talk)
+        language = said.language or hearing.language
+        asked = programme.ask(self._event, said.question, hearing.now, language)
+        return self._ranked(said, asked)
 
     def entry(self, key: str, language: str) -> Entry | None:
         found = (self._entries.get((key, each)) for each in (language, *LANGUAGES))
         return next((entry for entry in found if entry), None)
 
-    def _has_entry_for(self, heard: Heard) -> bool:
+    def _has_entry_for(self, said: Classified) -> bool:
         """Whether the organiser wrote on what the bot is, so that small talk about it is a question."""
         own = any(self._answered_by[key].startswith(ENTRY) for key in ("help", "human"))
-        return own and heard.small_talk == "about-bot"
+        return own and said.small_talk == "about-bot"
 
-    def _ranked(self, heard: Heard, asked: ProgrammeQuestion | None) -> Understood:
-        found, known = self._ranker.ranking(heard.question), self._known(heard.question)
+    def _ranked(self, said: Classified, asked: ProgrammeQuestion | None) -> Understood:
+        found, known = self._ranker.ranking(said.question), self._known(said.question)
         ranked, weighed = (
             _best_first({**found.with_told(weight), **known})
             for weight in (certainty.RANKED, certainty.WEIGHED)
         )
         matches = tuple(
-            _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, ASIDE))
+            _match(subject, score) for subject, score in ranked if not subject.startswith((ITEM, OFF_TOPIC))
         )
         sure = certainty.agreed(ranked, weighed)
         if near := self._near(matches) or (None if known else _told_better(matches, found)):
@@ -123,10 +123,10 @@ class Understanding:
             sure = "unknown" if sure == "unknown" else "likely"
         first = ranked[0][0]
         if asked is None and first.startswith(ITEM) and sure == "sure":
-            asked = self._item(heard.question, first.removeprefix(ITEM))
+            asked = self._item(said.question, first.removeprefix(ITEM))
         return Understood(
-            "question" if heard.speech == "small-talk" else heard.speech,
-            heard.language,
+            "question" if said.speech == "small-talk" else said.speech,
+            said.language,
             certainty="sure" if asked else sure,
             matches=matches[:SHOWN],
             programme=asked,
@@ -166,7 +166,7 @@ def _told_better(matches: Sequence[Match], found: Ranking) -> Match | None:
 def _tied(
     search: Search, written: Sequence[Entry], known: AbstractSet[str], texts: Texts | None
 ) -> links.Ties:
-    """What ties topics to entries, by what was learned of the bank, which is the same for all events."""
+    """Return what ties topics to entries, by what was learned of the bank, which is the same for all events."""
     of_bank = search.over("bank.npz", list(_of_bank()))
     return links.tied(bank.topics(), written, known, of_bank, _told_of_topics(texts))
 
@@ -177,7 +177,7 @@ def _texts(
     asked: semantic.Vectors | None,
     kept: Path | None,
 ) -> Texts | None:
-    """What the entries tell, where it can be compared by meaning."""
+    """Return what the entries tell, where it can be compared by meaning."""
     if encoder is None or asked is None or not written:
         return None
     told: dict[str, list[str]] = {}
@@ -240,11 +240,11 @@ def _phrasings(event: Event, written: Sequence[Entry], answered_by: Mapping[str,
 
 
 def _of_bank() -> Iterator[Phrasing]:
-    """What people always ask, by the keys of the topics, and what is no question."""
+    """Yield the phrasings of what people always ask, by the keys of the topics, and what is no question."""
     for key, topic in bank.topics().items():
         yield from (Phrasing(key, text) for text in topic.all_phrasings)
-    for key, aside in bank.asides().items():
-        yield from (Phrasing(ASIDE + key, text) for text in aside.all_phrasings)
+    for key, kind in bank.off_topic().items():
+        yield from (Phrasing(OFF_TOPIC + key, text) for text in kind.all_phrasings)
 
 
 def _sentences(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who fits an audience: one statement, from which the counts, the examples and the deliveries all come."""
+"""Selects who fits an audience: one statement, from which the counts, the examples and the deliveries all come."""
 
 import json
 from collections import Counter
@@ -37,7 +37,7 @@ NO_CHAT = "no chat"
 
 
 def recipients(event: Event, audience: Audience) -> Subquery:
-    """A row per chat that gets a broadcast: the chat, code, status and language, and why it can't be reached.
+    """Select a row per chat that gets a broadcast: the chat, code, status and language, and why it can't be reached.
 
     Who has several registrations gets it for their own. Who has no chat has a row without one.
     """
@@ -58,7 +58,7 @@ def recipients(event: Event, audience: Audience) -> Subquery:
 
 
 async def reach(connection: AsyncConnection, event: Event, audience: Audience) -> Reach:
-    """How many an audience reaches."""
+    """Count how many an audience reaches."""
     found = recipients(event, audience).c
     lost = found.unreachable.is_not(None)
     by = (found.status, found.language, lost.label("lost"))
@@ -87,7 +87,7 @@ async def example(
 
 
 async def counts(connection: AsyncConnection, event: Event, audience: Audience, key: str) -> dict[str, int]:
-    """How many of those with a registration whom an audience reaches gave each answer to a field."""
+    """Count, among those with a registration whom an audience reaches, each answer to a field."""
     found = recipients(event, audience).c
     answer = JsonText(_registrations.answers, key).label("answer")
     chosen = (
@@ -100,7 +100,7 @@ async def counts(connection: AsyncConnection, event: Event, audience: Audience, 
 
 
 def _keys(answer: str | None) -> list[str]:
-    """The answers in one that was given: several are a list in JSON."""
+    """Return the answers in one that was given: several are a list in JSON."""
     if not answer:
         return []
     try:
@@ -118,7 +118,7 @@ def _parts(event: Event, audience: Audience) -> list[Select[Any]]:
 
 
 def _registered(event: Event, audience: Audience) -> Select[Any]:
-    """The registrations; one that nobody has taken over yet is told to whoever filled it in."""
+    """Select the registrations that fit; one that nobody has taken over yet is told to whoever filled it in."""
 
     def answer(key: str) -> ColumnElement[Any]:
         return JsonText(_registrations.answers, key)
@@ -139,7 +139,7 @@ def _registered(event: Event, audience: Audience) -> Select[Any]:
 
 
 def _drafting(event: Event, audience: Audience) -> Select[Any]:
-    """The drafts of new registrations, of those who have none that stands."""
+    """Select the drafts of new registrations, of those who have none that stands."""
     here = JsonText(_chats.state, "state", "draft", "event") == event.key
     shelved = JsonText(_chats.state, "shelf", event.key, "event") == event.key
 
@@ -178,7 +178,7 @@ def _drafting(event: Event, audience: Audience) -> Select[Any]:
 def _answers(
     event: Event, audience: Audience, answer: Callable[[str], ColumnElement[Any]]
 ) -> list[ColumnElement[bool]]:
-    """What has to have been answered; `answer` gives the text of the answer to a field."""
+    """Return the conditions on what was answered; `answer` gives the text of the answer to a field."""
     wanted: list[ColumnElement[bool]] = []
     group, organisation = group_field(event), organisation_field(event)
     if audience.groups and group:
@@ -195,7 +195,7 @@ def _answers(
 
 
 def _language(language: ColumnElement[Any], audience: Audience) -> list[ColumnElement[bool]]:
-    """Who is reached in which language; one that the bot does not speak can't be read, and is not reached."""
+    """Return the condition on the language; people in one that the bot does not speak are not reached."""
     return [language.in_(audience.languages or LANGUAGES)]
 
 

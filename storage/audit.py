@@ -1,4 +1,4 @@
-"""Who did what: entries are added and looked up, never changed; when an event's data is deleted, they lose all names."""
+"""Stores who did what: entries are added and looked up, never changed; when an event's data is deleted, they lose all names."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -26,19 +26,19 @@ async def add(connection: AsyncConnection, entries: Sequence[Entry]) -> None:
 
 
 async def newest(connection: AsyncConnection, before: int) -> list[Entry]:
-    """The newest entries, or those before a number."""
+    """Return the newest entries, or those before a number."""
     return await _page(connection, true(), before)
 
 
 async def about(
     connection: AsyncConnection, codes: Collection[str], actors: Collection[int], before: int
 ) -> list[Entry]:
-    """The newest entries about registrations with these codes, and by these persons."""
+    """Return the newest entries about registrations with these codes, and by these persons."""
     return await _page(connection, or_(_audit.code.in_(codes), _audit.actor.in_(actors)), before)
 
 
 async def since(connection: AsyncConnection, event: str, number: int, acts: Collection[str]) -> list[Entry]:
-    """Every entry of an event behind a number with one of these acts, the oldest first."""
+    """Return every entry of an event behind a number with one of these acts, the oldest first."""
     chosen = select(tables.audit).where(_audit.event == event, _audit.id > number, _audit.act.in_(acts))
     rows = await connection.execute(chosen.order_by(_audit.id))
     return await readable.read(connection, tables.audit, rows, _entry)
@@ -51,7 +51,7 @@ async def make_anonymous(connection: AsyncConnection, event: str) -> None:
 
 
 async def make_anonymous_about(connection: AsyncConnection, codes: Collection[str]) -> None:
-    """Likewise, of the entries about some registrations."""
+    """Leave likewise of the entries about some registrations."""
     chosen = update(tables.audit).where(_audit.code.in_(codes))
     await connection.execute(chosen.values(actor=None, code=None, details=None))
 

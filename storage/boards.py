@@ -1,4 +1,4 @@
-"""The messages that show the counts of an event and are kept current."""
+"""Stores which messages show the counts of an event and are kept current."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ async def keep(connection: AsyncConnection, boards: Collection[Board]) -> None:
 
 
 async def due(connection: AsyncConnection, looked_at: datetime) -> list[Board]:
-    """Those that were last compared at this time or before."""
+    """Return the boards that were last compared at this time or before."""
     rows = await connection.execute(select(tables.boards).where(tables.boards.c.looked_at <= looked_at))
     return [Board(row.chat, row.event, row.message, row.shown, row.looked_at) for row in rows]
 
@@ -41,11 +41,11 @@ async def drop(connection: AsyncConnection, chat: int, event: str) -> None:
 
 
 async def forget(connection: AsyncConnection, event: str) -> None:
-    """Those of an event whose registrations are deleted: there is nothing left to count."""
+    """Delete those of an event whose registrations are deleted: there is nothing left to count."""
     await connection.execute(delete(tables.boards).where(tables.boards.c.event == event))
 
 
 async def drop_all(connection: AsyncConnection, chats: Collection[int]) -> None:
-    """Those in the chats of people who no longer may see them."""
+    """Delete those in the chats of people who no longer may see them."""
     if chats:
         await connection.execute(delete(tables.boards).where(tables.boards.c.chat.in_(chats)))

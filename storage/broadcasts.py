@@ -1,4 +1,4 @@
-"""The broadcasts, and the deliveries of each, which are rows of the outbox."""
+"""Stores the broadcasts; the deliveries of each are rows of the outbox."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -86,13 +86,13 @@ async def keyed(connection: AsyncConnection, keys: Collection[str]) -> dict[str,
 
 
 async def standing(connection: AsyncConnection, *statuses: Status) -> list[Broadcast]:
-    """Those with one of these statuses, the oldest first."""
+    """Return the broadcasts with one of these statuses, the oldest first."""
     chosen = select(tables.broadcasts).where(_broadcasts.status.in_(statuses))
     return await _all(connection, await connection.execute(chosen.order_by(_broadcasts.id)))
 
 
 async def latest(connection: AsyncConnection, event: str, limit: int) -> list[Broadcast]:
-    """The newest of an event that were said to people, corrections and withdrawals left out."""
+    """Return the newest broadcasts of an event, corrections and withdrawals left out."""
     chosen = select(tables.broadcasts).where(
         _broadcasts.event == event, _broadcasts.kind.in_(("broadcast", "reminder"))
     )
@@ -121,7 +121,7 @@ async def adopt(connection: AsyncConnection, broadcast: int, author: int) -> Non
 
 
 async def of_kind(connection: AsyncConnection, event: str, kind: str, *statuses: Status) -> list[Broadcast]:
-    """Those of an event and a kind with one of these statuses, the oldest first."""
+    """Return the broadcasts of an event and a kind with one of these statuses, the oldest first."""
     chosen = select(tables.broadcasts).where(
         _broadcasts.event == event, _broadcasts.kind == kind, _broadcasts.status.in_(statuses)
     )
@@ -252,7 +252,7 @@ async def account(connection: AsyncConnection, broadcast: int) -> Account:
 async def deliveries(
     connection: AsyncConnection, broadcast: int, statuses: Collection[str], limit: int
 ) -> Sequence[Any]:
-    """The first deliveries with these statuses: chat, registration code, status and reason."""
+    """Return the first deliveries with these statuses: chat, registration code, status and reason."""
     chosen = select(_outbox.chat, _outbox.code, _outbox.status, _outbox.reason).where(
         _outbox.broadcast == broadcast, _outbox.status.in_(statuses)
     )
@@ -262,7 +262,7 @@ async def deliveries(
 async def messages(
     connection: AsyncConnection, originals: Collection[tuple[int, int]]
 ) -> dict[tuple[int, int], int]:
-    """The messages that broadcasts became, each by its broadcast and chat; those not known to have arrived are missing."""
+    """Return the messages that broadcasts became, each by its broadcast and chat; those not known to have arrived are missing."""
     wanted = tuple_(_outbox.broadcast, _outbox.chat).in_(list(originals))
     chosen = select(_outbox.broadcast, _outbox.chat, _outbox.message)
     rows = await connection.execute(chosen.where(wanted, _outbox.status == "sent"))
@@ -286,7 +286,7 @@ def _of_audience(broadcast: Broadcast, event: Event) -> Any:
 
 
 def _of_original(broadcast: Broadcast) -> Any:
-    """Those who got the broadcast that is corrected or withdrawn, with the message that they got.
+    """Select the chats that got the broadcast which is corrected or withdrawn, with the message in each.
 
     Of those to whom it is on the wire, the message is looked up later: in a chat nothing leaves before that is settled.
     """

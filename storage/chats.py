@@ -1,4 +1,4 @@
-"""The chats: where each conversation stands, and whether the bot may write there."""
+"""Stores the chats: where each conversation stands, and whether the bot may write there."""
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
@@ -21,7 +21,7 @@ STORING = 2**62 + 2
 
 
 async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> dict[int, str]:
-    """The stored states of chats by their id, held until the transaction ends; see `states.load`.
+    """Return the stored states of chats by their id, held until the transaction ends; see `states.load`.
 
     Who is `storing` registrations holds all of those too.
     """
@@ -30,19 +30,19 @@ async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bo
 
 
 async def look(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
-    """The stored states of chats by their id, as they are at this moment."""
+    """Return the stored states of chats by their id, as they are at this moment."""
     return {row.id: row.state for row in await connection.execute(_LOAD, {"ids": list(ids)})}
 
 
 async def read(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Chat]:
-    """Chats by their id, as they are at this moment; those that can't be read are left out."""
+    """Return chats by their id, as they are at this moment; those that can't be read are left out."""
     return (await _read(connection, ids))[0] if ids else {}
 
 
 async def take(
     connection: AsyncConnection, ids: Collection[int], *, storing: bool = False
 ) -> tuple[dict[int, Chat], dict[int, bool]]:
-    """Chats by their id, held until the transaction ends; and those that can't be read, which begin anew.
+    """Return chats by their id, held until the transaction ends; and those that can't be read, which begin anew.
 
     Given of these is whether they hear necessary broadcasts only, since that stays so.
     """
@@ -51,7 +51,7 @@ async def take(
 
 
 async def _read(connection: AsyncConnection, ids: Collection[int]) -> tuple[dict[int, Chat], dict[int, bool]]:
-    """Likewise; what stands in a chat that can't be read is put aside."""
+    """Return what `take` does; put aside what stands in a chat that can't be read."""
     found: dict[int, Chat] = {}
     lost: dict[int, bool] = {}
     for row in (await connection.execute(_LOAD, {"ids": list(ids)})).all():
@@ -84,7 +84,7 @@ async def save(connection: AsyncConnection, chats: Mapping[int, Chat], now: date
 
 
 async def about(connection: AsyncConnection, event: str) -> list[int]:
-    """The chats in which an event is named, among them all that hold a draft for it."""
+    """Return the chats in which an event is named, among them all that hold a draft for it."""
     named = tables.chats.c.state.contains(f'"event":"{event}"', autoescape=True)
     return list(await connection.scalars(select(tables.chats.c.id).where(named)))
 
@@ -104,7 +104,7 @@ async def mark_unreachable(connection: AsyncConnection, ids: Collection[int], re
 
 
 async def unreachable(connection: AsyncConnection) -> dict[int, str]:
-    """The chats that the bot can't write to, with the reason."""
+    """Return the chats that the bot can't write to, with the reason."""
     columns = (tables.chats.c.id, tables.chats.c.unreachable)
     rows = await connection.execute(select(*columns).where(tables.chats.c.unreachable.is_not(None)))
     return {row.id: row.unreachable for row in rows}

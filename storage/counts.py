@@ -1,4 +1,4 @@
-"""How many registrations of an event stand in which state and gave which answer, kept as they change."""
+"""Stores how many registrations of an event stand in which state and gave which answer, kept as they change."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -61,12 +61,12 @@ async def replace(connection: AsyncConnection, event: str, counted: Mapping[Coun
 
 
 async def of(connection: AsyncConnection, event: str, fields: Collection[str]) -> States:
-    """The counts of these fields; "" is the event as a whole."""
+    """Return the counts of these fields; "" is the event as a whole."""
     return _states(await connection.execute(_OF, {"event": event, "fields": list(fields)}))
 
 
 async def top(connection: AsyncConnection, event: str, field: str, limit: int) -> States:
-    """The most frequent answers to a field that has many."""
+    """Return the most frequent answers to a field that has many."""
     asked = {"event": event, "field": field, "limit": limit}
     answers = list(await connection.scalars(_TOP, asked))
     chosen = select(tables.counts).where(
@@ -78,7 +78,7 @@ async def top(connection: AsyncConnection, event: str, field: str, limit: int) -
 async def named(
     connection: AsyncConnection, event: str, fields: Collection[str], words: Collection[str]
 ) -> States:
-    """The answers to these fields in which all the words stand."""
+    """Return the answers to these fields in which all the words stand."""
     chosen = select(tables.counts).where(
         _counts.event == event,
         _counts.field.in_(fields),
@@ -88,13 +88,13 @@ async def named(
 
 
 async def answers(connection: AsyncConnection, event: str, field: str) -> list[str]:
-    """All answers to a field, each once."""
+    """Return all answers to a field, each once."""
     chosen = select(_counts.answer).distinct().where(_counts.event == event, _counts.field == field)
     return list(await connection.scalars(chosen))
 
 
 async def exactly(connection: AsyncConnection, event: str, matched: Iterable[tuple[str, str]]) -> States:
-    """The counts of these answers, each given by its field."""
+    """Return the counts of these answers, each given by its field."""
     answers: dict[str, list[str]] = {}
     for field, answer in matched:
         answers.setdefault(field, []).append(answer)

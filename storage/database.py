@@ -73,7 +73,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """All that is done on the connection, or nothing.
+        """Commit all that is done on the connection, or nothing of it.
 
         Raises Away while the database can't be reached; nothing was done then, and it may be tried again.
         """
@@ -89,7 +89,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A connection that only reads, each statement for itself, and holds up nobody who writes.
+        """Lend a connection that only reads, each statement for itself, and holds up nobody who writes.
 
         Raises Away while the database can't be reached.
         """
@@ -104,7 +104,7 @@ class Database:
         await self.engine.dispose()
 
     def _check_the_file(self) -> None:
-        """A file that was removed goes on being written to until it is closed, and then all of that is gone."""
+        """Raise Replaced where the file was removed: SQLite would go on writing to it, and all of that would be gone with it."""
         if self._opened and self._file() != self._opened:
             raise Replaced(Replaced.__doc__)
 
@@ -120,7 +120,7 @@ class Database:
 
 
 def address(url: str) -> URL:
-    """The address with the driver that the bot uses.
+    """Return the address with the driver that the bot uses.
 
     Raises NotADatabase where it names none.
     """
@@ -173,12 +173,12 @@ async def lock(connection: AsyncConnection, *keys: int) -> None:
 def upsert(
     connection: AsyncConnection, table: Table, keys: tuple[str, ...], *changed: str, adding: str = ""
 ) -> Any:
-    """An insert that, where the keys stand already, changes the columns named instead, or adds to one."""
+    """Return an insert that, where the keys stand already, changes the columns named instead, or adds to one."""
     return _upsert(connection.dialect.name, table, keys, changed, adding)
 
 
 def insert_new(connection: AsyncConnection, table: Table, keys: tuple[str, ...]) -> Any:
-    """An insert that leaves out what stands already under these keys."""
+    """Return an insert that leaves out what stands already under these keys."""
     insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
     return insert.on_conflict_do_nothing(index_elements=keys)
 
@@ -193,7 +193,7 @@ def _upsert(dialect: str, table: Table, keys: tuple[str, ...], changed: tuple[st
 
 
 def _engine(url: URL) -> AsyncEngine:
-    """Every transaction here ends by itself, so a connection needs no reset when it is given back.
+    """Make the engine. Every transaction here ends by itself, so a connection needs no reset when it is given back.
 
     In SQLite many rows are one statement, since its thread has to wait for the interpreter's lock at each.
     """
@@ -215,7 +215,7 @@ async def _open_file(path: str) -> Any:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    """A commit is on disk before it is acknowledged, and readers never wait for the writer.
+    """Set a connection up so that a commit is on disk before it is acknowledged, and readers never wait for the writer.
 
     Source: https://sqlite.org/pragma.html#pragma_synchronous and https://sqlite.org/wal.html
     """
@@ -227,7 +227,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _keep_a_write_ahead_log(cursor: Any) -> None:
-    """Where another process does the same to a new file right now, SQLite gives up at once; so it is asked again."""
+    """Turn the log on; SQLite gives up at once where another process does the same to a new file, so it is asked again."""
     for left in reversed(range(BUSY_SECONDS * 100 + 1)):
         try:
             cursor.execute("PRAGMA journal_mode=WAL")
@@ -240,5 +240,5 @@ def _keep_a_write_ahead_log(cursor: Any) -> None:
 
 
 def _begin_immediately(connection: Connection) -> None:
-    """The lock is taken at the start, so what was read still holds at the commit."""
+    """Take the lock at the start, so that what was read still holds at the commit."""
     connection.exec_driver_sql("BEGIN IMMEDIATE")

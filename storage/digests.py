@@ -1,4 +1,4 @@
-"""When organisers were last told of cancellations, and up to which entry of the audit."""
+"""Stores when organisers were last told of cancellations, and up to which entry of the audit."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -18,7 +18,7 @@ class Told(NamedTuple):
 
 
 async def last(connection: AsyncConnection, event: str) -> Told:
-    """The last digest of an event; nothing at no time where there was none."""
+    """Return when the last digest of an event was told and up to which entry; None and 0 where there was none."""
     chosen = select(_digests.told_at, _digests.entry).where(_digests.event == event)
     row = (await connection.execute(chosen)).first()
     return Told(row.told_at, row.entry) if row else Told()

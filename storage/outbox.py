@@ -1,4 +1,4 @@
-"""Every message waiting to leave.
+"""Stores every message that waits to leave, and what became of it.
 
 A row is `queued`, then `sending` (on disk before the call), then gone where it was sent; what was not sent stays
 as `failed` with its reason. Order within a chat and lane is kept: only the first row ever leaves.
@@ -28,7 +28,7 @@ _earlier = tables.outbox.alias("earlier")
 
 
 class Lane(IntEnum):
-    """Who goes first: presses are acknowledged before people are answered, broadcasts come after, and cards are renewed last."""
+    """Who leaves first: presses are acknowledged before people are answered, broadcasts come after, and cards are renewed last."""
 
     ACKNOWLEDGEMENT = 0
     ANSWER = 1
@@ -58,8 +58,8 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """An outgoing message that was taken to be sent."""
+class OutboxItem:
+    """A row of the outbox that was taken to be sent: an outgoing call, and how often it was tried."""
 
     id: int
     outgoing: Outgoing = field(hash=False)
@@ -69,13 +69,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a letter.
+    """What became of an item.
 
     One that is queued again is due at `due_at`, and was not `tried` where it only had to wait its turn; `message`
     is the id that Telegram gave.
     """
 
-    letter: Letter
+    item: OutboxItem
     status: Literal["sent", "queued", "failed", "blocked", "unsure", "dropped", "cancelled", "missed"]
     reason: str | None = None
     due_at: datetime | None = None
@@ -108,10 +108,10 @@ _DUE = (
 _CLAIM = (
     update(tables.outbox).where(_outbox.id.in_(_DUE)).values(status="sending").returning(*tables.outbox.c)
 )
-_REMOVE = delete(tables.outbox).where(_outbox.id.in_(bindparam("letters", expanding=True)))
+_REMOVE = delete(tables.outbox).where(_outbox.id.in_(bindparam("items", expanding=True)))
 _SETTLE = (
     update(tables.outbox)
-    .where(_outbox.id == bindparam("letter"))
+    .where(_outbox.id == bindparam("item"))
     .values(
         status=bindparam("new_status"),
         reason=bindparam("new_reason"),
@@ -128,7 +128,7 @@ _HELD_STATUS = (
 )
 _HOLD = (
     update(tables.outbox)
-    .where(_outbox.id.in_(bindparam("letters", expanding=True)))
+    .where(_outbox.id.in_(bindparam("items", expanding=True)))
     .values(status=func.coalesce(_HELD_STATUS, "queued"))
 )
 """Deliveries that go back to wait do as their broadcast does: it may have been paused or cancelled meanwhile."""
@@ -159,31 +159,31 @@ async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: da
 
 async def claim(
     connection: AsyncConnection, now: datetime, lanes: tuple[Lane, Lane], limit: int
-) -> list[Letter]:
-    """Take what may leave, from the first lane to the last: the first letter of each chat and lane, where it is due.
+) -> list[OutboxItem]:
+    """Take what may leave, from the first lane to the last: the first item of each chat and lane, where it is due.
 
     They are marked on disk as being sent; one that can't be read has failed.
     """
     wanted = {"now": now, "first": int(lanes[0]), "last": int(lanes[1]), "limit": limit}
     rows = (await connection.execute(_CLAIM, wanted)).all()
-    letters = await readable.read(connection, tables.outbox, rows, _letter)
-    if unreadable := {row.id for row in rows} - {each.id for each in letters}:
+    items = await readable.read(connection, tables.outbox, rows, _item)
+    if unreadable := {row.id for row in rows} - {each.id for each in items}:
         given_up = update(tables.outbox).where(_outbox.id.in_(unreadable))
         await connection.execute(given_up.values(status="failed", reason="unreadable"))
-    return sorted(letters, key=lambda letter: (letter.outgoing.lane, letter.id))
+    return sorted(items, key=lambda item: (item.outgoing.lane, item.id))
 
 
 async def settle(connection: AsyncConnection, outcomes: Sequence[Outcome]) -> None:
-    """Write down what became of letters."""
+    """Write down what became of items."""
     gone = [each for each in outcomes if _leaves(each)]
     kept = [each for each in outcomes if not _leaves(each)]
     if gone:
-        await connection.execute(_REMOVE, {"letters": [each.letter.id for each in gone]})
+        await connection.execute(_REMOVE, {"items": [each.item.id for each in gone]})
     if kept:
         await connection.execute(_SETTLE, [_settled(each) for each in kept])
-    again = [each.letter for each in kept if each.status == "queued" and each.letter.outgoing.broadcast]
+    again = [each.item for each in kept if each.status == "queued" and each.item.outgoing.broadcast]
     if again:
-        await connection.execute(_HOLD, {"letters": [each.id for each in again]})
+        await connection.execute(_HOLD, {"items": [each.id for each in again]})
 
 
 async def close(connection: AsyncConnection, chats: Collection[int], reason: str) -> None:
@@ -200,12 +200,12 @@ async def supersede(connection: AsyncConnection, chat: int, subject: str) -> Non
 
 
 async def move(connection: AsyncConnection, chat: int, to: int) -> None:
-    """What waits for a group goes to its new id."""
+    """Hand what waits for a group on to its new id."""
     await connection.execute(update(tables.outbox).where(_outbox.chat == chat).values(chat=to))
 
 
 async def recover(connection: AsyncConnection) -> None:
-    """After a crash: answers and edits go out again, acknowledgements are too late, and a broadcast is never repeated."""
+    """Decide after a crash what becomes of what was being sent: answers and edits go out again, acknowledgements are too late, and a broadcast is never repeated."""
     sending = _outbox.status == "sending"
     await connection.execute(delete(tables.outbox).where(sending, _outbox.lane == Lane.ACKNOWLEDGEMENT))
     said = and_(_outbox.lane == Lane.BROADCAST, _outbox.method.like("send%"))
@@ -220,35 +220,35 @@ async def forget(connection: AsyncConnection, before: datetime) -> None:
 
 
 async def due_times(connection: AsyncConnection, after: datetime) -> list[datetime]:
-    """When, after a time, something that waits is due; the earliest first."""
+    """Return the moments after a time at which something that waits is due, the earliest first."""
     waits = and_(_outbox.status == "queued", _outbox.due_at > after)
     return list(await connection.scalars(select(_outbox.due_at).where(waits).order_by(_outbox.due_at)))
 
 
 async def count(connection: AsyncConnection) -> dict[str, int]:
-    """How many rows there are, by status."""
+    """Return how many rows there are, by status."""
     chosen = select(_outbox.status, func.count()).group_by(_outbox.status)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
 def _leaves(outcome: Outcome) -> bool:
-    """What was said to one person need not be kept; a broadcast is accounted for."""
-    sent_answer = outcome.status == "sent" and outcome.letter.outgoing.lane != Lane.BROADCAST
+    """Return whether the row is deleted: what was said to one person need not be kept, a broadcast is accounted for."""
+    sent_answer = outcome.status == "sent" and outcome.item.outgoing.lane != Lane.BROADCAST
     return sent_answer or outcome.status == "dropped"
 
 
 def _settled(outcome: Outcome) -> dict[str, Any]:
     return {
-        "letter": outcome.letter.id,
+        "item": outcome.item.id,
         "new_status": outcome.status,
         "new_reason": outcome.reason and outcome.reason[:200],
-        "new_due_at": outcome.due_at or outcome.letter.created_at,
-        "new_attempts": outcome.letter.attempts + outcome.tried,
-        "new_message": outcome.message or outcome.letter.outgoing.message,
+        "new_due_at": outcome.due_at or outcome.item.created_at,
+        "new_attempts": outcome.item.attempts + outcome.tried,
+        "new_message": outcome.message or outcome.item.outgoing.message,
     }
 
 
-def _letter(row: Any) -> Letter:
+def _item(row: Any) -> OutboxItem:
     outgoing = Outgoing(
         row.chat,
         Lane(row.lane),
@@ -261,4 +261,4 @@ def _letter(row: Any) -> Letter:
         row.code,
         row.message,
     )
-    return Letter(row.id, outgoing, row.attempts, row.created_at)
+    return OutboxItem(row.id, outgoing, row.attempts, row.created_at)

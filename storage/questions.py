@@ -1,4 +1,4 @@
-"""What people asked, and what organisers taught."""
+"""Stores what people asked, and what organisers taught."""
 
 import json
 from collections.abc import Collection
@@ -33,14 +33,14 @@ Version = tuple[int, datetime | None]
 
 
 async def named(connection: AsyncConnection, codes: Collection[str]) -> list[Question]:
-    """The questions with these codes, and those that wait for, or got, the same answer."""
+    """Return the questions with these codes, and those that wait for, or got, the same answer."""
     if not codes:
         return []
     return await _all(connection, or_(_questions.code.in_(codes), _questions.lead.in_(codes)))
 
 
 async def said_in(connection: AsyncConnection, places: Collection[tuple[int, int]]) -> list[Question]:
-    """The questions that were said in messages, each given by its chat and its id."""
+    """Return the questions that were said in messages, each given by its chat and its id."""
     chats, messages = {chat for chat, _ in places}, {message for _, message in places}
     if not places:
         return []
@@ -49,14 +49,14 @@ async def said_in(connection: AsyncConnection, places: Collection[tuple[int, int
 
 
 async def waiting_of(connection: AsyncConnection, chats: Collection[int]) -> list[Question]:
-    """The questions of persons that wait for an organiser."""
+    """Return the questions of persons that wait for an organiser."""
     if not chats:
         return []
     return await _all(connection, and_(_questions.chat.in_(chats), _questions.status == "open"))
 
 
 async def same_as(connection: AsyncConnection, given: Collection[Question]) -> list[Question]:
-    """The first of each question that waits and may be the same as one of these."""
+    """Return the first of each question that waits and may be the same as one of these."""
     if not given:
         return []
     topics = {each.topic for each in given if each.topic}
@@ -69,7 +69,7 @@ async def same_as(connection: AsyncConnection, given: Collection[Question]) -> l
 
 
 async def waiting(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Question]:
-    """The first of each question that waits for an organiser, the oldest at the front."""
+    """Return the first of each question that waits for an organiser, the oldest at the front."""
     waits = and_(
         _questions.event.in_(events), _questions.status == "open", _questions.lead == _questions.code
     )
@@ -78,7 +78,7 @@ async def waiting(connection: AsyncConnection, events: Collection[str], limit: i
 
 
 async def asked_most(connection: AsyncConnection, events: Collection[str], limit: int) -> list[AskedOften]:
-    """What was asked most, with what people said of the answers."""
+    """Return what was asked most, with how people rated the answers."""
     times = func.count()
     chosen = (
         select(_questions.event, _questions.topic, times, _RATED_HELPFUL, _RATED_USELESS)
@@ -103,7 +103,7 @@ async def remove(connection: AsyncConnection, codes: Collection[str]) -> None:
 
 
 def subjects(event: str) -> Select[tuple[str]]:
-    """What the messages to organisers about the questions of an event are filed under."""
+    """Select the subjects of the messages to organisers about the questions of an event."""
     return select(of_question("") + _questions.code).where(_questions.event == event)
 
 
@@ -131,13 +131,13 @@ async def unteach(connection: AsyncConnection, codes: Collection[str]) -> None:
 
 
 async def lessons(connection: AsyncConnection) -> list[Lesson]:
-    """All that organisers taught, the oldest first."""
+    """Return every lesson that organisers taught, the oldest first."""
     rows = await connection.execute(select(tables.lessons).order_by(_lessons.taught_at, _lessons.code))
     return await readable.read(connection, tables.lessons, rows, _lesson)
 
 
 async def version(connection: AsyncConnection) -> Version:
-    """What tells whether the lessons are still those that were loaded."""
+    """Return the version of the lessons, which tells whether they are still those that were loaded."""
     row = (await connection.execute(select(func.count(), func.max(_lessons.taught_at)))).one()
     return row[0], row[1]
 

@@ -27,7 +27,7 @@ class Unknown(Exception):
 
 
 def known(word: str, words: Container[str]) -> Any:
-    """The word, as one of those that it can be.
+    """Return the word, as one of those that it can be.
 
     Raises Unknown where it is another.
     """
@@ -39,7 +39,7 @@ def known(word: str, words: Container[str]) -> Any:
 async def read(
     connection: AsyncConnection, table: Table, rows: Iterable[Any], make: Callable[[Any], Made]
 ) -> list[Made]:
-    """What is made of the rows of a table; those of which nothing can be made are left out, and noted."""
+    """Return the values that are made of the rows of a table; rows of which nothing can be made are left out, and noted."""
     made: list[Made] = []
     unreadable: list[tuple[Any, Exception]] = []
     for row in rows:
@@ -65,7 +65,7 @@ async def note(
 
 
 def _why(error: Exception) -> str:
-    """What is wrong, without what was written there."""
+    """Return the reason why a row can't be read, without what was written there."""
     if isinstance(error, ValidationError):
         found = error.errors(include_url=False, include_context=False, include_input=False)
         return "\n".join(f"{'.'.join(map(str, each['loc']))}: {each['type']}" for each in found)

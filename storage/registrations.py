@@ -1,4 +1,4 @@
-"""The registrations: at most one for a person and an event, whatever happens."""
+"""Stores the registrations: at most one for a person and an event, whatever happens."""
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -69,19 +69,19 @@ _LINE = (
 
 
 def owner() -> ColumnElement[int | None]:
-    """The chat that hears of a registration, as `Registration.owner`; null where there is none."""
+    """Return the chat that hears of a registration, as `Registration.owner`; null where there is none."""
     return func.nullif(func.coalesce(_registrations.person, _registrations.registrant), NOBODY)
 
 
 async def of(connection: AsyncConnection, persons: Collection[int]) -> list[Registration]:
-    """The registrations of persons, and those that they filled in for others."""
+    """Return the registrations of persons, and those that they filled in for others."""
     return (await owned(connection, persons))[0]
 
 
 async def owned(
     connection: AsyncConnection, persons: Collection[int]
 ) -> tuple[list[Registration], set[tuple[int, str]]]:
-    """Likewise; and for which events persons have one that can't be read."""
+    """Return the registrations as `of` does, and the person and event of each that can't be read."""
     rows = (await connection.execute(_OF, {"persons": list(persons)})).all()
     found = await _all(connection, rows)
     codes = {each.code for each in found}
@@ -91,7 +91,7 @@ async def owned(
 async def named(
     connection: AsyncConnection, codes: Collection[str], claims: Collection[str]
 ) -> list[Registration]:
-    """Those with these codes, and those that can be claimed with these tokens."""
+    """Return the registrations with these codes, and those that can be taken over with these claims."""
     if not (codes or claims):
         return []
     return await _all(
@@ -118,7 +118,7 @@ async def remove(connection: AsyncConnection, codes: Collection[str]) -> None:
 
 
 async def line(connection: AsyncConnection, event: str, limit: int | None) -> list[Registration]:
-    """The first who wait for a seat, in their order, and behind them those who come together with one of them."""
+    """Return the front of the line in its order, and behind it those who come together with somebody there."""
     waiting = and_(_registrations.event == event, _registrations.status == "waitlisted")
     chosen = select(tables.registrations).where(waiting).order_by(_registrations.place)
     front = await _all(connection, await connection.execute(chosen.limit(limit)))
@@ -130,18 +130,18 @@ async def line(connection: AsyncConnection, event: str, limit: int | None) -> li
 
 
 async def places_ahead(connection: AsyncConnection, waiting: Collection[Registration]) -> dict[str, int]:
-    """How many stand in line before each of these, by code."""
+    """Return the number of people in line before each of these, by code."""
     return {each.code: await _ahead(connection, each) for each in waiting}
 
 
 async def next_place(connection: AsyncConnection, event: str) -> int:
-    """The place that stands behind all others in line."""
+    """Return the place that stands behind all others in line."""
     last = select(func.max(_registrations.place)).where(_registrations.event == event)
     return (await connection.scalar(last) or 0) + 1
 
 
 async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
-    """The first that wait for an organiser's decision, those that came first at the front."""
+    """Return the registrations that wait for an organiser's decision, the earliest first, up to `limit`."""
     chosen = select(tables.registrations).where(
         _registrations.event.in_(events), _registrations.status == "pending"
     )
@@ -150,7 +150,7 @@ async def pending(connection: AsyncConnection, events: Collection[str], limit: i
 
 
 async def missing(connection: AsyncConnection, event: str) -> list[Registration]:
-    """The first of those who are confirmed and have not come."""
+    """Return the first registrations that are confirmed and whose attendee has not come."""
     chosen = select(tables.registrations).where(
         _registrations.event == event, _registrations.status == "confirmed", _registrations.came_at.is_(None)
     )
@@ -158,7 +158,7 @@ async def missing(connection: AsyncConnection, event: str) -> list[Registration]
 
 
 async def run_out(connection: AsyncConnection, now: datetime) -> list[Registration]:
-    """Those whose offer of a seat has run out."""
+    """Return the registrations whose offer of a seat has run out."""
     chosen = select(tables.registrations).where(
         _registrations.status == "offered", _registrations.offer_until <= now
     )
@@ -166,28 +166,28 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
 
 
 async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Every registration of an event that is not over, one after the other."""
+    """Yield every registration of an event that is not over, one after the other."""
     async for each in every(connection, event):
         if not each.is_over:
             yield each
 
 
 async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Every registration of an event that can be read, one after the other."""
+    """Yield every registration of an event that can be read, one after the other."""
     async for row in rows(connection, event):
         for each in await _all(connection, [row]):
             yield each
 
 
 async def counted(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Every registration of an event; one that can't be read as far as its columns tell, without any answers."""
+    """Yield every registration of an event; one that can't be read as far as its columns tell, without any answers."""
     async for row in rows(connection, event):
         found = await _all(connection, [row])
         yield found[0] if found else _made(row, {})
 
 
 async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
-    """Every row of an event as it is stored, where there is no time to make registrations of them."""
+    """Yield every row of an event as it is stored, where there is no time to make registrations of them."""
     last = 0
     while found := (await connection.execute(_PAGE, {"event": event, "last": last})).all():
         for row in found:
@@ -196,7 +196,7 @@ async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
 
 
 async def rows_in_line(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
-    """Likewise those who wait for a seat, in their order."""
+    """Yield the rows of those who wait for a seat, in their order."""
     place, number = -1, 0
     while found := (await connection.execute(_LINE, {"event": event, "place": place, "last": number})).all():
         for row in found:
@@ -205,12 +205,12 @@ async def rows_in_line(connection: AsyncConnection, event: str) -> AsyncIterator
 
 
 def codes(event: str) -> Select[tuple[str]]:
-    """The codes of all registrations of an event."""
+    """Return the codes of all registrations of an event."""
     return select(_registrations.code).where(_registrations.event == event)
 
 
 async def unreachable(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
-    """The first who have a seat and whose chat can't be written to, or who have none."""
+    """Return the first confirmed registrations whose chat can't be written to, or that have none."""
     chosen = (
         select(tables.registrations)
         .outerjoin(tables.chats, tables.chats.c.id == owner())
@@ -225,7 +225,7 @@ async def unreachable(connection: AsyncConnection, event: str, limit: int) -> li
 
 
 async def coming(connection: AsyncConnection, event: str) -> int:
-    """How many said once more that they come."""
+    """Return the number of attendees who said once more that they come."""
     chosen = select(func.count()).where(
         _registrations.event == event,
         _registrations.coming_at.is_not(None),
@@ -242,14 +242,14 @@ async def forget(connection: AsyncConnection, event: str) -> int:
 
 
 async def count(connection: AsyncConnection, event: str) -> dict[str, int]:
-    """How many registrations an event has, by status."""
+    """Return the number of registrations of an event, by status."""
     status = _registrations.status
     chosen = select(status, func.count()).where(_registrations.event == event).group_by(status)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
 async def by_event(connection: AsyncConnection) -> dict[str, int]:
-    """How many registrations are stored, over or not, by the event that they are for."""
+    """Return the number of stored registrations, over or not, by event."""
     chosen = select(_registrations.event, func.count()).group_by(_registrations.event)
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 

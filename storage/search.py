@@ -93,7 +93,7 @@ async def find(connection: AsyncConnection, wanted: Sequence[str], code: str = "
 
 
 async def _by_code(connection: AsyncConnection, code: str) -> list[Registration]:
-    """Those whose code begins so."""
+    """Return the registrations whose code begins so."""
     kept = tables.registrations.c.code
     last = code + "Z" * (CODE_LENGTH - len(code))
     codes = await connection.scalars(
@@ -103,7 +103,7 @@ async def _by_code(connection: AsyncConnection, code: str) -> list[Registration]
 
 
 async def _meant(connection: AsyncConnection, wanted: str) -> list[str]:
-    """The words that somebody can mean who wrote this one."""
+    """Return the stored words that may be meant by a written one."""
     begins = await connection.scalars(_BEGINNING, {"first": wanted, "last": f"{wanted}\U0010ffff"})
     candidates = set(begins)
     if len(wanted) > 2:
@@ -114,7 +114,7 @@ async def _meant(connection: AsyncConnection, wanted: str) -> list[str]:
 
 
 async def _with_all(connection: AsyncConnection, meant: Sequence[Sequence[str]]) -> list[str]:
-    """The codes of registrations that have one of the words of each list."""
+    """Return the codes of registrations that have one of the words of each list."""
     if not meant:
         return []
     first, *others = await _rarest_first(connection, meant)
@@ -128,7 +128,7 @@ async def _with_all(connection: AsyncConnection, meant: Sequence[Sequence[str]])
 
 
 async def _rarest_first(connection: AsyncConnection, meant: Sequence[Sequence[str]]) -> list[Sequence[str]]:
-    """The lists by how many registrations have one of their words, so that few have to be looked at for the others."""
+    """Return the lists in the order of how many registrations have one of their words, so that few have to be looked at for the others."""
     if len(meant) == 1:
         return list(meant)
     numbers = []
@@ -139,7 +139,7 @@ async def _rarest_first(connection: AsyncConnection, meant: Sequence[Sequence[st
 
 
 async def _with_any(connection: AsyncConnection, meant: Sequence[Sequence[str]]) -> list[str]:
-    """The codes of registrations that have at least one of the words."""
+    """Return the codes of registrations that have at least one of the words."""
     found: list[str] = []
     for each in meant:
         found += await _with_all(connection, [each])

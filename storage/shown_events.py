@@ -1,4 +1,4 @@
-"""When and where each event was the last time that people were shown it."""
+"""Stores when and where each event was the last time that people were shown it."""
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection

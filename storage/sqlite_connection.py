@@ -26,7 +26,7 @@ class _Connection(aiosqlite.Connection):
         return _Cursor(self)
 
     async def run(self, method: str, statement: str, values: Any) -> tuple[Any, list[Any], int, int | None]:
-        """A statement from beginning to end: how its columns are named, its rows, their number, the last id."""
+        """Run a statement from beginning to end; return how its columns are named, its rows, their number, the last id."""
         return await self._execute(_run, self._conn, method, statement, values)  # type: ignore[no-untyped-call,no-any-return]
 
 

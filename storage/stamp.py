@@ -31,13 +31,13 @@ class Standing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What is known of a database: what it is called for people, and the number of the last letter it ever held.
+    """What is known of a database: what it is called for people, and the number of the last row its outbox ever had.
 
-    Letters are numbered upwards, and no number comes back; so a database whose last number is lower is an older copy.
+    These rows are numbered upwards, and no number comes back; so a database whose last number is lower is an older copy.
     """
 
     database: str
-    letters: int
+    last_item: int
 
 
 async def migrate(database: Database, folder: Path, *, new: bool = False) -> bool:
@@ -75,16 +75,16 @@ async def is_begun(database: Database) -> bool:
 
 
 async def now(database: Database) -> Stamp:
-    """The stamp that fits a database as it is."""
+    """Return the stamp that fits a database as it is."""
     async with database.transaction() as connection:
         sqlite = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'outbox'"
         server = "SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM outbox_id_seq"
-        letters = await connection.scalar(text(sqlite if database.is_sqlite else server))
-    return Stamp(name(database), int(letters or 0))
+        last_item = await connection.scalar(text(sqlite if database.is_sqlite else server))
+    return Stamp(name(database), int(last_item or 0))
 
 
 def read(database: Database, folder: Path) -> Stamp | None:
-    """The stamp that was kept of a database; one that can't be read any more still says that there was one."""
+    """Return the stamp that was kept of a database; one that can't be read any more still says that there was one."""
     try:
         written: dict[str, Any] = json.loads(_file(database, folder).read_text(encoding="utf-8"))
         return Stamp(str(written["database"]), int(written["letters"]))
@@ -103,13 +103,13 @@ def keep(database: Database, folder: Path, stamp: Stamp) -> None:
     file = _file(database, folder)
     unfinished = file.with_suffix(".part")
     unfinished.write_text(
-        json.dumps({"database": stamp.database, "letters": stamp.letters}) + "\n", encoding="utf-8"
+        json.dumps({"database": stamp.database, "letters": stamp.last_item}) + "\n", encoding="utf-8"
     )
     unfinished.replace(file)
 
 
 def name(database: Database) -> str:
-    """A database as people call it: the path of the file, or host and name on the server."""
+    """Return the name of a database for people: the path of the file, or host and name on the server."""
     url = database.url
     if database.is_sqlite:
         return os.path.realpath(url.database or "")

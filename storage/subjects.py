@@ -1,4 +1,4 @@
-"""What the bot's messages are about, so that the newest can be edited, and a reply finds what it belongs to."""
+"""Stores what the bot's messages are about, so that the newest can be edited, and a reply finds what it belongs to."""
 
 from collections.abc import Collection, Mapping
 
@@ -26,7 +26,7 @@ async def note(connection: AsyncConnection, about: Mapping[Place, str]) -> None:
 async def newest(
     connection: AsyncConnection, wanted: Collection[tuple[int, str]]
 ) -> dict[tuple[int, str], int]:
-    """The newest message about each subject in its chat, as far as one was sent."""
+    """Return the newest message about each subject in its chat, as far as one was sent."""
     if not wanted:
         return {}
     chosen = select(_subjects.chat, _subjects.subject, func.max(_subjects.message).label("message"))
@@ -36,7 +36,7 @@ async def newest(
 
 
 async def of(connection: AsyncConnection, places: Collection[Place]) -> dict[Place, str]:
-    """What messages are about; those about nothing are left out."""
+    """Return the subject of each message; messages about nothing are left out."""
     if not places:
         return {}
     chosen = select(tables.subjects).where(tuple_(_subjects.chat, _subjects.message).in_(list(places)))

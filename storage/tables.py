@@ -1,4 +1,4 @@
-"""The tables. Times are in UTC; JSON is kept as text, as the core wrote it."""
+"""Declares the tables. Times are in UTC; JSON is kept as text, as the core wrote it."""
 
 from datetime import UTC, datetime
 from typing import Any

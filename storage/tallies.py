@@ -1,4 +1,4 @@
-"""How many registrations of an event take a seat or give an answer, so that none has to be counted in passing."""
+"""Stores how many registrations of an event take a seat or give an answer, so that none has to be counted in passing."""
 
 from collections.abc import Collection, Mapping
 
@@ -13,14 +13,14 @@ _tallies = tables.tallies.c
 
 
 async def seats(connection: AsyncConnection, fields: Collection[tuple[str, str]]) -> dict[Tallied, int]:
-    """The tallies of these fields, each given by its event and its key."""
+    """Return the tallies of these fields, each given by its event and its key."""
     chosen = select(tables.tallies).where(tuple_(_tallies.event, _tallies.field).in_(list(fields)))
     rows = await connection.execute(chosen)
     return {Tallied(row.event, row.field, row.answer): row.registrations for row in rows}
 
 
 async def answers(connection: AsyncConnection, event: str, field: str) -> list[str]:
-    """The answers that others gave to a field, the most frequent first."""
+    """Return the answers that others gave to a field, the most frequent first."""
     chosen = select(_tallies.answer).where(
         _tallies.event == event, _tallies.field == field, _tallies.registrations > 0
     )

@@ -1,4 +1,4 @@
-"""Who may do more than attend, and the invitations that are open."""
+"""Stores who may do more than attend, and the invitations that are open."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -32,7 +32,7 @@ async def dismiss(connection: AsyncConnection, chats: Collection[int]) -> None:
 
 
 async def fixed(connection: AsyncConnection) -> set[int]:
-    """Those who stand in ORGANISERS, or stood there and are not yet dismissed; as far as they have written."""
+    """Return the chats of those who stand in ORGANISERS, or stood there and are not yet dismissed, as far as they have written."""
     chosen = select(tables.team.c.chat).where(tables.team.c.invited_by.is_(None))
     return set(await connection.scalars(chosen))
 
@@ -47,24 +47,27 @@ async def dismiss_fixed(connection: AsyncConnection, chats: Collection[int]) -> 
 async def invite(connection: AsyncConnection, new: Collection[Invitation]) -> None:
     if new:
         rows = [
-            {"seal": each.seal, "role": each.role, "invited_by": each.by, "until": each.until} for each in new
+            {"seal": each.token_hash, "role": each.role, "invited_by": each.by, "until": each.until}
+            for each in new
         ]
         await connection.execute(insert(tables.invitations), rows)
 
 
-async def invitations(connection: AsyncConnection, seals: Collection[str]) -> list[Invitation]:
-    """The open invitations with these seals."""
-    if not seals:
+async def invitations(connection: AsyncConnection, token_hashes: Collection[str]) -> list[Invitation]:
+    """Return the open invitations of which these are the hashes of the tokens."""
+    if not token_hashes:
         return []
-    chosen = select(tables.invitations).where(tables.invitations.c.seal.in_(seals))
+    chosen = select(tables.invitations).where(tables.invitations.c.seal.in_(token_hashes))
     rows = await connection.execute(chosen)
     return await readable.read(connection, tables.invitations, rows, _invitation)
 
 
-async def use(connection: AsyncConnection, seals: Collection[str]) -> None:
-    """An invitation that was used is gone."""
-    if seals:
-        await connection.execute(delete(tables.invitations).where(tables.invitations.c.seal.in_(seals)))
+async def use(connection: AsyncConnection, token_hashes: Collection[str]) -> None:
+    """Delete invitations that were used."""
+    if token_hashes:
+        await connection.execute(
+            delete(tables.invitations).where(tables.invitations.c.seal.in_(token_hashes))
+        )
 
 
 async def revoke(connection: AsyncConnection, makers: Collection[int]) -> None:

@@ -1,4 +1,4 @@
-"""Talks between the team and attendees."""
+"""Stores the threads between the team and attendees."""
 
 from collections.abc import Collection
 

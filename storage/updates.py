@@ -1,4 +1,4 @@
-"""What has come in: the ids of updates that were applied, and the updates that could not be."""
+"""Stores the ids of updates that were applied, and the updates that could not be."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ _APPLIED = select(tables.updates.c.id).where(tables.updates.c.id.in_(bindparam("
 
 
 async def applied(connection: AsyncConnection, ids: Collection[int]) -> set[int]:
-    """Those of the updates that were applied before."""
+    """Return the ids of the updates that were applied before."""
     return set(await connection.scalars(_APPLIED, {"ids": list(ids)}))
 
 
@@ -33,7 +33,7 @@ async def put_aside(
 
 
 async def count_aside(connection: AsyncConnection) -> int:
-    """How much was put aside, updates and rows."""
+    """Return the number of updates and rows that were put aside."""
     return await connection.scalar(select(func.count()).select_from(tables.set_aside)) or 0
 
 

@@ -1,4 +1,4 @@
-"""A message of the bot as plain text, for a terminal."""
+"""Shows a message of the bot as plain text, for a terminal."""
 
 from html.parser import HTMLParser
 

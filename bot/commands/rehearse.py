@@ -1,4 +1,4 @@
-"""The whole bot on one machine: a stand-in for Telegram, a chat page, and the bot itself against it."""
+"""Runs the whole bot on one machine: a stand-in for Telegram, a chat page, and the bot itself against it."""
 
 import contextlib
 import fcntl

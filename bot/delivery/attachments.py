@@ -1,4 +1,4 @@
-"""Files that are made when they are sent, so that the outbox keeps only what they are made of."""
+"""Makes attached files when they are sent, so that the outbox keeps only what they are made of."""
 
 from io import BytesIO
 from typing import Any

@@ -1,4 +1,4 @@
-"""Telegram's limits, kept rather than run into.
+"""Keeps Telegram's limits rather than run into them.
 
 About one message a second in a private chat with a small burst, twenty a minute in a group, thirty a second for
 bulk messages. Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this

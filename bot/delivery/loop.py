@@ -26,18 +26,18 @@ from bot.world import World
 from conversations.language.wording import Wording
 from storage import chats, database, outbox, subjects
 from storage.database import Database
-from storage.outbox import Lane, Letter, Outcome, Outgoing
+from storage.outbox import Lane, OutboxItem, Outcome, Outgoing
 
 log = structlog.get_logger()
 
 AT_ONCE = 256
-"""Letters taken at the same time; the connections carry a part of them, and the others stand in line there."""
+"""Outbox items taken at the same time; the connections carry a part of them, and the others stand in line there."""
 
 PEOPLE = (Lane.ACKNOWLEDGEMENT, Lane.ANSWER)
 BULK = (Lane.BROADCAST, Lane.RENEWAL)
 
 WORTH_A_TURN = 64
-"""With less room than for so many letters, a turn waits for more calls to finish."""
+"""With less room than for so many outbox items, a turn waits for more calls to finish."""
 
 GATHERING_SECONDS = 0.02
 """How long finished calls are gathered before they are settled together, so that a commit serves many."""
@@ -47,8 +47,8 @@ BULK_SECONDS = 1.0
 AWAY_SECONDS = 1.0
 
 
-Departure = tuple[Letter, float]
-"""A letter, and the time of the machine's steady clock at which it may leave."""
+Departure = tuple[OutboxItem, float]
+"""An item, and the time of the machine's steady clock at which it may leave."""
 
 
 async def rest(woken: asyncio.Event, seconds: float) -> None:
@@ -110,9 +110,9 @@ class Delivery:
         async with asyncio.TaskGroup() as calls:
             self._woken.set()
             while not (self._stopping and self._under_way == 0 and not self._done):
-                for letter, at in await self._turn():
+                for item, at in await self._turn():
                     self._under_way += 1
-                    calls.create_task(self._carry(letter, at))
+                    calls.create_task(self._carry(item, at))
 
     async def _recover(self) -> bool:
         """Take up what was left when the last run ended; says whether the database was there."""
@@ -166,7 +166,7 @@ class Delivery:
 
     @property
     def _is_paced(self) -> bool:
-        """Whether a broadcast goes on whose letters may leave few at a time, each as soon as it may."""
+        """Whether a broadcast goes on whose items may leave few at a time, each as soon as it may."""
         return self._bulk_goes_on and self._limits.rate < AT_ONCE
 
     def _seconds_to_rest(self) -> float:
@@ -188,43 +188,43 @@ class Delivery:
     async def _take(self, connection: AsyncConnection) -> list[Departure]:
         now, ticks = machine_time(), monotonic()
         room = AT_ONCE - self._under_way
-        letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
-        letters += await self._take_bulk(connection, now, ticks, room - len(letters))
-        letters = await self._broadcasting.written(connection, await _with_messages(connection, letters))
-        ready = await self._ready(connection, letters, now, ticks)
-        if len(ready) < len(letters) == room:
+        items = await outbox.claim(connection, now, PEOPLE, room) if room else []
+        items += await self._take_bulk(connection, now, ticks, room - len(items))
+        items = await self._broadcasting.written(connection, await _with_messages(connection, items))
+        ready = await self._ready(connection, items, now, ticks)
+        if len(ready) < len(items) == room:
             self._woken.set()  # the room is not used up, and others may wait behind those that can't leave yet
         return ready
 
     async def _take_bulk(
         self, connection: AsyncConnection, now: datetime, ticks: float, room: int
-    ) -> list[Letter]:
+    ) -> list[OutboxItem]:
         """Broadcasts, as fast as they may leave; where there are none, they are looked for once a second."""
         room = min(room, self._limits.bulk_room(ticks))
         self._bulk_is_sought = True
         if ticks < self._bulk_again or not room:
             return []
-        letters = await outbox.claim(connection, now, BULK, room)
-        self._bulk_is_sought = self._bulk_goes_on = bool(letters)
-        if not letters:
+        items = await outbox.claim(connection, now, BULK, room)
+        self._bulk_is_sought = self._bulk_goes_on = bool(items)
+        if not items:
             self._bulk_again = ticks + BULK_SECONDS
-        return letters
+        return items
 
     async def _ready(
-        self, connection: AsyncConnection, letters: list[Letter], now: datetime, ticks: float
+        self, connection: AsyncConnection, items: list[OutboxItem], now: datetime, ticks: float
     ) -> list[Departure]:
         """Those that may leave by Telegram's limits; the others wait, and what came too late is dropped."""
         ready, others = [], []
-        for letter in letters:
-            out = letter.outgoing
+        for item in items:
+            out = item.outgoing
             if status := _not_to_leave(out, now):
-                others.append(Outcome(letter, status))
+                others.append(Outcome(item, status))
             elif out.lane == Lane.ACKNOWLEDGEMENT or not (wait := self._limits.wait(out.chat, ticks)):
-                ready.append((letter, self._note(out, ticks)))
+                ready.append((item, self._note(out, ticks)))
             else:
                 later = now + timedelta(seconds=wait)
                 heappush(self._alarms, later)
-                others.append(Outcome(letter, "queued", due_at=later, tried=False))
+                others.append(Outcome(item, "queued", due_at=later, tried=False))
         await outbox.settle(connection, others)
         return ready
 
@@ -237,28 +237,28 @@ class Delivery:
         self._bulk_taken += 1
         return self._limits.take_bulk(ticks)
 
-    async def _carry(self, letter: Letter, at: float) -> None:
-        """Send one letter; whatever happens, it is accounted for."""
+    async def _carry(self, item: OutboxItem, at: float) -> None:
+        """Send one item; whatever happens, it is accounted for."""
         while (early := at - monotonic()) > 0:  # noqa: ASYNC110 - a timer of uvloop may ring early
             await asyncio.sleep(early)
-        out, left = letter.outgoing, monotonic()
+        out, left = item.outgoing, monotonic()
         try:
             result = await self._call(out)
             message = result.get("message_id") if isinstance(result, dict) else None
-            done = Verdict(Outcome(letter, "sent", message=message))
+            done = Verdict(Outcome(item, "sent", message=message))
         except (TelegramError, database.Away) as error:
             if _is_revoked(error):
                 raise
-            done = verdict.on(letter, error, machine_time())
+            done = verdict.on(item, error, machine_time())
             self._report(done, error)
         except Exception as error:  # noqa: BLE001 - what can't be put into a request must not stop the others
-            done = Verdict(Outcome(letter, "failed", type(error).__name__))
+            done = Verdict(Outcome(item, "failed", type(error).__name__))
             self._report(done, error)
         finally:
             self._under_way -= 1
             if out.lane in BULK:
                 self._limits.bulk_answered(left, monotonic())
-        self._metrics.letters.labels(out.lane.name.lower(), done.outcome.status).inc()
+        self._metrics.messages.labels(out.lane.name.lower(), done.outcome.status).inc()
         self._done.append(done)
         self._woken.set()
 
@@ -270,7 +270,7 @@ class Delivery:
             return await self._api.call(out.method, filled, files.SECONDS)
 
     def _report(self, done: Verdict, error: Exception) -> None:
-        out = done.outcome.letter.outgoing
+        out = done.outcome.item.outgoing
         if done.wait is not None:
             self._metrics.refusals.inc()
             self._limits.refused(out.chat, done.wait, monotonic())
@@ -286,8 +286,8 @@ class Delivery:
             await self._follow(connection, each)
 
     async def _follow(self, connection: AsyncConnection, done: Verdict) -> None:
-        """What else follows from an outcome, besides the letter itself."""
-        out = done.outcome.letter.outgoing
+        """What else follows from an outcome, besides the item itself."""
+        out = done.outcome.item.outgoing
         if done.unreachable:
             await chats.mark_unreachable(connection, [out.chat], done.unreachable)
             await outbox.close(connection, [out.chat], done.unreachable)
@@ -314,22 +314,22 @@ def _is_revoked(error: Exception) -> bool:
     return isinstance(error, InvalidToken) and "unauthorized" in error.message.casefold()
 
 
-async def _with_messages(connection: AsyncConnection, letters: list[Letter]) -> list[Letter]:
-    """The letters that renew a message, each with the newest one about its subject."""
-    renewing = {(each.outgoing.chat, each.outgoing.subject or "") for each in letters if each.outgoing.renews}
+async def _with_messages(connection: AsyncConnection, items: list[OutboxItem]) -> list[OutboxItem]:
+    """The items that renew a message, each with the newest one about its subject."""
+    renewing = {(each.outgoing.chat, each.outgoing.subject or "") for each in items if each.outgoing.renews}
     found = await subjects.newest(connection, renewing)
-    return [_with_message(each, found) if each.outgoing.renews else each for each in letters]
+    return [_with_message(each, found) if each.outgoing.renews else each for each in items]
 
 
-def _with_message(letter: Letter, found: Mapping[tuple[int, str], int]) -> Letter:
-    out = letter.outgoing
+def _with_message(item: OutboxItem, found: Mapping[tuple[int, str], int]) -> OutboxItem:
+    out = item.outgoing
     message = found.get((out.chat, out.subject or ""))
     payload = out.payload if message is None else {**out.payload, "message_id": message}
-    return replace(letter, outgoing=replace(out, payload=payload))
+    return replace(item, outgoing=replace(out, payload=payload))
 
 
 def _not_to_leave(out: Outgoing, now: datetime) -> Literal["dropped", "cancelled", "missed"] | None:
-    """What becomes of a letter that is too late, or has nobody to go to; None where it may leave."""
+    """What becomes of an item that is too late, or has nobody to go to; None where it may leave."""
     late = out.expires_at is not None and out.expires_at <= now
     if out.broadcast is None:
         return "dropped" if late or _shows_nothing(out) else None
@@ -346,9 +346,9 @@ def _shows_nothing(out: Outgoing) -> bool:
 def _about(outcomes: Iterable[Outcome]) -> dict[subjects.Place, str]:
     """The messages that have a subject from now on."""
     return {
-        (each.letter.outgoing.chat, each.message): each.letter.outgoing.subject
+        (each.item.outgoing.chat, each.message): each.item.outgoing.subject
         for each in outcomes
-        if each.status == "sent" and each.message and each.letter.outgoing.subject
+        if each.status == "sent" and each.message and each.item.outgoing.subject
     }
 
 

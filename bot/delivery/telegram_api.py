@@ -1,4 +1,4 @@
-"""The wire to the Bot API: python-telegram-bot's requests over aiohttp, and one call for any method."""
+"""Calls the Bot API: python-telegram-bot's requests over aiohttp, and one call for any method."""
 
 import json
 import os

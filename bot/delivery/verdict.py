@@ -1,4 +1,4 @@
-"""What an error from Telegram means for a letter. Telegram has no key against sending twice, so each case is its own."""
+"""Says what an error from Telegram means for what was to be sent. Telegram has no key against sending twice, so each case is its own."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Re
 
 from bot.delivery.telegram_api import NotConnected
 from storage.database import Away
-from storage.outbox import Lane, Letter, Outcome
+from storage.outbox import Lane, OutboxItem, Outcome
 
 GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
@@ -21,7 +21,7 @@ GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kic
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of a letter, and what else follows: a chat that can't be reached, has moved or has to wait."""
+    """The outcome of an item, and what else follows: a chat that can't be reached, has moved or has to wait."""
 
     outcome: Outcome
     unreachable: str | None = None
@@ -30,68 +30,66 @@ class Verdict:
     send_anew: bool = False
 
 
-def on(letter: Letter, error: TelegramError | Away, now: datetime) -> Verdict:
+def on(item: OutboxItem, error: TelegramError | Away, now: datetime) -> Verdict:
     match error:
         case RetryAfter():
-            return _too_many(letter, _seconds(error.retry_after), now)
+            return _too_many(item, _seconds(error.retry_after), now)
         case ChatMigrated():
-            return Verdict(_again(letter, now, 0), moved_to=error.new_chat_id)
+            return Verdict(_again(item, now, 0), moved_to=error.new_chat_id)
         case Forbidden():
-            return Verdict(_lost(letter, "blocked"), unreachable="blocked")
+            return Verdict(_lost(item, "blocked"), unreachable="blocked")
         case BadRequest() | InvalidToken():
-            return _refused(letter, error)
+            return _refused(item, error)
         case NotConnected() | Away():
-            return Verdict(_later(letter, now))
+            return Verdict(_later(item, now))
         case _:
-            return Verdict(_unknown(letter, error, now))
+            return Verdict(_unknown(item, error, now))
 
 
-def _refused(letter: Letter, error: TelegramError) -> Verdict:
+def _refused(item: OutboxItem, error: TelegramError) -> Verdict:
     said = error.message.casefold()
     if any(each in said for each in DONE_ALREADY):
-        return Verdict(Outcome(letter, "sent"))
+        return Verdict(Outcome(item, "sent"))
     if any(each in said for each in TOO_LATE):
-        return Verdict(Outcome(letter, "dropped"))
-    if letter.outgoing.method == "deleteMessage" and any(each in said for each in GONE_ALREADY):
-        return Verdict(Outcome(letter, "sent"))
-    if any(each in said for each in NOT_TO_BE_EDITED) and letter.outgoing.broadcast is None:
-        return Verdict(Outcome(letter, "dropped"), send_anew=True)
+        return Verdict(Outcome(item, "dropped"))
+    if item.outgoing.method == "deleteMessage" and any(each in said for each in GONE_ALREADY):
+        return Verdict(Outcome(item, "sent"))
+    if any(each in said for each in NOT_TO_BE_EDITED) and item.outgoing.broadcast is None:
+        return Verdict(Outcome(item, "dropped"), send_anew=True)
     if any(each in said for each in GONE):
-        return Verdict(_lost(letter, error.message), unreachable=error.message[:200])
-    return Verdict(Outcome(letter, "failed", error.message))
+        return Verdict(_lost(item, error.message), unreachable=error.message[:200])
+    return Verdict(Outcome(item, "failed", error.message))
 
 
-def _lost(letter: Letter, reason: str) -> Outcome:
+def _lost(item: OutboxItem, reason: str) -> Outcome:
     """The chat can't be reached; a delivery that is accounted for says so."""
-    return Outcome(letter, "failed" if letter.outgoing.broadcast is None else "blocked", reason)
+    return Outcome(item, "failed" if item.outgoing.broadcast is None else "blocked", reason)
 
 
-def _too_many(letter: Letter, seconds: float, now: datetime) -> Verdict:
-    if letter.outgoing.lane == Lane.ACKNOWLEDGEMENT:
-        return Verdict(Outcome(letter, "dropped"), wait=seconds)
-    return Verdict(_again(letter, now, seconds), wait=seconds)
+def _too_many(item: OutboxItem, seconds: float, now: datetime) -> Verdict:
+    if item.outgoing.lane == Lane.ACKNOWLEDGEMENT:
+        return Verdict(Outcome(item, "dropped"), wait=seconds)
+    return Verdict(_again(item, now, seconds), wait=seconds)
 
 
-def _unknown(letter: Letter, error: TelegramError, now: datetime) -> Outcome:
+def _unknown(item: OutboxItem, error: TelegramError, now: datetime) -> Outcome:
     """Whether it arrived can't be known: an answer is sent again, a broadcast never by itself."""
-    if letter.outgoing.lane == Lane.BROADCAST and letter.outgoing.method.startswith(
-        ("send", "copy", "forward")
-    ):
-        return Outcome(letter, "unsure", type(error).__name__)
-    return _later(letter, now)
+    if item.outgoing.lane == Lane.BROADCAST and item.outgoing.method.startswith(("send", "copy", "forward")):
+        return Outcome(item, "unsure", type(error).__name__)
+    return _later(item, now)
 
 
-def _later(letter: Letter, now: datetime) -> Outcome:
+def _later(item: OutboxItem, now: datetime) -> Outcome:
     """Again after a wait that doubles; an acknowledgement is not worth it, and after a day nobody waits."""
-    if letter.outgoing.lane == Lane.ACKNOWLEDGEMENT:
-        return Outcome(letter, "dropped")
-    if now - letter.created_at > GIVE_UP:
-        return Outcome(letter, "failed", "Telegram could not be reached for a day")
-    return _again(letter, now, min(LONGEST_WAIT, 0.5 * 2 ** min(letter.attempts, 10)))
+    if item.outgoing.lane == Lane.ACKNOWLEDGEMENT:
+        return Outcome(item, "dropped")
+    if now - item.created_at > GIVE_UP:
+        return Outcome(item, "failed", "Telegram could not be reached for a day")
+    return _again(item, now, min(LONGEST_WAIT, 0.5 * 2 ** min(item.attempts, 10)))
 
 
-def _again(letter: Letter, now: datetime, seconds: float) -> Outcome:
-    return Outcome(letter, "queued", due_at=now + timedelta(seconds=seconds))
+def _again(item: OutboxItem, now: datetime, seconds: float) -> Outcome:
+    return Outcome(item, "queued", due_at=now + timedelta(seconds=seconds))
 
 
 def _seconds(given: float | timedelta) -> float:

@@ -1,4 +1,4 @@
-"""Keeps the world in step with the event folders, and with what organisers taught, while the bot runs.
+"""Watches the event folders and what organisers teach, and gives out a new world when either has changed.
 
 Files are looked at every second, and read once they have stopped changing. What is wrong is refused: the old stays,
 the log says why, and so does a message to each organiser, once.
@@ -49,7 +49,7 @@ Stamp = Mapping[Path, tuple[int, int]]
 """When each file was changed last, and how long it is."""
 
 
-class Noted:
+class TrackedKnowledge:
     """Knowledge that notes when somebody asks for the first time."""
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -68,24 +68,24 @@ class Noted:
 
 
 @dataclass(slots=True)
-class Library:
-    """`takers` are given each new world.
+class EventWatcher:
+    """Watches the folders; `listeners` are given each new world.
 
-    `opens` is quick, so that the bot starts at once; `deepens` takes longer, and is used from the first question on.
+    `open_quickly` lets the bot start at once; `open_fully` takes longer, and is used from the first question on.
     """
 
     database: Database
     folder: Path
     world: World
-    opens: Opener | None = None
-    deepens: Opener | None = None
+    open_quickly: Opener | None = None
+    open_fully: Opener | None = None
     samples: bool = False
-    takers: list[Callable[[World], None]] = field(default_factory=list)
+    listeners: list[Callable[[World], None]] = field(default_factory=list)
     speak: Callable[[], None] = lambda: None
     _read: Stamp = field(default_factory=dict)
     _seen: Stamp = field(default_factory=dict)
     _version: Version = (0, None)
-    _is_deep: bool = False
+    _is_open_fully: bool = False
 
     async def begin(self) -> None:
         """Take up the lessons, and the knowledge of the folders as they are.
@@ -114,8 +114,8 @@ class Library:
             version = await questions.version(connection)
         if version != self._version:
             await self._take_lessons()
-        elif self.deepens and not self._is_deep and self._is_needed():
-            await self._deepen()
+        elif self.open_fully and not self._is_open_fully and self._is_needed():
+            await self._reopen_fully()
 
     async def _read_anew(self) -> None:
         try:
@@ -138,19 +138,19 @@ class Library:
                     await questions.version(connection),
                     await questions.lessons(connection),
                 )
-            self._give(replace(self.world, lessons=tuple(taught)))
+            self._publish(replace(self.world, lessons=tuple(taught)))
         log.info("what organisers taught was taken up", lessons=self._version[0])
 
-    async def _deepen(self) -> None:
+    async def _reopen_fully(self) -> None:
         """Open the knowledge whole; where that fails, it stays as it is until the bot is started anew."""
-        self._is_deep = True
+        self._is_open_fully = True
         try:
             await self._learn(self.world.events)
         except storage_database.Away:
-            self._is_deep = False
+            self._is_open_fully = False
             raise
         except Exception as error:  # noqa: BLE001 - whatever it is, people get answers without it
-            self._is_deep, self.deepens = False, None
+            self._is_open_fully, self.open_fully = False, None
             log.warning("the knowledge can't be opened whole, and goes by letters only", **fault(error))
         else:
             log.info("the knowledge was opened whole")
@@ -162,28 +162,33 @@ class Library:
         """
         async with self.database.transaction() as connection:
             version, lessons = await questions.version(connection), await questions.lessons(connection)
-        knowledge = await in_thread.done(self._opened, events, lessons)
+        knowledge = await in_thread.run(self._opened, events, lessons)
         async with self.database.transaction() as connection:
             taught = tuple(await questions.lessons(connection))
         self._version = version
         opened = replace(self.world, events=events, knowledge=knowledge, opened_with=tuple(lessons))
-        self._give(replace(opened, lessons=taught))
+        self._publish(replace(opened, lessons=taught))
 
-    def _give(self, world: World) -> None:
+    def _publish(self, world: World) -> None:
         self.world = world
-        for take in self.takers:
-            take(world)
+        for listen in self.listeners:
+            listen(world)
 
     def _opened(self, events: Mapping[str, Event], lessons: Sequence[Lesson]) -> dict[str, Knowledge]:
-        opens = self.deepens if self._is_deep and self.deepens else self.opens
-        if opens is None:
+        open_knowledge = self.open_fully if self._is_open_fully and self.open_fully else self.open_quickly
+        if open_knowledge is None:
             return {}
         taught = {key: [each.entry for each in lessons if each.event == key] for key in events}
-        return {key: Noted(opens(event, self.folder / key, taught[key])) for key, event in events.items()}
+        return {
+            key: TrackedKnowledge(open_knowledge(event, self.folder / key, taught[key]))
+            for key, event in events.items()
+        }
 
     def _is_needed(self) -> bool:
         """Whether somebody has asked something."""
-        return any(isinstance(each, Noted) and each.was_asked for each in self.world.knowledge.values())
+        return any(
+            isinstance(each, TrackedKnowledge) and each.was_asked for each in self.world.knowledge.values()
+        )
 
     async def _report(self, problems: Sequence[str]) -> None:
         """Tell each organiser what is wrong with the files; they are the only ones who can mend it."""

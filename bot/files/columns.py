@@ -1,4 +1,4 @@
-"""What stands in the columns of a file, and how it is said there."""
+"""Says what stands in the columns of a file, and how."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

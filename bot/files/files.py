@@ -1,4 +1,4 @@
-"""Files that take a while to make: pictures and sheets. They are made beside the loop that answers people."""
+"""Makes the files that take a while: pictures and sheets. They are made beside the loop that answers people."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping

@@ -1,4 +1,4 @@
-"""The registrations of an event as a file, written row after row, so that memory does not grow with their number."""
+"""Writes the registrations of an event into a file, row after row, so that memory does not grow with their number."""
 
 import csv
 import json

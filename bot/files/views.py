@@ -1,4 +1,4 @@
-"""The sheets of a workbook: everybody, who waits for what, who takes which scarce seat, who has come, and the numbers."""
+"""Makes the sheets of a workbook: everybody, who waits for what, who takes which scarce seat, who has come, and the numbers."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""An Excel workbook in constant memory, whose sheets take whole rows.
+"""Writes an Excel workbook in constant memory, whose sheets take whole rows.
 
 XlsxWriter makes the workbook. Of the time that it needs for a large sheet, most goes into asking of each cell what it may
 be, so the rows are put into the sheet past that: a `Page` knows texts, numbers, days and times, and nothing else.

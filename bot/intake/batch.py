@@ -31,9 +31,9 @@ from conversations.chat.effects import (
     Keep,
     KeepCurrent,
     KeepQuestion,
+    KeepThread,
     Note,
     Order,
-    Talk,
     Teach,
     Unteach,
 )
@@ -42,7 +42,7 @@ from conversations.chat.inputs import Edited
 from conversations.chat.needs import Needs
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
-from conversations.model.drop_off import Stop
+from conversations.model.drop_off import DropOff
 from conversations.model.event.event import Event
 from conversations.model.registrations import audit, counting, searching, seats, tally
 from conversations.model.registrations.audit import Entry
@@ -86,7 +86,7 @@ class Batch:
     chats: dict[int, Chat] = field(default_factory=dict)
     reachable: dict[int, bool] = field(default_factory=dict)
     outgoing: list[Outgoing] = field(default_factory=list)
-    stops: Counter[Stop] = field(default_factory=Counter)
+    drop_offs: Counter[DropOff] = field(default_factory=Counter)
     freed: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
     orders: list[tuple[int, Person, Order]] = field(default_factory=list)
@@ -111,7 +111,7 @@ class Batch:
                     self.desk.note_of_team(effect, chat, self._role(chat), self.now)
                 case KeepQuestion() | DropQuestion() | Teach() | Unteach():
                     self.inbox.carry_out(effect)
-                case Talk() | Note() | KeepCurrent():
+                case KeepThread() | Note() | KeepCurrent():
                     self.desk.carry_out(effect, chat, self._role(chat), self.now)
 
     def facts(self, chat: int, person: Person, named: Needs, subject: str = "") -> Facts:
@@ -130,7 +130,7 @@ class Batch:
             rate=world.rate,
             team=self.roster.members,
             languages=self.roster.languages,
-            invitations=self.roster.invited(named.seals),
+            invitations=self.roster.invited(named.token_hashes),
             colleagues=ledger.for_others(chat),
             found=ledger.named(named.codes, named.claims),
             others=ledger.others,
@@ -181,7 +181,7 @@ class Batch:
         step = dialogue.step(before, act.given, facts)
         self.chats[chat] = step.chat
         self.reachable.pop(chat, None)
-        self.stops.update(step.stops)
+        self.drop_offs.update(step.drop_offs)
         self.orders += [(chat, act.person, each) for each in step.effects if isinstance(each, Order)]
         self.carry_out(chat, [*self._lost_and_told(chat, before, facts), *step.effects])
 
@@ -370,7 +370,7 @@ async def write(connection: AsyncConnection, batch: Batch) -> None:
     await batch.roster.write(connection)
     await batch.inbox.write(connection)
     await batch.desk.write(connection)
-    await drop_off.add(connection, batch.stops)
+    await drop_off.add(connection, batch.drop_offs)
     await outbox.put(connection, batch.outgoing, batch.machine_time)
     blocked = [chat for chat, may_write in batch.reachable.items() if not may_write]
     unblocked = [chat for chat, may_write in batch.reachable.items() if may_write]
@@ -413,8 +413,8 @@ async def _load_named(connection: AsyncConnection, batch: Batch, named: Sequence
     referred = await registrations.named(connection, codes, claims)
     batch.ledger.know(referred)
     await know_owners(connection, batch, referred)
-    seals = {seal for each in named for seal in each.seals}
-    batch.roster.know(await storage_team.invitations(connection, seals))
+    token_hashes = {token_hash for each in named for token_hash in each.token_hashes}
+    batch.roster.know(await storage_team.invitations(connection, token_hashes))
     await batch.inbox.load(connection, batch.world.events, named)
     for asked in {each.answers for each in named if each.answers}:
         event = batch.world.events.get(asked[0])

@@ -1,4 +1,4 @@
-"""What goes on with broadcasts by itself: reminders are planned, those whose time has come begin, progress is shown."""
+"""Moves broadcasts on by itself: plans reminders, begins those whose time has come, shows progress."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -28,8 +28,8 @@ PLANNING_SECONDS = 60.0
 """How long somebody who registers late waits for what they still get, at the most."""
 
 
-class BroadcastRound:
-    """Knows when what was done last; after a restart it is simply done."""
+class BroadcastJobs:
+    """Runs the jobs of broadcasts, and knows when each ran last; after a restart each simply runs."""
 
     def __init__(self) -> None:
         self._shown_at: dict[int, float] = {}
@@ -37,7 +37,7 @@ class BroadcastRound:
         self._planned_for: datetime | None = None
 
     async def go(self, connection: AsyncConnection, batch: Batch, ticks: float) -> bool:
-        """Go round once; says whether there is something new to send."""
+        """Run each job once, where it is time; return whether there is something new to send."""
         planned = await self._plan(connection, batch, ticks)
         began = await _begin(connection, batch)
         ended = await storage_broadcasts.finish(connection, batch.machine_time)
@@ -215,7 +215,7 @@ async def _readers(
 
 
 async def _roster(connection: AsyncConnection, batch: Batch) -> Roster:
-    """The team, which is looked up once in a round, and only where somebody is told something."""
+    """The team, which is looked up once in a run, and only where somebody is told something."""
     if not batch.roster.members:
         batch.roster = await team.load(connection, batch.world.organisers)
     return batch.roster

@@ -27,15 +27,15 @@ ACTS = ("cancelled", "offered")
 """What the audit calls what a digest tells of."""
 
 
-class DigestRound:
-    """Knows when it last looked; after a restart it simply looks again."""
+class DigestJobs:
+    """Looks for cancellations to tell of, and knows when it last looked; after a restart it simply looks again."""
 
     def __init__(self) -> None:
         self._looked_at = 0.0
         self._looked_for: datetime | None = None
 
     async def go(self, connection: AsyncConnection, batch: Batch, ticks: float) -> None:
-        """Go round once, and look where it is time, or where the clock has jumped."""
+        """Look where it is time, or where the clock has jumped."""
         before = self._looked_for
         jumped = before is None or abs((batch.now - before).total_seconds()) > LOOKS_EVERY
         if not jumped and ticks - self._looked_at < LOOKS_EVERY:

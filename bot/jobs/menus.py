@@ -1,4 +1,4 @@
-"""The menus of commands: for everybody in each language, and with more in it for those who may do more.
+"""Sets the menus of commands: for everybody in each language, and with more in it for those who may do more.
 
 Source: https://core.telegram.org/bots/api#botcommandscope
 """

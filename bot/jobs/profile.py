@@ -1,4 +1,4 @@
-"""The bot's name and descriptions, as its events tell them; where they say nothing, as @BotFather was told.
+"""Sets the bot's name and descriptions, as its events tell them; where they say nothing, as @BotFather was told.
 
 Telegram lets a name be changed only a few times a day, so nothing is told that stands there already.
 Source: https://core.telegram.org/bots/api#setmyname

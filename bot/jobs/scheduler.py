@@ -1,4 +1,4 @@
-"""What the bot does without being asked: seats that come free go on, events that moved are shown, old data goes."""
+"""Runs once a second what nobody asks for: passes on seats that come free, shows events that moved, deletes old data."""
 
 import asyncio
 from collections import Counter
@@ -13,8 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, machine_time, monotonic
 from bot.intake.batch import Batch, know_owners, load_seats, offer_seats, write
-from bot.jobs.broadcasts import BroadcastRound
-from bot.jobs.digests import DigestRound
+from bot.jobs.broadcasts import BroadcastJobs
+from bot.jobs.digests import DigestJobs
 from bot.log import fault
 from bot.parts import lookups, team
 from bot.telegram import calls
@@ -54,8 +54,8 @@ from storage.outbox import Lane
 
 log = structlog.get_logger()
 
-ROUND_SECONDS = 1.0
-"""How long an offer may stand after it has run out."""
+INTERVAL_SECONDS = 1.0
+"""Seconds between two runs, and so the longest that an offer stands after it has run out."""
 
 
 BOARD_WAITS = timedelta(minutes=1)
@@ -64,8 +64,8 @@ BOARD_WAITS = timedelta(minutes=1)
 ENTERED_AT_ONCE = 500
 
 
-class Rounds:
-    """`speak` is called when there may be something to send."""
+class Scheduler:
+    """Runs the periodic jobs; `speak` is called when there may be something to send."""
 
     def __init__(self, database: Database, world: World, clock: Clock, speak: Callable[[], None]) -> None:
         self._database = database
@@ -74,8 +74,8 @@ class Rounds:
         self._speak = speak
         self._forgotten: set[tuple[str, datetime]] = set()
         self._begun_with: World | None = None
-        self._broadcasts = BroadcastRound()
-        self._digests = DigestRound()
+        self._broadcasts = BroadcastJobs()
+        self._digests = DigestJobs()
         self._has_deliveries = False
 
     async def begin(self) -> None:
@@ -95,22 +95,22 @@ class Rounds:
         self._begun_with = world
 
     def renew(self, world: World) -> None:
-        """Go by another world from the next round on; what has changed in its events is taken up first."""
+        """Go by another world from the next run on; what has changed in its events is taken up first."""
         self._world = world
 
     async def run(self) -> None:
-        """Go round for ever."""
+        """Run the jobs for ever, `INTERVAL_SECONDS` apart."""
         while True:
-            await asyncio.sleep(ROUND_SECONDS)
+            await asyncio.sleep(INTERVAL_SECONDS)
             try:
-                await self.go_round()
+                await self.run_once()
             except database.Away as error:
                 log.warning("the database is away, offers wait", **fault(error))
             except Exception as error:  # noqa: BLE001 - whatever it is, people are answered all the same
-                log.error("a round failed, and is tried again", **fault(error))  # noqa: TRY400 - its message may quote a person
+                log.error("the periodic jobs failed, and are tried again", **fault(error))  # noqa: TRY400 - its message may quote a person
 
-    async def go_round(self) -> None:
-        """Once: delete what is old, take back the offers that have run out, and offer them to the next."""
+    async def run_once(self) -> None:
+        """Run each job once: delete what is old, take back the offers that have run out, and offer them to the next."""
         if self._begun_with is None or self._begun_with.events != self._world.events:
             await self.begin()
         await self._forget()

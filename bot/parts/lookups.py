@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.parts.count_filter import narrowed
 from bot.parts.registrations import Ledger
-from conversations.chat.effects import Appoint, Dismiss, Invite, KeepCurrent, Note, Talk
+from conversations.chat.effects import Appoint, Dismiss, Invite, KeepCurrent, KeepThread, Note
 from conversations.chat.needs import Needs
 from conversations.language import folding
 from conversations.model.event.event import Event
@@ -64,9 +64,11 @@ class OpenDesk:
                 total = self.totals[each.event]
                 total[each.state] = total.get(each.state, 0) + change
 
-    def carry_out(self, effect: Talk | Note | KeepCurrent, chat: int, role: Doer, now: datetime) -> None:
+    def carry_out(
+        self, effect: KeepThread | Note | KeepCurrent, chat: int, role: Doer, now: datetime
+    ) -> None:
         match effect:
-            case Talk(thread):
+            case KeepThread(thread):
                 self.threads[thread.key] = self._talks[thread.key] = thread
             case Note(act, event, code, details):
                 self.entries.append(Entry(now, event, role, act, chat or None, code, details))

@@ -12,7 +12,7 @@ from storage import chats, team
 
 @dataclass(slots=True)
 class Roster:
-    """`members` are by chat, and so are the `languages` of those who have written; `invitations` are by seal."""
+    """`members` are by chat, and so are the `languages` of those who have written; `invitations` are by the hash of their token."""
 
     members: dict[int, Member] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
@@ -27,11 +27,11 @@ class Roster:
     def organisers(self) -> list[int]:
         return [chat for chat, each in self.members.items() if each.role == "organiser"]
 
-    def invited(self, seals: Collection[str]) -> dict[str, Invitation]:
-        return {each: self.invitations[each] for each in seals if each in self.invitations}
+    def invited(self, token_hashes: Collection[str]) -> dict[str, Invitation]:
+        return {each: self.invitations[each] for each in token_hashes if each in self.invitations}
 
     def know(self, invitations: Collection[Invitation]) -> None:
-        self.invitations |= {each.seal: each for each in invitations}
+        self.invitations |= {each.token_hash: each for each in invitations}
 
     def name(self, chat: int, name: str) -> None:
         """Note what a member is called, where that is new."""
@@ -43,13 +43,13 @@ class Roster:
         match effect:
             case Invite(invitation):
                 self.know([invitation])
-                self._invited[invitation.seal] = invitation
-            case Appoint(member, seal):
+                self._invited[invitation.token_hash] = invitation
+            case Appoint(member, token_hash):
                 if member.role != "organiser":
                     self._revoke(member.chat)
                 self._enter(member)
-                self.invitations.pop(seal, None)
-                self._used.add(seal)
+                self.invitations.pop(token_hash, None)
+                self._used.add(token_hash)
             case Dismiss(chat):
                 self.members.pop(chat, None)
                 self._appointed.pop(chat, None)
@@ -90,7 +90,7 @@ async def load(connection: AsyncConnection, organisers: frozenset[int]) -> Roste
 
 
 def _by_others(invitations: Mapping[str, Invitation], maker: int) -> dict[str, Invitation]:
-    return {seal: each for seal, each in invitations.items() if each.by != maker}
+    return {token_hash: each for token_hash, each in invitations.items() if each.by != maker}
 
 
 async def _languages(connection: AsyncConnection, members: Collection[int]) -> dict[int, str]:

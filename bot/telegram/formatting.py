@@ -1,4 +1,4 @@
-"""What somebody wrote, with the formatting that Telegram has for it, as HTML."""
+"""Turns what somebody wrote, with the formatting that Telegram has for it, into HTML."""
 
 from html import escape
 from typing import Any

@@ -1,4 +1,4 @@
-"""What an organiser sees who writes a broadcast: whom it reaches, what is to be written, and how it will be."""
+"""Shows an organiser the broadcast that they write: whom it reaches, what is to be written, and how it will be."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,7 +50,7 @@ class Found:
 
 
 def audience_card(scene: Scene, composition: Composition, found: Found, part: str = "") -> Say:
-    """Whom the rule reaches, with buttons that change it."""
+    """Show whom the rule reaches, with buttons that change it."""
     words = reports.audience_words(scene, composition.audience)
     reached = scene.html("compose-audience", event=scene.event_name, audience=words, number=found.reach.total)
     breakdown = reports.breakdown(scene, found.reach)
@@ -60,7 +60,7 @@ def audience_card(scene: Scene, composition: Composition, found: Found, part: st
 
 
 def rewrite_card(scene: Scene, composition: Composition) -> Say:
-    """That a text can take the place of one which has not left yet."""
+    """Say that a text can take the place of one which has not left yet."""
     save = _labelled(scene, composition, "button-compose-save", "now", as_shown(composition))
     rows: Rows = ((save,), (_way(scene, composition, "text"),), (_way(scene, composition, "discard"),))
     return Say(scene.html("compose-preview-rewrite"), rows)
@@ -87,7 +87,7 @@ def nobody_card(scene: Scene, composition: Composition) -> Say:
 
 
 def options_of(scene: Scene, part: str, numbers: Mapping[str, Mapping[str, int]]) -> tuple[Option, ...]:
-    """What can be chosen in a part; `numbers` are those of the answers, by the key of the field."""
+    """Return what can be chosen in a part; `numbers` are those of the answers, by the key of the field."""
     event = scene.event
     match part:
         case "groups" if asked := group_field(event):
@@ -144,7 +144,7 @@ def discard_question(scene: Scene, composition: Composition) -> Say:
 
 
 def text_question(scene: Scene, composition: Composition) -> Say:
-    """What is to be written next."""
+    """Ask for what is to be written next."""
     known = ", ".join(f"{{{each}}}" for each in placeholders.NAMES)
     match composition.awaits:
         case "time":

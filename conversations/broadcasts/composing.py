@@ -1,4 +1,4 @@
-"""An organiser writes a broadcast: to whom, what, and when. Nothing is sent before it was shown and a button said so."""
+"""Lets an organiser write a broadcast: to whom, what, and when. Nothing is sent before it was shown and a button said so."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -173,7 +173,7 @@ def _written(given: Said | Sent) -> str:
 
 
 def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> list[str]:
-    """What is wrong with a text, all at once."""
+    """Return what is wrong with a text, all at once."""
     html, length = _written(given), len(given.text)
     found: list[str] = []
     if unknown := placeholders.unknown(html):

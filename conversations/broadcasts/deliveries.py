@@ -1,4 +1,4 @@
-"""A broadcast as one of those reads it who get it."""
+"""Writes a broadcast as each of those reads it who get it."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Recipient:
 def message(
     content: Content, audience: Audience, event: Event, recipient: Recipient, wording: Wording
 ) -> Say | SendMedia:
-    """What one of those gets."""
+    """Return what a recipient gets."""
     said = text(content, event, recipient, wording)
     buttons = rows(content, audience, event, recipient, wording)
     if content.media:
@@ -49,7 +49,7 @@ def message(
 def delivered(
     broadcast: Broadcast, event: Event, recipient: Recipient, wording: Wording, number: int | None
 ) -> Message:
-    """What a delivery does; a correction or a withdrawal does it to the message with this number."""
+    """Return what a delivery does; a correction or a withdrawal does it to the message with this number."""
     if broadcast.kind == "withdrawal":
         return Delete(number or 0)
     new = message(broadcast.content, broadcast.audience, event, recipient, wording)
@@ -86,7 +86,7 @@ def _button(wording: Wording, language: str, key: str, press: Carried) -> Button
 
 
 def _values(event: Event, recipient: Recipient, wording: Wording, wanted: Collection[str]) -> dict[str, str]:
-    """What is filled in; what is not wanted is not made either, since a date costs more than all the rest."""
+    """Return what is filled in; what is not wanted is not made either, since a date costs more than all the rest."""
     language = recipient.language if recipient.language in LANGUAGES else LANGUAGES[0]
     makers: Mapping[str, Callable[[], str]] = {
         "name": lambda: event.called(recipient.answers) or wording.plain(language, "somebody"),

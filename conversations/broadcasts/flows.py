@@ -1,4 +1,4 @@
-"""The buttons and commands of broadcasts and reminders."""
+"""Declares the buttons and commands of broadcasts and reminders."""
 
 from conversations.broadcasts import composing, managing
 from conversations.chat.flows import Command, Flow

@@ -1,4 +1,4 @@
-"""What an organiser does with a broadcast that exists, by the buttons of its report."""
+"""Carries out what an organiser does with a broadcast that exists, by the buttons of its report."""
 
 from conversations.broadcasts import composing
 from conversations.broadcasts.orders import ListBroadcasts, ListReminders, ListUnreachable, Manage
@@ -13,7 +13,7 @@ ACTS = (
 
 
 def reminders(scene: Scene) -> Step:
-    """What leaves by itself, for each event."""
+    """Show what leaves by itself, for each event."""
     return scene.step(*(ListReminders(event) for event in scene.facts.events))
 
 

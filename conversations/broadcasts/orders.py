@@ -1,4 +1,4 @@
-"""What an organiser asks of broadcasts that can't be answered before the database was looked into.
+"""Declares the orders: what an organiser asks of broadcasts that can't be answered before the database was looked into.
 
 A step gives an order as its effect. It is carried out in the same transaction, and what was found is said after.
 """

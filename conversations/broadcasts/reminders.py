@@ -1,4 +1,4 @@
-"""The broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
+"""Plans the broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -79,7 +79,7 @@ def is_quiet(event: Event, now: datetime) -> bool:
 def overview(
     scene: Scene, plans: list[Planned], standing: Mapping[str, Broadcast], numbers: Mapping[str, int]
 ) -> Say:
-    """What leaves by itself, when, and to how many; `standing` and `numbers` are by the key of the plan."""
+    """Show what leaves by itself, when, and to how many; `standing` and `numbers` are by the key of the plan."""
     if not plans:
         return Say(scene.html("reminders-none", event=scene.event_name))
     lines = [_line(scene, each, standing.get(each.key), numbers.get(each.key, 0)) for each in plans]
@@ -88,7 +88,7 @@ def overview(
 
 
 def ahead_card(scene: Scene, broadcast: Broadcast, number: int) -> Say:
-    """What an organiser sees a day before, below the text: when it leaves and to how many."""
+    """Show an organiser the day before, below the text, when it leaves and to how many."""
     text = scene.html(
         "reminder-ahead",
         event=scene.event_name,

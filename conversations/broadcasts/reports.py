@@ -1,4 +1,4 @@
-"""What an organiser reads of broadcasts: how far each has come, who got it and who did not."""
+"""Reports on broadcasts to an organiser: how far each has come, who got it and who did not."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -71,7 +71,7 @@ def report(
 
 
 def noted(act: str, broadcast: Broadcast, content: Content | None = None) -> Note:
-    """What was done with a broadcast, for the audit, with the text where that is what was done."""
+    """Return what was done with a broadcast, for the audit, with the text where that is what was done."""
     text = next(iter(content.texts.values()), "") if content else ""
     details = {"broadcast": ("", f"#{broadcast.id}"), "text": ("", text[:LONGEST])}
     return Note(act, broadcast.event, details={key: each for key, each in details.items() if each[1]})
@@ -127,7 +127,7 @@ def overview(scene: Scene, found: Sequence[Broadcast]) -> Say:
 
 
 def unreachable(scene: Scene, lost: Sequence[Registration]) -> Say:
-    """Who has a seat and can't be written to here, with what else is known to reach them."""
+    """List who has a seat and can't be written to here, with what else is known to reach them."""
     if not lost:
         return Say(scene.html("unreachable-none", event=scene.event_name))
     lines = [_contact(scene, each) for each in lost[:LISTED]]
@@ -136,7 +136,7 @@ def unreachable(scene: Scene, lost: Sequence[Registration]) -> Say:
 
 
 def with_address(scene: Scene, registration: Registration) -> str:
-    """What somebody is called who can't be reached here, with the e-mail address that was given."""
+    """Return what somebody is called who can't be reached here, with the e-mail address that was given."""
     email = next((each.key for each in scene.event.fields if each.kind == "email"), "")
     return with_reason(scene.event.called(registration.answers), str(registration.answers.get(email) or ""))
 
@@ -226,7 +226,7 @@ def _numbers(scene: Scene, broadcast: Broadcast, account: Account) -> str:
 
 
 def _named(scene: Scene, account: Account, names: Mapping[str, Sequence[str]]) -> list[str]:
-    """Who was not reached, by name where they are few."""
+    """List who was not reached, by name where they are few."""
     sizes = {"blocked": account.blocked, "failed": account.failed, "unsure": account.unsure}
     return [
         scene.html(

@@ -1,4 +1,4 @@
-"""Buttons that many capabilities show, and how labels are cut to fit."""
+"""Makes the buttons that many capabilities show, and cuts labels to fit."""
 
 from conversations.chat.effects import Button, Rows
 from conversations.chat.facts import Facts

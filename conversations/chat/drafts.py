@@ -1,4 +1,4 @@
-"""The form as a path through its fields: which comes next, which came before, and what is still missing."""
+"""Follows the form as a path through its fields: which comes next, which came before, and what is still missing."""
 
 from dataclasses import replace
 
@@ -45,7 +45,7 @@ def given(draft: Draft, event: Event) -> dict[str, Answer]:
 
 
 def given_by(registration: Registration, event: Event) -> dict[str, Answer]:
-    """What was answered, without what was agreed to."""
+    """Return what was answered, without what was agreed to."""
     agreed = {field.key for field in event.fields if field.kind == "consent"}
     return {key: answer for key, answer in registration.answers.items() if key not in agreed}
 

@@ -1,4 +1,4 @@
-"""What a step asks to be done, as imperatives. They are remembered first and carried out after."""
+"""Declares the effects: what a step asks to be done, as imperatives. They are remembered first and carried out after."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -182,7 +182,7 @@ class KeepCurrent:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class KeepThread:
     """Remember how a talk between one of the team and an attendee now stands."""
 
     thread: Thread
@@ -207,10 +207,10 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Appoint:
-    """Give somebody a role; the invitation with the `seal` is used up by that."""
+    """Give somebody a role; the invitation with the `token_hash` is used up by that."""
 
     member: Member
-    seal: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +289,7 @@ Change = (
     | Appoint
     | Dismiss
     | KeepCurrent
-    | Talk
+    | KeepThread
     | Note
     | KeepQuestion
     | DropQuestion

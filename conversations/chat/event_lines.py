@@ -1,4 +1,4 @@
-"""Lines about the event that stand in many messages: when and where, seats left, why one can't register now."""
+"""Writes the lines about the event that stand in many messages: when and where, seats left, why one can't register now."""
 
 from collections.abc import Sequence
 

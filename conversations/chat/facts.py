@@ -1,4 +1,4 @@
-"""What is true around a conversation at the moment of a step. It is loaded before and holds until the commit."""
+"""Declares the facts: what is true around a conversation at the moment of a step. It is loaded before and holds until the commit."""
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -34,7 +34,7 @@ class Facts:
     """What a step may know.
 
     The `team` is who may do more than attend, and `languages` what those of them speak who have written;
-    `invitations` are those that the input refers to, by seal. `registrations` are the person's own, by event, and
+    `invitations` are those that the input refers to, by the hash of their token. `registrations` are the person's own, by event, and
     `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to,
     by code and by claim, and `others` what those filled in for colleagues to whom they belong, by registrant and code;
     `pending` those that wait for a decision. `seats` are by event, where they are limited; `ahead` says how many stand

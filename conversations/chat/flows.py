@@ -1,4 +1,4 @@
-"""What a capability declares of each of its buttons and commands, once.
+"""Declares what a capability says of each of its buttons and commands, once.
 
 `routes` gathers the declarations; the menu, who may do what, what is loaded before a step and what locks the registrations
 follow from them.

@@ -1,4 +1,4 @@
-"""What a person did, as the core sees it."""
+"""Declares the inputs: what a person did, as the core sees it."""
 
 from dataclasses import dataclass
 

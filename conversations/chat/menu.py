@@ -1,4 +1,4 @@
-"""The menus of commands, as phones show them."""
+"""Makes the menus of commands, as phones show them."""
 
 from collections.abc import Iterator, Sequence
 

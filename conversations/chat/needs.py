@@ -24,7 +24,7 @@ LINKS = (JOIN, CLAIM, TICKET)
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """`answers` is an event and a field of which the known answers are wanted; `seals` are those of invitations.
+    """`answers` is an event and a field of which the known answers are wanted; `token_hashes` are those of invitations.
 
     `threads` are the keys of talks, and `desk` is what the team looks up. Of `questions`, also the same ones of others
     are wanted where it says `same`; `waiting` are all that wait for an organiser.
@@ -34,7 +34,7 @@ class Needs:
     claims: tuple[str, ...] = ()
     answers: tuple[str, str] | None = None
     pending: bool = False
-    seals: tuple[str, ...] = ()
+    token_hashes: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
     desk: Wanted | None = None
     questions: tuple[str, ...] = ()

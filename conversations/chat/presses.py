@@ -1,4 +1,4 @@
-"""What each button carries, by name: the vocabulary in which capabilities lead to one another."""
+"""Names what each button carries: the vocabulary in which capabilities lead to one another."""
 
 from dataclasses import dataclass
 

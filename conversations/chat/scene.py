@@ -1,4 +1,4 @@
-"""Where a step takes place: the chat, the facts around it and the event that the talk is about."""
+"""Holds where a step takes place: the chat, the facts around it and the event that the talk is about."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from conversations.chat.effects import Effect
 from conversations.chat.facts import Facts, Person
 from conversations.chat.states import Chat, Draft, Idle, State
 from conversations.language.wording import Html
-from conversations.model.drop_off import Stop
+from conversations.model.drop_off import DropOff
 from conversations.model.event.event import Event
 from conversations.model.registrations import tally
 from conversations.model.registrations.registration import Registration
@@ -17,11 +17,11 @@ from conversations.model.registrations.seats import Seats
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a step leads to: the chat to remember, the effects to carry out in order, and how the `stops` change."""
+    """What a step leads to: the chat to remember, the effects to carry out in order, and how the `drop_offs` change."""
 
     chat: Chat
     effects: tuple[Effect, ...]
-    stops: Counter[Stop] = field(default_factory=Counter)
+    drop_offs: Counter[DropOff] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)

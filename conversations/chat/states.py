@@ -1,4 +1,4 @@
-"""Where a chat stands. It is stored as JSON with its name and a version, and whatever was stored loads again."""
+"""Declares where a chat stands. It is stored as JSON with its name and a version, and whatever was stored loads again."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""What a button carries in its 64 bytes: flow, step, nonce and value.
+"""Packs what a button carries into its 64 bytes: flow, step, nonce and value.
 
 A button stays pressable for as long as its message stands, so each says by itself what it belonged to. What the three
 parts behind the flow hold is told by `presses`. Source of the limit: https://core.telegram.org/bots/api#inlinekeyboardbutton

@@ -1,4 +1,4 @@
-"""How many: all of it in one message, for some by a word, as a picture, and in a message that keeps itself current."""
+"""Shows how many there are: in one message, for some by a word, as a picture, and in a message that keeps itself current."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -234,7 +234,7 @@ def _again(scene: Scene, words: str) -> Rows:
 
 
 def _picture(scene: Scene, counts: Counts, *, dark: bool) -> SendPlot:
-    """What the picture shows, in words and numbers, so that whoever draws it knows neither the event nor the language."""
+    """Return what the picture shows, in words and numbers, so that whoever draws it knows neither the event nor the language."""
     groups = next((each for each in scene.event.fields if each.kind == "target-group"), None)
     plotted: dict[str, Any] = {
         "dark": dark,

@@ -1,4 +1,4 @@
-"""The registrations as a file: for Excel, as plain text, or as a list of names for badges."""
+"""Offers the registrations as a file: for Excel, as plain text, or as a list of names for badges."""
 
 from conversations.chat import event_lines
 from conversations.chat.buttons import button
@@ -35,7 +35,7 @@ def react(scene: Scene, pressed: Pressed, press: Export) -> Step:
 
 
 def name(event: Event, kind: str) -> str:
-    """What the file is called."""
+    """Return what the file is called."""
     return (
         f"{event.key}.xlsx" if kind == "xlsx" else f"{event.key}{'-badges' if kind == 'badges' else ''}.csv"
     )

@@ -1,4 +1,4 @@
-"""The buttons and commands of counts and sheets."""
+"""Declares the buttons and commands of counts and sheets."""
 
 from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded

@@ -1,4 +1,4 @@
-"""Whether an attendee has come: when the door opens, what is said of it, and the buttons that change it."""
+"""Says whether an attendee has come: when the door opens, how it is told, and the buttons that change it."""
 
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ def is_open(event: Event, now: datetime) -> bool:
 
 
 def came(about: Scene, registration: Registration) -> str:
-    """When somebody was checked in, and by whom."""
+    """Say when somebody was checked in, and by whom."""
     at = _time(about, registration.came_at)
     member = about.facts.team.get(registration.came_by or 0)
     by = member.name if member and member.name else about.plain("door-somebody")
@@ -28,7 +28,7 @@ def came(about: Scene, registration: Registration) -> str:
 
 
 def rows(scene: Scene, registration: Registration) -> Rows:
-    """What can be done at the door with a registration."""
+    """Return the buttons for what can be done at the door with a registration."""
     code = registration.code
     if registration.status != "confirmed":
         return ()
@@ -38,7 +38,7 @@ def rows(scene: Scene, registration: Registration) -> Rows:
 
 
 def _time(about: Scene, at: datetime | None) -> str:
-    """When it was: on the same day the time of day is enough."""
+    """Return a time in words: on the same day the time of day is enough."""
     if at is None:
         return ""
     zone, language = about.event.zone, about.language

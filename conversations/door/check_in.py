@@ -1,4 +1,4 @@
-"""The door: who comes is checked in, once, and what is not as it should be is said at a glance."""
+"""Checks people in at the door, once, and says at a glance what is not as it should be."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +28,7 @@ MISSING = 60
 
 
 def check_in(scene: Scene, words: str) -> Step:
-    """The answer to /checkin, with a code or a part of a name."""
+    """Answer /checkin, with a code or a part of a name."""
     if not words:
         return scene.step(Say(scene.html("checkin-how"), _missing_row(scene, scene.event.key)))
     found = [each for each in scene.facts.desk.found if each.event in scene.facts.events]
@@ -43,13 +43,13 @@ def check_in(scene: Scene, words: str) -> Step:
 
 
 def arrived(scene: Scene, registration: Registration) -> Step:
-    """A ticket was read, or its code written: check in at once, or say why not."""
+    """Check in at once whose ticket was read or code was written, or say why not."""
     kept, said = _checked(scene, registration)
     return scene.step(*kept, said)
 
 
 def outdated(scene: Scene, registration: Registration) -> Step:
-    """The ticket that was read belongs to somebody who has given the seat away."""
+    """Say that the ticket that was read belongs to somebody who has given the seat away."""
     about = of_team(scene, registration)
     rows = (*_check_in_row(scene, registration), *_card_row(scene, registration))
     return scene.step(_glance(about, registration, "door-outdated", rows))
@@ -76,7 +76,7 @@ def react(scene: Scene, pressed: Pressed, press: AtDoor) -> Step | None:
 def _checked(
     scene: Scene, registration: Registration, *, elsewhere: bool = False
 ) -> tuple[Sequence[Effect], Say]:
-    """What is stored and said of somebody who stands at the door."""
+    """Return what is stored and said of somebody who stands at the door."""
     about = of_team(scene, registration)
     if _is_elsewhere(scene, registration) and not elsewhere:
         there = ((button(scene, "button-check-in-there", AtDoor("here", registration.code)),),)
@@ -144,7 +144,7 @@ def _glance(about: Scene, registration: Registration, key: str, rows: Rows = (),
 
 
 def _progress(about: Scene, event: str, difference: int) -> str:
-    """How many are in, of how many."""
+    """Say how many are in, of how many."""
     total = about.facts.totals.get(event, {})
     confirmed = total.get("confirmed", 0) + total.get(CAME, 0)
     return about.html("door-progress", number=total.get(CAME, 0) + difference, of=confirmed)

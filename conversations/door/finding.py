@@ -1,4 +1,4 @@
-"""Finding somebody, and what the team can do about a registration from its card."""
+"""Finds somebody, and does what the team can do about a registration from its card."""
 
 from dataclasses import replace
 
@@ -26,7 +26,7 @@ LISTED = 8
 
 
 def find(scene: Scene, words: str) -> Step:
-    """The answer to /find: a card where one fits, else those to choose from."""
+    """Answer /find: a card where one fits, else those to choose from."""
     if not words:
         return scene.step(Say(scene.html("find-how")))
     found = [each for each in scene.facts.desk.found if each.event in scene.facts.events]
@@ -40,7 +40,7 @@ def find(scene: Scene, words: str) -> Step:
 
 
 def listed(scene: Scene, found: list[Registration], flow: str) -> Say:
-    """Those who fit, as buttons that open their cards, or check them in."""
+    """List those who fit, as buttons that open their cards, or check them in."""
     rows = tuple((_choice(scene, each, flow),) for each in found[:LISTED])
     key = "find-many" if len(found) > LISTED else "find-some"
     return Say(scene.html(key, number=len(found)), (*rows, *_walk_in_row(scene)))
@@ -60,7 +60,7 @@ def react(scene: Scene, pressed: Pressed, press: Find) -> Step | None:
 
 
 def card(scene: Scene, registration: Registration, lead: str = "") -> Say:
-    """All that the role may see of a registration, and what it may do about it."""
+    """Show all that the role may see of a registration, and what it may do about it."""
     about = of_team(scene, registration)
     text = [
         *([lead, ""] if lead else []),
@@ -75,7 +75,7 @@ def card(scene: Scene, registration: Registration, lead: str = "") -> Say:
 
 
 def register(scene: Scene, said: Said, key: str) -> Step:
-    """Somebody who stands at the door without a registration: the name, and below it what else is known."""
+    """Register somebody who stands at the door: the name, and below it what else is known."""
     event = scene.facts.events.get(key)
     cleared = replace(scene, chat=replace(scene.chat, walk_in=None))
     if event is None or not scene.facts.is_staff:
@@ -150,7 +150,7 @@ def _into_line(about: Scene, registration: Registration) -> Say:
 
 
 def _offer(scene: Scene, pressed: Pressed, about: Scene, registration: Registration) -> Step:
-    """A seat for one in line before their turn, where one is free."""
+    """Offer a seat to one in line before their turn, where one is free."""
     event, now = about.event, scene.facts.now
     if not event.waitlist or not event.offers_end or now >= event.offers_end:
         return alert(scene, pressed, "offer-late")
@@ -202,7 +202,7 @@ def _is_forgotten(scene: Scene, event: Event) -> bool:
 
 
 def _walk_in_answers(scene: Scene, text: str) -> dict[str, Answer] | Refusal:
-    """The first line is the name; the lines below are read as an address or an organisation, whichever they can be."""
+    """Read the first line as the name, and the lines below as an address or an organisation, whichever they can be."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     fields, name = scene.event.fields, scene.event.name_field
     read = reading.read(name, scene.event, lines[0] if lines else "")
@@ -238,7 +238,7 @@ def _times(about: Scene, registration: Registration) -> list[str]:
 
 
 def _others(about: Scene, registration: Registration) -> list[str]:
-    """Whether somebody else filled the form in, and what is special about the registration."""
+    """Return lines on who else filled the form in, and what is special about the registration."""
     told: list[str] = []
     if registration.person is None:
         told.append(about.html("card-colleague" if registration.registrant else "card-walk-in"))
@@ -250,7 +250,7 @@ def _others(about: Scene, registration: Registration) -> list[str]:
 
 
 def _seen(scene: Scene, registration: Registration) -> dict[str, Answer]:
-    """What the role may see: staff nothing that is sensitive."""
+    """Return the answers that the role may see: staff nothing that is sensitive."""
     event = scene.facts.events[registration.event]
     hidden = {each.key for each in event.fields if each.sensitive and not scene.facts.is_organiser}
     return {key: each for key, each in drafts.given_by(registration, event).items() if key not in hidden}

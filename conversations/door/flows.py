@@ -1,4 +1,4 @@
-"""The buttons and commands of finding somebody and of the door."""
+"""Declares the buttons and commands of finding somebody and of the door."""
 
 from conversations.chat.flows import Command, Flow, of_code
 from conversations.chat.inputs import Commanded

@@ -1,4 +1,4 @@
-"""Buttons under the questions of the form and its summary."""
+"""Makes the buttons under the questions of the form and its summary."""
 
 from conversations.chat import buttons
 from conversations.chat.effects import Button, Rows
@@ -17,7 +17,7 @@ ROOM_FOR_CHOICE = 40
 
 
 def of_draft(scene: Scene, draft: Draft) -> Rows:
-    """What one can do with a draft that waits; a revision is dropped, and what is registered stays."""
+    """Return what one can do with a draft that waits; a revision is dropped, and what is registered stays."""
     resume = (buttons.button(scene, "button-resume", ToForm("resume", draft.nonce)),)
     if draft.revises:
         return (resume, (buttons.button(scene, "button-dont-save", ToForm("drop", draft.nonce)),))
@@ -37,7 +37,7 @@ def of_question(scene: Scene, state: Asking, asked: FormField) -> Rows:
 
 
 def of_doubt(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    """The known answer that was perhaps meant, and the words as they were written."""
+    """Return the known answer that was perhaps meant, and the words as they were written."""
     if state.doubt is None:
         return ()
     nonce = state.draft.nonce
@@ -62,14 +62,14 @@ def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
 
 
 def of_changes(scene: Scene, draft: Draft, labels: list[tuple[str, str]]) -> Rows:
-    """The fields by key and label, to choose the one to change."""
+    """Return the fields by key and label, to choose the one to change."""
     fields = [(Button(buttons.cut(label), encode(EditAnswer(key, draft.nonce))),) for key, label in labels]
     back = (buttons.button(scene, "button-back", AtSummary("show", draft.nonce)),)
     return (*fields, back)
 
 
 def suggestion(scene: Scene, state: Asking, asked: FormField) -> str:
-    """The name that Telegram knows, where the form asks for the person's own and it can be one."""
+    """Return the name that Telegram knows, where the form asks for the person's own and it can be one."""
     if asked.kind != "name" or state.draft.colleague:
         return ""
     name = reading.read(asked, scene.event, scene.facts.person.full_name)
@@ -104,7 +104,7 @@ def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:
 
 
 def marked(state: Asking, asked: FormField) -> tuple[str, ...]:
-    """The choices that are marked, where several can be: at first those answered before."""
+    """Return the choices that are marked, where several can be: at first those answered before."""
     if state.marked is not None:
         return state.marked
     held = state.draft.answers.get(asked.key)
@@ -123,7 +123,7 @@ def _choice(
 
 
 def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    """The answers that one press can give."""
+    """Return the answers that one press can give."""
     rows: list[tuple[Button, ...]] = []
     nonce = state.draft.nonce
     if asked.kind == "consent":

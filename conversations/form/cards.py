@@ -1,4 +1,4 @@
-"""Messages of the form: its questions, its summary, and answers in words."""
+"""Writes the messages of the form: its questions, its summary, and answers in words."""
 
 from conversations.chat import drafts, event_lines
 from conversations.chat.buttons import shortened
@@ -17,7 +17,7 @@ ROOM_FOR_ANSWERS = 1200
 
 
 def welcome_back(scene: Scene, draft: Draft) -> Say:
-    """That a draft waits, with the ways to go on, begin anew or drop it."""
+    """Say that a draft waits, with the ways to go on, begin anew or drop it."""
     name = scene.facts.person.first_name
     path = drafts.path(draft, scene.event)
     text = scene.html(
@@ -31,7 +31,7 @@ def welcome_back(scene: Scene, draft: Draft) -> Say:
 
 
 def place(scene: Scene, state: Asking | Reviewing) -> Say:
-    """The message that belongs to a place in the form."""
+    """Return the message that belongs to a place in the form."""
     match state:
         case Asking():
             return question(scene, state)
@@ -71,13 +71,13 @@ def summary(scene: Scene, draft: Draft) -> Say:
 
 
 def changes(scene: Scene, draft: Draft) -> Say:
-    """The answers as buttons, to choose the one to change."""
+    """Show the answers as buttons, to choose the one to change."""
     labels = [(field.key, event_lines.label(scene, field)) for field in drafts.path(draft, scene.event)]
     return Say(scene.html("change-which"), buttons.of_changes(scene, draft, labels))
 
 
 def closed_on_draft(scene: Scene) -> Say:
-    """That the window closed while the form was being filled in."""
+    """Say that the window closed while the form was being filled in."""
     closes = scene.event.registration.closes
     if scene.window == "closed" and closes:
         return Say(event_lines.named(scene, "window-closed-draft", closes=event_lines.spoken(closes, scene)))
@@ -85,7 +85,7 @@ def closed_on_draft(scene: Scene) -> Say:
 
 
 def reason(scene: Scene, asked: FormField) -> Say:
-    """Why a field is asked."""
+    """Say why a field is asked."""
     return Say(literal(why(scene, asked)))
 
 
@@ -94,14 +94,14 @@ def why(scene: Scene, asked: FormField) -> str:
 
 
 def noted(scene: Scene, field: FormField, answer: Answer) -> Html:
-    """One line that says what was understood."""
+    """Return one line that says what was understood."""
     return scene.html(
         "noted", label=event_lines.label(scene, field), answer=answer_shown(scene, field, answer)
     )
 
 
 def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
-    """An answer as its giver would recognise it, also where the field was of another kind when it was given."""
+    """Return an answer as its giver would recognise it, also where the field was of another kind when it was given."""
     room = ROOM_FOR_ANSWERS // len(scene.event.fields)
     match answer:
         case None:
@@ -120,7 +120,7 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
 
 
 def answers(scene: Scene, given: Answers) -> list[str]:
-    """A line for each answer, in the order of the form."""
+    """Return a line for each answer, in the order of the form."""
     return [
         scene.html(
             "summary-line",
@@ -133,7 +133,7 @@ def answers(scene: Scene, given: Answers) -> list[str]:
 
 
 def _kind(draft: Draft) -> str:
-    """What a draft is for, as the sentences about it are called."""
+    """Return what a draft is for, as the keys of the sentences about it name it."""
     if draft.colleague:
         return "colleague"
     if draft.claims:
@@ -160,7 +160,7 @@ def _step(scene: Scene, state: Asking, asked: FormField) -> str:
 
 
 def _doubt(scene: Scene, state: Asking, asked: FormField) -> Say:
-    """Whether what was written is what others wrote in another way."""
+    """Ask whether what was written is what others wrote in another way."""
     meant = state.doubt.meant if state.doubt else ""
     return Say(scene.html("doubt", meant=meant), buttons.of_doubt(scene, state, asked))
 
@@ -172,7 +172,7 @@ def _closing(draft: Draft, outlook: str) -> str:
 
 
 def _outlook(scene: Scene, draft: Draft) -> str:
-    """The sentence on what one should know before submitting: that a decision is needed, or that it is full."""
+    """Return the sentence on what one should know before submitting: that a decision is needed, or that it is full."""
     event, before = scene.event, scene.registration
     given = drafts.given(draft, event)
     claimed = scene.facts.found.get(draft.claims) if draft.claims else None

@@ -1,4 +1,4 @@
-"""The question before answers are dropped that were never submitted."""
+"""Asks before answers are dropped that were never submitted."""
 
 from conversations.chat import drafts
 from conversations.chat.buttons import button
@@ -14,7 +14,7 @@ def loses(scene: Scene, draft: Draft) -> bool:
 
 
 def question(scene: Scene, draft: Draft, yes: Carried, no: Carried) -> Say:
-    """Whether the answers shall go, with what the buttons carry that say so or not."""
+    """Ask whether the answers shall go, with what the buttons carry that say so or not."""
     key = "drop-changes-sure" if draft.revises and not draft.claims else "drop-sure"
     return Say(
         scene.html(key), ((button(scene, "button-drop-yes", yes),), (button(scene, "button-drop-no", no),))
@@ -22,7 +22,7 @@ def question(scene: Scene, draft: Draft, yes: Carried, no: Carried) -> Say:
 
 
 def _kept(scene: Scene, draft: Draft) -> object:
-    """What stands in the registration that a draft changes or takes over, as it was put into the draft."""
+    """Return what stands in the registration that a draft changes or takes over, as it was put into the draft."""
     before = scene.revised if draft.revises else None
     if before is None or (draft.claims and before.person is not None):
         return {}

@@ -1,4 +1,4 @@
-"""The buttons of the form."""
+"""Declares the buttons of the form."""
 
 from conversations.chat.flows import Flow
 from conversations.chat.presses import AtQuestion, EditAnswer, Pick, Toggle

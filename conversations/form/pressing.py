@@ -21,7 +21,7 @@ LONGEST_NOTICE = 200
 
 
 def go_on(scene: Scene, draft: Draft) -> Step:
-    """To the next field that lacks an answer, or to the summary."""
+    """Go to the next field that lacks an answer, or to the summary."""
     scene = scene.at(drafts.ahead(draft, scene.event))
     return scene.step(place(scene))
 
@@ -36,7 +36,7 @@ def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
 
 
 def closing(scene: Scene) -> Step | None:
-    """What is said where the form can't go on, since the window or the time for changes is over."""
+    """Return what is said where the form can't go on, since the window or the time for changes is over; None where it can."""
     draft = scene.chat.state.draft
     if draft is None or scene.may_go_on(draft):
         return None
@@ -46,14 +46,14 @@ def closing(scene: Scene) -> Step | None:
 
 
 def field_of(scene: Scene, state: Asking) -> FormField:
-    """The field that is asked; a state is fitted to the form before it is used."""
+    """Return the field that is asked; a state is fitted to the form before it is used."""
     field = scene.event.field_named(state.field)
     assert field is not None  # noqa: S101 - see above
     return field
 
 
 def react(scene: Scene, pressed: Pressed, press: AtQuestion | Pick | Toggle) -> Step | None:
-    """A button under a question: of the one that is asked, or of one further up."""
+    """Do what a button under a question says, of the one that is asked or of one further up."""
     if not is_of_draft(scene, press.draft):
         return of_another(scene, pressed, press.draft)
     if isinstance(press, AtQuestion) and press.act == "why":
@@ -70,7 +70,7 @@ def react(scene: Scene, pressed: Pressed, press: AtQuestion | Pick | Toggle) -> 
 
 
 def edit(scene: Scene, pressed: Pressed, press: EditAnswer) -> Step | None:
-    """From the summary to the answer that is to change."""
+    """Go from the summary to the answer that is to change."""
     if not is_of_draft(scene, press.draft):
         return of_another(scene, pressed, press.draft)
     if closed := closing(scene):
@@ -83,14 +83,14 @@ def edit(scene: Scene, pressed: Pressed, press: EditAnswer) -> Step | None:
 
 
 def of_another(scene: Scene, pressed: Pressed, draft: str) -> Step | None:
-    """A button of a form that is no longer here: who tapped twice on the last one hears that once was enough."""
+    """Answer a button of a form that is no longer here: one who tapped twice on the last one hears that once was enough."""
     if draft != scene.chat.submitted:
         return None
     return scene.step(Acknowledge(pressed.callback, scene.plain("button-submitted")))
 
 
 def elsewhere(scene: Scene, pressed: Pressed) -> Step:
-    """A button of the form that does not belong to where the person is in it; from outside, the way back."""
+    """Answer a button that does not belong to where the person is in the form; from outside, show the way back."""
     match scene.chat.state:
         case Idle(draft) if draft:
             return scene.step(cards.welcome_back(scene, draft))
@@ -128,14 +128,14 @@ def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: AtQuestio
 
 
 def _choices(scene: Scene, asked: FormField) -> tuple[str, ...]:
-    """What can be pressed as the answer to a field."""
+    """Return the choices that can be pressed as the answer to a field."""
     if asked.kind == "yes-no":
         return ("yes", "no")
     return tuple(choice.key for choice in scene.event.choices(asked))
 
 
 def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
-    """One choice is an answer; of several, one press marks and the next one takes the mark away."""
+    """Take a choice as the answer; of several, one press marks and the next one takes the mark away."""
     asked = field_of(scene, state)
     marked = buttons.marked(state, asked)
     if choice not in marked and (refused := _refused_as_full(scene, pressed, asked, choice)):
@@ -148,7 +148,7 @@ def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
 
 
 def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: str) -> Step | None:
-    """What is full can be chosen by those only who can wait in line for it."""
+    """Refuse a choice that is full, unless the person can wait in line for it."""
     return alert(scene, pressed, "choice-is-full") if is_shut(scene, asked, choice) else None
 
 
@@ -170,7 +170,7 @@ def _choose_marked(scene: Scene, pressed: Pressed, state: Asking) -> Step:
 def _press_answer(
     scene: Scene, pressed: Pressed, state: Asking, answer: Answer, message: int | None = None
 ) -> Step:
-    """The question gives way to what was answered and the next question, so the chat stays short."""
+    """Put what was answered and the next question in the place of the question, so that the chat stays short."""
     asked = field_of(scene, state)
     noted = cards.noted(scene, asked, answer)
     return show(
@@ -181,7 +181,7 @@ def _press_answer(
 
 
 def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, key: str, choice: str) -> Step:
-    """A choice pressed in an earlier question: the same one again is the same press, another one is a correction."""
+    """Take a choice in an earlier question: the same one again is the same press, another one is a correction."""
     asked = scene.event.field_named(key)
     if (
         asked is None
@@ -198,7 +198,7 @@ def _change_of_mind(scene: Scene, pressed: Pressed, state: Asking | Reviewing, k
 
 
 def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
-    """Words that were perhaps a question are the answer to the field that was asked then."""
+    """Take words that were perhaps a question as the answer to the field that was asked then."""
     if not is_of_draft(scene, press.draft):
         return None
     question = scene.facts.questions.get(press.code)
@@ -222,7 +222,7 @@ def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
 
 
 def _answer_late(scene: Scene, pressed: Pressed, asked: FormField, answer: Answer, message: int) -> Step:
-    """An answer to the field that is asked, or to one further up."""
+    """Take an answer to the field that is asked, or to one further up."""
     state = scene.chat.state
     match state:
         case Asking(_, field) if field == asked.key:

@@ -1,4 +1,4 @@
-"""Answers to presses inside the form."""
+"""Answers presses inside the form."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ BELOW = (Say, SendFile, SendMedia, SendPlot, SendQr, SendSheet)
 
 
 def show(scene: Scene, pressed: Pressed, noted: str = "") -> Step:
-    """The place where the person now is, in the message that was pressed."""
+    """Show the place where the person now is, in the message that was pressed."""
     here = place(scene)
     return replies.put(
         scene, pressed, Say("\n\n".join(part for part in (noted, here.text) if part), here.rows)

@@ -1,8 +1,8 @@
-"""A place in the form where people stop."""
+"""A field of the form at which people drop off."""
 
 from typing import NamedTuple
 
 
-class Stop(NamedTuple):
+class DropOff(NamedTuple):
     event: str
     field: str

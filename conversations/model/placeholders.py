@@ -11,7 +11,7 @@ _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 def unknown(text: str) -> list[str]:
-    """What stands in braces and can't be filled in, as it is written."""
+    """Return what stands in braces and can't be filled in, as it is written."""
     return [each for each in _BRACES.findall(text) if each.strip().casefold() not in NAMES]
 
 

@@ -25,14 +25,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A role for the first who opens the link, until it runs out; the `seal` is what is stored of the link's token."""
+    """A role for the first who opens the link, until it runs out; of its token only the hash is stored."""
 
-    seal: str
+    token_hash: str
     role: Role
     by: int
     until: datetime
 
 
-def sealed(token: str) -> str:
-    """What is stored of a token, so that nobody who reads the database can open the link."""
+def hash_token(token: str) -> str:
+    """Return what is stored of a token, so that nobody who reads the database can open the link."""
     return sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""A talk between one of the team and an attendee, in messages that go through the bot."""
+"""A thread: messages between one of the team and an attendee that go through the bot."""
 
 from dataclasses import dataclass
 

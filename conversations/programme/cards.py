@@ -1,4 +1,4 @@
-"""What is on, when, where and with whom: the whole programme, and the answers to questions about it.
+"""Shows what is on, when, where and with whom: the whole programme, and the answers to questions about it.
 
 What is not known of an item is not shown; where no times are known, that is said.
 """
@@ -104,7 +104,7 @@ def page(scene: Scene, view: View, lead: str = "") -> Say:
 
 
 def now(scene: Scene) -> Say:
-    """What is on at this moment and what comes next."""
+    """Show what is on at this moment and what comes next."""
     event, moment = scene.event, scene.facts.now
     timed = [item for item in event.programme if item.timed]
     running = [item for item in timed if _is_on(event, item, moment)]
@@ -119,7 +119,7 @@ def now(scene: Scene) -> Say:
 
 
 def answer(scene: Scene, question: ProgrammeQuestion) -> Say:
-    """What the programme says to a question."""
+    """Answer a question from the programme."""
     items = [item for key in question.items if (item := scene.event.item(key))]
     if not items:
         return Say(scene.html("programme-answer-nothing"), (_whole(scene),))

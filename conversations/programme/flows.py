@@ -1,4 +1,4 @@
-"""The buttons and the command of the programme."""
+"""Declares the buttons and the command of the programme."""
 
 from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded

@@ -1,4 +1,4 @@
-"""What the knowledge of an event answers, in the language of the scene, with where it is from."""
+"""Writes what the knowledge of an event answers, in the language of the scene, with where it is from."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from conversations.questions import fact_answers, markdown
 
 
 def understood(scene: Scene, text: str, asked: FormField | None = None) -> Understood:
-    """What words are understood as; where an event has no knowledge, as a question that nothing answers."""
+    """Return what words are understood as; where an event has no knowledge, as a question that nothing answers."""
     knowledge = _knowledge(scene)
     if knowledge is None:
         return Understood("answer" if asked else "question", scene.language)
@@ -27,12 +27,12 @@ def about(scene: Scene, question: Question) -> Scene:
 
 
 def topic_of(match: Match) -> str:
-    """What a match is kept as: `entry:parking`."""
+    """Return what a match is kept as: `entry:parking`."""
     return f"{match.kind}:{match.key}"
 
 
 def say(scene: Scene, topic: str) -> Say | None:
-    """What is known about a topic; None where nothing is."""
+    """Say what is known about a topic; None where nothing is."""
     kind, _, key = topic.partition(":")
     told = _entry(scene, key) if kind == "entry" else fact_answers.say(scene, key)
     source = label(scene, topic)
@@ -42,12 +42,12 @@ def say(scene: Scene, topic: str) -> Say | None:
 
 
 def near(scene: Scene, topic: str) -> Html | None:
-    """What the event tells that may help who asks about a topic that nothing answers."""
+    """Say what the event tells that may help who asks about a topic that nothing answers."""
     return fact_answers.near(scene, topic.partition(":")[2])
 
 
 def label(scene: Scene, topic: str) -> str:
-    """What a topic is called where it stands alone: the title of an entry, or the name of a usual question."""
+    """Return what a topic is called where it stands alone: the title of an entry, or the name of a usual question."""
     kind, _, key = topic.partition(":")
     knowledge = _knowledge(scene)
     if kind == "entry" and knowledge:
@@ -58,7 +58,7 @@ def label(scene: Scene, topic: str) -> str:
 
 
 def named(scene: Scene, topic: str) -> str:
-    """What a usual question is about, in the middle of a sentence; nothing for an entry."""
+    """Return what a usual question is about, in the middle of a sentence; nothing for an entry."""
     kind, _, key = topic.partition(":")
     knowledge = _knowledge(scene)
     return knowledge.topic(key, scene.language) if knowledge and kind != "entry" else ""

@@ -1,4 +1,4 @@
-"""What people ask: answered from the knowledge, with its source; never invented, and passed on where they wish.
+"""Answers what people ask from the knowledge, with its source; invents nothing, and passes on what they wish.
 
 A question is answered in its own language, wherever the person stands, and in the form the same field is asked again
 below. What is said to a question that nothing answers never claims more than what is so.
@@ -57,7 +57,7 @@ def ask(scene: Scene, said: Said) -> Step:
 
 
 def respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step:
-    """What is said to words that were understood already."""
+    """Return what is said to words that were understood already."""
     if not (found.small_talk or _has_words(said)):
         return scene.step(Say(scene.html("question-no-words"), _ways(scene)))
     if found.small_talk == "hello" and isinstance(scene.chat.state, Idle):
@@ -68,7 +68,7 @@ def respond(scene: Scene, said: Said, found: Understood, code: str = "") -> Step
 
 
 def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Refusal) -> Step | None:
-    """What is said to words in the form that are, or may be, no answer to the field; None where they are one."""
+    """Return what is said to words in the form that are, or may be, no answer to the field; None where they are one."""
     if reading.can_only_be_answer(asked, said.text, read):
         return None
     if not _has_words(said):
@@ -159,7 +159,7 @@ def asks_why(scene: Scene, said: Said, found: Understood) -> bool:
 
 
 def _on_offer(scene: Scene, pressed: Pressed, press: OnQuestion, question: Question) -> Step | None:
-    """What was offered with a question that was not sure to be understood, or that nothing answers."""
+    """Do what was offered with a question that was not sure to be understood, or that nothing answers."""
     spoken = about(scene, question)
     match press:
         case OnQuestion("pass"):
@@ -174,7 +174,7 @@ def _on_offer(scene: Scene, pressed: Pressed, press: OnQuestion, question: Quest
 
 
 def unanswered(scene: Scene, question: Question) -> Say:
-    """That the knowledge says nothing about it, and the offer to pass the question on."""
+    """Say that the knowledge says nothing about it, and offer to pass the question on."""
     honest = _honest(scene, question.topic)
     if passing_on.waits(scene, question):
         return Say(f"{honest}\n\n{scene.html('question-waits-already')}")
@@ -185,7 +185,7 @@ def unanswered(scene: Scene, question: Question) -> Say:
 
 
 def _honest(scene: Scene, topic: str) -> str:
-    """That nothing is known about a topic, with what is known that lies near; or that nothing is known at all."""
+    """Say that nothing is known about a topic, with what is known that lies near; or that nothing is known at all."""
     name = answers.named(scene, topic)
     if name:
         near = answers.near(scene, topic)
@@ -258,12 +258,12 @@ def _offered(scene: Scene, question: Question) -> Say | None:
 
 
 def _choices(scene: Scene, question: Question) -> list[str]:
-    """What a question may be about, in the order of the buttons."""
+    """Return what a question may be about, in the order of the buttons."""
     return [topic for topic in question.closest[:CHOICES] if answers.label(scene, topic)]
 
 
 def _choose(scene: Scene, pressed: Pressed, question: Question, number: int) -> Step | None:
-    """What the person says was meant."""
+    """Take what the person says was meant."""
     spoken = about(scene, question)
     offered = _choices(spoken, question)
     if number >= len(offered):
@@ -328,7 +328,7 @@ def _next_step(scene: Scene) -> Rows:
 
 
 def _ways(scene: Scene) -> Rows:
-    """What else can be done, for somebody who is asked nothing."""
+    """Return what else can be done, for somebody who is asked nothing."""
     if not isinstance(scene.chat.state, Idle):
         return ()
     return (*registration_buttons.resume_or_ways_in(scene), (chat_buttons.help_button(scene),))

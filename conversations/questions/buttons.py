@@ -1,4 +1,4 @@
-"""The buttons under answers to questions, and under the questions that organisers answer."""
+"""Makes the buttons under answers to questions, and under the questions that organisers answer."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ def passing_on(scene: Scene, question: Question) -> Rows:
 
 
 def choosing(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
-    """What may have been meant, and that it was none of it."""
+    """Offer what may have been meant, and that it was none of it."""
     rows = [
         (Button(cut(title), encode(OnQuestion("choose", question.code, str(number)))),)
         for number, title in enumerate(titles)

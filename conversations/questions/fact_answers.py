@@ -1,4 +1,4 @@
-"""What an event's description, and the bot itself, tell about the usual questions: the answers that nobody has to write."""
+"""Answers the usual questions from an event's description, and from the bot itself: what nobody has to write."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -22,7 +22,7 @@ def say(scene: Scene, key: str) -> Say | None:
 
 
 def near(scene: Scene, key: str) -> Html | None:
-    """What lies near a usual question that nothing answers: the day to who asks for the times, the place to who travels."""
+    """Say what lies near a usual question that nothing answers: the day to who asks for the times, the place to who travels."""
     tell = NEAR.get(key)
     return tell(scene) if tell else None
 

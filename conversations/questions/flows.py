@@ -1,4 +1,4 @@
-"""The buttons and the command of questions."""
+"""Declares the buttons and the command of questions."""
 
 from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded, Pressed

@@ -1,4 +1,4 @@
-"""The Markdown of knowledge files: shown as Telegram shows text, and written as organisers write it.
+"""Turns the Markdown of knowledge files into Telegram's HTML, and entries into Markdown as organisers write it.
 
 Source of what Telegram shows: https://core.telegram.org/bots/api#html-style
 """
@@ -73,7 +73,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
 
 
 def _in_lists(token: Token, lists: list[int | None]) -> str:
-    """What a list puts around its items; `lists` holds the next number of each that is open."""
+    """Return what a list puts around its items; `lists` holds the next number of each that is open."""
     match token.type:
         case "bullet_list_open":
             lists.append(None)

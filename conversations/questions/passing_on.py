@@ -1,4 +1,4 @@
-"""Questions that organisers answer: passed on once, answered by a reply, and taught by one more press.
+"""Passes questions on to organisers, who answer by a reply and teach by one more press.
 
 Everybody who asked the same gets the answer. Organisers see the words of a question, and not whose they are.
 """
@@ -129,7 +129,7 @@ def open_questions(scene: Scene) -> list[tuple[datetime, Say]]:
 
 
 def files(scene: Scene) -> Step:
-    """What was taught, as knowledge files that can be added to the event's folder."""
+    """Send what was taught, as knowledge files that can be added to the event's folder."""
     taught = scene.facts.lessons
     kinds = {(each.event, each.entry.language) for each in taught}
     sent: list[Effect] = [
@@ -247,7 +247,7 @@ def _drop_question(scene: Scene, group: Sequence[Question]) -> Say:
 
 
 def _settled(scene: Scene, group: Sequence[Question]) -> Step:
-    """What has become of a question, in the message where it was decided and with every organiser."""
+    """Show what has become of a question, in the message where it was decided and with every organiser."""
     kept = map(KeepQuestion, group)
     return scene.step(*kept, _noted("dropped", group), *_seen_by_organisers(scene, group))
 
@@ -276,7 +276,7 @@ def _unteach(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
 
 
 def _taught_anew(scene: Scene, code: str, text: str) -> list[Teach]:
-    """What was taught with a question, in the organiser's newest words; a phrasing of an entry stays what it is."""
+    """Return what was taught with a question, in the organiser's newest words; a phrasing of an entry stays what it is."""
     own = [each for each in scene.facts.lessons if each.code == code and each.is_own]
     return [Teach(each.corrected(text, scene.facts.now)) for each in own]
 
@@ -291,7 +291,7 @@ def _shown_anew(
 
 
 def _noted(act: str, group: Sequence[Question]) -> Note:
-    """What was done with a question, for the audit: in the words of whoever asked first."""
+    """Return what was done with a question, for the audit: in the words of whoever asked first."""
     first = group[0]
     details = {"question": ("", first.text[:LONGEST]), "answer": ("", first.answer[:LONGEST])}
     return Note(act, first.event, details={key: each for key, each in details.items() if each[1]})
@@ -312,7 +312,7 @@ def _entry(scene: Scene, group: Sequence[Question]) -> Entry:
 
 
 def _most_asked(scene: Scene) -> list[Say]:
-    """What is asked most, with what people said of the answers; the way to the file where something was taught."""
+    """Show what is asked most, with what people said of the answers; the way to the file where something was taught."""
     lines = [_often(scene, each) for each in scene.facts.asked_most]
     lines = [line for line in lines if line]
     rows = buttons.saving(scene) if scene.facts.lessons else ()

@@ -1,4 +1,4 @@
-"""What an attendee does about a registration with its buttons: look, change, cancel, wait in line, take a seat."""
+"""Decides what an attendee's buttons do about a registration: look, change, cancel, wait in line, take a seat."""
 
 from dataclasses import replace
 
@@ -16,7 +16,7 @@ from conversations.registrations import buttons, cards, colleagues, leaving, sub
 
 
 def react(scene: Scene, pressed: Pressed, press: OnRegistration) -> Step | None:
-    """Buttons of a registration, which carry its code; those of one that is over lead to what is now."""
+    """Do what a button of a registration says; one of a registration that is over leads to what is now."""
     act, registration = press.act, _own(scene, press.code)
     if registration is None:
         return None
@@ -41,7 +41,7 @@ def react(scene: Scene, pressed: Pressed, press: OnRegistration) -> Step | None:
 
 
 def say_whether_coming(scene: Scene, pressed: Pressed, press: Attend) -> Step | None:
-    """The answer to a reminder that asks, which can be given for as long as the event has not begun."""
+    """Note the answer to a reminder that asks, for as long as the event has not begun."""
     act, registration = press.act, _own(scene, press.code)
     if registration is None:
         return None
@@ -108,14 +108,14 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
 
 
 def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    """Who registers a colleague answers for them until they have taken over, or where they come together."""
+    """Refuse to answer an offer that the registrant answers: until the colleague has taken over, or where they come together."""
     if registration.party:
         return alert(scene, pressed, "offer-by-registrant")
     return put(scene, pressed, cards.colleague(scene, registration))
 
 
 def _own(scene: Scene, code: str) -> Registration | None:
-    """The person's own registration with this code, where its event is still there."""
+    """Return the person's own registration with this code, where its event is still there."""
     mine = scene.facts.registrations.values()
     return next((each for each in mine if each.code == code and each.event in scene.facts.events), None)
 
@@ -125,7 +125,7 @@ def _offered(scene: Scene, code: str) -> Registration | None:
 
 
 def _party(scene: Scene, registration: Registration) -> list[Registration]:
-    """All that this offer is for."""
+    """Return all registrations that this offer is for."""
     if not registration.party:
         return [registration]
     mine = scene.facts.mine
@@ -133,7 +133,7 @@ def _party(scene: Scene, registration: Registration) -> list[Registration]:
 
 
 def _names(scene: Scene, party: list[Registration]) -> str:
-    """Who is offered a seat, where that is not the person alone."""
+    """Return the names of those who are offered a seat, where that is not the person alone."""
     if party[0].party:
         return event_lines.listed([cards.attendee(scene.event, each) for each in party], scene.language)
     return cards.attendee(scene.event, party[0]) if party[0].person is None else ""
@@ -189,7 +189,7 @@ def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: s
 
 
 def _join(scene: Scene, pressed: Pressed, registration: Registration, *, joined: bool) -> Step:
-    """All who wait in line by this person's doing come together, or each alone; not who chose other company since."""
+    """Let all who wait in line by this person's doing come together, or each alone; except those in other company since."""
     party = registration.code if joined else None
     company = [each for each in scene.colleagues if each.status == "waitlisted"]
     mine = (None, registration.code)

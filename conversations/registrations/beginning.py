@@ -15,7 +15,7 @@ from conversations.registrations.replies import already_registered
 
 
 def react(scene: Scene, pressed: Pressed, press: ToForm) -> Step | None:
-    """Into the form: begin, go on with a draft, begin anew or drop it."""
+    """Lead into the form: begin, go on with a draft, begin anew or drop it."""
     act, draft = press.act, scene.chat.state.draft
     if act == "begin":
         return _begin(scene, pressed, press.event)

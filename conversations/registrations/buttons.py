@@ -1,4 +1,4 @@
-"""Buttons under registrations: what an attendee, a registrant or an organiser can do about one, and the ways in."""
+"""Makes the buttons under registrations: what an attendee, a registrant or an organiser can do about one, and the ways in."""
 
 from conversations.chat import buttons as chat_buttons
 from conversations.chat.effects import Button, Rows
@@ -23,7 +23,7 @@ OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
 
 
 def ways_in(scene: Scene) -> Rows:
-    """How to register or have a seat back, see the notice and change the language, from outside the form."""
+    """Return the ways from outside the form: to register or have a seat back, see the notice, change the language."""
     other = OTHER_LANGUAGE[scene.language]
     return (
         *_ways_to_a_seat(scene),
@@ -44,7 +44,7 @@ def resume_or_ways_in(scene: Scene) -> Rows:
 
 
 def of_registration(scene: Scene, registration: Registration) -> Rows:
-    """What its attendee can do about a registration."""
+    """Return the buttons for what its attendee can do about a registration."""
     if registration.is_over:
         return of_ended(scene, registration)
     if registration.status == "offered":
@@ -77,7 +77,7 @@ def of_offer(scene: Scene, registration: Registration) -> Rows:
 
 
 def without_offer(rows: Rows) -> Rows:
-    """The rows besides those that answer an offer."""
+    """Return the rows besides those that answer an offer."""
     return tuple(row for row in rows if not any(each.press.startswith("offer|") for each in row))
 
 
@@ -87,7 +87,7 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
-    """Back to the seat or into the line with one press, where nothing has to be asked again."""
+    """Return the ways back to the seat or into the line with one press, where nothing has to be asked again."""
     if scene.may_rejoin(registration) and not scene.may_take_back(registration):
         begin, *others = ways_in(scene)
         again = (_act(scene, "button-rejoin", registration, "rejoin"),)
@@ -103,7 +103,7 @@ def of_giving(scene: Scene, registration: Registration) -> Rows:
 
 
 def of_colleague(scene: Scene, registration: Registration) -> Rows:
-    """What the registrant can do about a colleague's registration."""
+    """Return the buttons for what the registrant can do about a colleague's registration."""
     rows: list[tuple[Button, ...]] = []
     if registration.status == "offered" and registration.answers_offers == scene.facts.me:
         rows += of_offer(scene, registration)
@@ -122,7 +122,7 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
 
 
 def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:
-    """The colleagues with what they are called, to choose one, and the ways on from there."""
+    """Return the colleagues by name, to choose one, and the ways on from there."""
     listed = tuple(
         (Button(chat_buttons.cut(label), encode(OnColleague("show", each.code))),) for each, label in named
     )
@@ -160,7 +160,7 @@ def show_button(scene: Scene, registration: Registration) -> Button:
 
 
 def share_button(scene: Scene, registration: Registration) -> Button:
-    """Passes the link to take a registration over on to a chat that is chosen in Telegram."""
+    """Return a button that passes the claim link on to a chat that is chosen in Telegram."""
     key = "invitation-short-waiting" if registration.status == "waitlisted" else "invitation-short"
     words = scene.plain(key, event=scene.event_name)
     link = claim_link(scene, registration)
@@ -172,7 +172,7 @@ def claim_link(scene: Scene, registration: Registration) -> str:
 
 
 def _ways_to_a_seat(scene: Scene) -> Rows:
-    """To the registration that stands; else back to the one that was left, and to a new one."""
+    """Return the way to the registration that stands; else back to the one that was left, and to a new one."""
     if scene.registration:
         return ((show_button(scene, scene.registration),),)
     ended = scene.facts.registrations.get(scene.event.key)
@@ -187,7 +187,7 @@ def _ways_to_a_seat(scene: Scene) -> Rows:
 
 
 def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
-    """The rows without the way to what is shown already."""
+    """Return the rows without the way to what is shown already."""
     listing = encode(OnColleague("list", event=scene.event.key))
     kept = [tuple(each for each in row if each.press != listing) for row in rows]
     return tuple(row for row in kept if row)
@@ -198,7 +198,7 @@ def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button
 
 
 def _together(scene: Scene, registration: Registration) -> Rows:
-    """Whether colleagues who wait too come only together; nothing where nobody else waits."""
+    """Return the choice whether colleagues who wait too come only together; nothing where nobody else waits."""
     waiting = [each for each in scene.colleagues if each.status == "waitlisted"]
     if registration.status != "waitlisted" or not waiting:
         return ()
@@ -207,7 +207,7 @@ def _together(scene: Scene, registration: Registration) -> Rows:
 
 
 def _colleague_ways(scene: Scene) -> Rows:
-    """To those whom the person registered, and to register another one."""
+    """Return the ways to those whom the person registered, and to register another one."""
     row: tuple[Button, ...] = ()
     if scene.colleagues:
         row = (chat_buttons.button(scene, "button-colleagues", OnColleague("list", event=scene.event.key)),)

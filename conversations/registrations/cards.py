@@ -1,4 +1,4 @@
-"""The messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
+"""Writes the messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
 
 from datetime import time, timedelta
 
@@ -29,7 +29,7 @@ ABOUT_COLLEAGUE = {
 
 
 def status(scene: Scene, registration: Registration, lead: str = "") -> Say:
-    """A registration as it stands, with what can be done about it; a `lead` says first what has happened."""
+    """Show a registration as it stands, with what can be done about it; a `lead` says first what has happened."""
     if registration.person is None:
         return colleague(scene, registration, lead)
     text = [
@@ -46,19 +46,19 @@ def status(scene: Scene, registration: Registration, lead: str = "") -> Say:
 
 
 def anew(scene: Scene, registration: Registration, lead: str = "") -> tuple[Effect, ...]:
-    """The card at the end of the chat; the one further up says that it has moved."""
+    """Show the card at the end of the chat; the one further up says that it has moved."""
     moved = Renew(registration.code, scene.html("card-moved", event=scene.event_name))
     return moved, status(scene, registration, lead)
 
 
 def renewed(scene: Scene, registration: Registration) -> Renew:
-    """The card as it now is, where it stands."""
+    """Renew the card where it stands."""
     card = status(scene, registration)
     return Renew(registration.code, card.text, card.rows)
 
 
 def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Message, ...]:
-    """What one shows at the door, and the day for the calendar."""
+    """Show the ticket for the door, and the day for the calendar."""
     event, code = scene.event, registration.code
     carried = f"{code}-{registration.ticket}" if registration.ticket else code
     caption = scene.html(
@@ -72,7 +72,7 @@ def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Me
 
 
 def no_registration(scene: Scene) -> Say:
-    """That there is none, and how to get one."""
+    """Say that there is no registration, and how to get one."""
     ended = scene.facts.registrations.get(scene.event.key)
     if ended is None:
         text = "\n\n".join(part for part in (named(scene, "status-none"), closed_note(scene)) if part)
@@ -83,7 +83,7 @@ def no_registration(scene: Scene) -> Say:
 
 
 def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
-    """That a seat is free and for how long; `names` are those who come together."""
+    """Say that a seat is free and for how long; `names` are those who come together."""
     until = _until(scene, registration)
     key = "offer-together" if names else "offer"
     text = scene.html(key, event=scene.event_name, until=until, names=names)
@@ -91,13 +91,13 @@ def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
 
 
 def giving(scene: Scene, registration: Registration) -> tuple[Say, Say]:
-    """How one's own seat is given away: the link, and what to do with it."""
+    """Say how one's own seat is given away: the link, and what to do with it."""
     how = Say(scene.html("give-how", until=_bring_until(scene)), buttons.of_giving(scene, registration))
     return invitation(scene, registration), how
 
 
 def invitation(scene: Scene, registration: Registration) -> Say:
-    """The message to pass on to the colleague."""
+    """Write the message to pass on to the colleague."""
     when = "\n".join(when_and_where(scene))
     link = claim_link(scene, registration)
     key = "invitation-waiting" if registration.status == "waitlisted" else "invitation"
@@ -105,7 +105,7 @@ def invitation(scene: Scene, registration: Registration) -> Say:
 
 
 def colleague(scene: Scene, registration: Registration, lead: str = "") -> Say:
-    """A colleague's registration, as who filled it in sees it: nothing of what the colleague has answered since."""
+    """Show a colleague's registration to the one who filled it in: nothing of what the colleague has answered since."""
     claimed = registration.person is not None
     key = "colleague-claimed" if claimed else f"colleague-status-{registration.status}"
     text = [
@@ -121,7 +121,7 @@ def colleague(scene: Scene, registration: Registration, lead: str = "") -> Say:
 
 
 def colleagues(scene: Scene) -> Say:
-    """Those whom the person registered, as buttons."""
+    """List the colleagues whom the person registered, as buttons."""
     listed = [(each, _colleague_label(scene, each)) for each in scene.colleagues]
     if not listed:
         return Say(named(scene, "colleagues-none"), buttons.ways_in(scene))
@@ -129,7 +129,7 @@ def colleagues(scene: Scene) -> Say:
 
 
 def claim(scene: Scene, registration: Registration) -> Say:
-    """What the colleague sees who opens the link."""
+    """Ask the colleague who opens the link whether to take the registration over."""
     waits = registration.status == "waitlisted"
     key = "claim-waiting" if waits else "claim-registered"
     if registration.person is not None:
@@ -142,7 +142,7 @@ def claim(scene: Scene, registration: Registration) -> Say:
 
 
 def decision(scene: Scene, registration: Registration, key: str = "decide-new") -> Say:
-    """What an organiser has to decide on, with all that was answered."""
+    """Ask an organiser for a decision, with all that was answered."""
     text = [
         scene.html(key, event=scene.event_name),
         scene.html("decide-code", code=spelled(registration.code)),
@@ -158,14 +158,14 @@ def reason_question(scene: Scene, registration: Registration) -> Say:
 
 
 def decided(scene: Scene, registration: Registration) -> Say:
-    """What has become of it, for the organiser."""
+    """Tell the organiser what has become of it."""
     key = f"decided-{registration.status}"
     text = scene.html(key, name=attendee(scene.event, registration), event=scene.event_name)
     return Say(text)
 
 
 def to_organisers(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
-    """The question that each organiser gets, in their own language."""
+    """Ask each organiser for the decision, in their own language."""
     scene = of_owner(facts, event, registration)
     return tuple(
         Tell(each, decision(scene.speaking(language), registration))
@@ -174,7 +174,7 @@ def to_organisers(facts: Facts, event: Event, registration: Registration) -> tup
 
 
 def news(facts: Facts, event: Event, registration: Registration, key: str) -> tuple[Effect, ...]:
-    """What others have changed: the card as it now is, a message that tells, and the ticket where there is one now."""
+    """Tell what others have changed: the card as it now is, a message, and the ticket where there is one now."""
     scene = of_owner(facts, event, registration)
     key = key if registration.person is not None else ABOUT_COLLEAGUE.get(key, key)
     name = attendee(event, registration)
@@ -190,17 +190,17 @@ def news(facts: Facts, event: Event, registration: Registration, key: str) -> tu
 
 
 def to(chat: int, *messages: Message) -> tuple[Effect, ...]:
-    """The same in another chat; one whom staff registered on the spot has none."""
+    """Send messages to another chat; nothing where staff registered somebody on the spot, who has none."""
     return tuple(Tell(chat, each) for each in messages) if chat else ()
 
 
 def attendee(event: Event, registration: Registration) -> str:
-    """What the attendee is called."""
+    """Return the name of the attendee."""
     return event.called(registration.answers)
 
 
 def _standing(scene: Scene, registration: Registration) -> list[str]:
-    """What comes next: the place in line, how long an offer lasts, why it was declined."""
+    """Return the lines on what comes next: the place in line, how long an offer lasts, why it was declined."""
     match registration.status:
         case "waitlisted" if not scene.event.offers(scene.facts.now):
             return [scene.html("line-over")]
@@ -248,7 +248,7 @@ def _until(scene: Scene, registration: Registration) -> str:
 
 
 def _bring_until(scene: Scene) -> str:
-    """The last day on which a link works; the time of day where it ends in the middle of one."""
+    """Return the last day on which a link works; with the time of day where it ends in the middle of one."""
     ends = scene.event.colleagues_end
     if ends is None:
         return ""

@@ -1,4 +1,4 @@
-"""For somebody else: register a colleague, hand on the link, give a seat away, take over what was handed on."""
+"""Acts for somebody else: registers a colleague, hands on the link, gives a seat away, takes over what was handed on."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from conversations.registrations.replies import already_registered
 
 
 def react(scene: Scene, pressed: Pressed, press: OnColleague) -> Step | None:
-    """Buttons for what one does for colleagues: with the key of an event, or with the code of a registration."""
+    """Do what a button for colleagues says: with the key of an event, or with the code of a registration."""
     act = press.act
     if press.event and not press.code:
         scene = scene.about(scene.facts.events[press.event])
@@ -55,7 +55,7 @@ def take_back(scene: Scene, pressed: Pressed, registration: Registration) -> Ste
 
 
 def opened(scene: Scene, token: str) -> Step:
-    """What a link leads to that hands a registration on."""
+    """Answer whoever opens a link that hands a registration on."""
     found = _linked(scene, token)
     if found is None:
         return _gone(scene)
@@ -73,7 +73,7 @@ def opened(scene: Scene, token: str) -> Step:
 
 
 def answer_claim(scene: Scene, pressed: Pressed, press: OnClaim) -> Step:
-    """Take over, or leave it."""
+    """Take the registration over, or leave it."""
     act, token = press.act, press.token
     found = _linked(scene, token)
     if found is None or found.owner == scene.facts.me:
@@ -89,20 +89,20 @@ def answer_claim(scene: Scene, pressed: Pressed, press: OnClaim) -> Step:
 
 
 def _linked(scene: Scene, token: str) -> Registration | None:
-    """What a link hands on, as long as it does."""
+    """Return the registration that a link hands on; None where it no longer does."""
     found = scene.facts.found.get(token)
     return found if found and not found.is_over and found.event in scene.facts.events else None
 
 
 def _gone(scene: Scene) -> Step:
-    """A link that no longer works; who is registered is shown that nothing is missing."""
+    """Say that the link no longer works, and show one who is registered that nothing is missing."""
     if scene.registration and isinstance(scene.chat.state, Idle):
         return scene.step(Say(scene.html("claim-over")), *cards.anew(scene, scene.registration))
     return scene.step(Say(scene.html("claim-gone")))
 
 
 def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> Step:
-    """The form, with what the registrant told of the colleague, and what the colleague answered already."""
+    """Open the form with what the registrant told of the colleague, and what the colleague answered already."""
     draft = scene.chat.state.draft
     if draft and draft.claims == token and not isinstance(scene.chat.state, Idle):
         return passed(scene, pressed)
@@ -114,7 +114,7 @@ def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> St
 
 
 def _leave(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
-    """What was begun of taking over is gone, after a question; a form of the person's own stays."""
+    """Drop what was begun of taking over, after a question; a form of the person's own stays."""
     draft, left = scene.chat.state.draft, Say(scene.html("claim-left"))
     if act == "leave" and draft and draft.claims == token and dropping.loses(scene, draft):
         yes, no = (OnClaim(each, token) for each in ("leave-yes", "take"))

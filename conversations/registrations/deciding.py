@@ -1,4 +1,4 @@
-"""What an organiser decides: who comes of those who are not admitted at once."""
+"""Takes an organiser's decision on those who are not admitted at once."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -15,7 +15,7 @@ LONGEST_REASON = 500
 
 
 def waiting(scene: Scene) -> list[tuple[datetime, Say]]:
-    """Those who wait for a decision, each with its buttons and since when."""
+    """Return the registrations that wait for a decision, each with its buttons and since when."""
     pending = [each for each in scene.facts.pending if each.event in scene.facts.events]
     return [(each.changed_at, _asked(scene, each)) for each in pending]
 
@@ -44,7 +44,7 @@ def react(scene: Scene, pressed: Pressed, press: Decide) -> Step | None:
 
 
 def give_reason(scene: Scene, said: Said, code: str) -> Step:
-    """The words with which an organiser declines."""
+    """Decline with the organiser's words as the reason."""
     registration = scene.facts.found.get(code)
     cleared = _deciding(scene, None)
     if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:

@@ -1,4 +1,4 @@
-"""The buttons into the form, of its summary, and of registrations."""
+"""Declares the buttons into the form, of its summary, and of registrations."""
 
 from conversations.chat.flows import Flow, of_code
 from conversations.chat.needs import Needs

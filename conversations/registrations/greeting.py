@@ -28,7 +28,7 @@ ROOM_FOR_FIELDS = 600
 
 
 def greeting(scene: Scene) -> Say:
-    """What the event is and what will be asked, with the way in."""
+    """Say what the event is and what will be asked, with the way in."""
     event = scene.event
     name = scene.facts.person.first_name
     hello = scene.html("greeting", name=f" {name}" if name else "", event=event.name[scene.language])

@@ -1,4 +1,4 @@
-"""Leaving what one is registered for, only after a question, and having it back while the seat is free."""
+"""Lets somebody leave what they are registered for, only after a question, and have it back while the seat is free."""
 
 from conversations.chat.buttons import button
 from conversations.chat.effects import Effect, Keep, Rows, Say
@@ -14,7 +14,7 @@ from conversations.registrations import buttons, cards
 
 
 def ask(scene: Scene, pressed: Pressed, registration: Registration, yes: Carried) -> Step:
-    """Whether somebody means it; `yes` is what the button carries that says so."""
+    """Ask whether somebody means it; `yes` is what the button carries that says so."""
     return put(scene, pressed, _question(scene, registration, yes))
 
 
@@ -29,7 +29,7 @@ def ask_for_colleague(scene: Scene, pressed: Pressed, registration: Registration
 
 
 def ask_to_turn_down(scene: Scene, pressed: Pressed, party: list[Registration]) -> Step:
-    """Whether an offered seat shall go to the next; those who come together lose theirs together."""
+    """Ask whether an offered seat shall go to the next; those who come together lose theirs together."""
     code = party[0].code
     several = len(party) > 1
     rows: Rows = (
@@ -51,7 +51,7 @@ def leave(scene: Scene, registration: Registration) -> Step:
 
 
 def take_back(scene: Scene, gone: Registration) -> Step:
-    """The seat once more: the same registration, as it stood when it was left."""
+    """Give the seat back: the same registration, as it stood when it was left."""
     back = _back(scene, gone)
     scene = _without_form(scene).storing(back)
     told = scene.html(f"regained-{back.status}", event=scene.event_name)
@@ -64,7 +64,7 @@ def take_back(scene: Scene, gone: Registration) -> Step:
 
 
 def take_back_for_colleague(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
-    """Likewise for a colleague who had not taken over; the link is another one, since the old one has been void."""
+    """Give it back to a colleague who had not taken over; the link is another one, since the old one has been void."""
     if not scene.may_take_back(gone):
         lead = scene.html("regain-gone", event=scene.event_name) if scene.may_return(gone) else ""
         return put(scene, pressed, cards.colleague(scene, gone, lead))
@@ -76,7 +76,7 @@ def take_back_for_colleague(scene: Scene, pressed: Pressed, gone: Registration) 
 
 
 def say_gone(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
-    """That somebody else has the seat by now, with the way into the line where there is one."""
+    """Say that somebody else has the seat by now, with the way into the line where there is one."""
     keys = ["regain-gone", *(["regain-line"] if scene.may_rejoin(gone) else [])]
     text = " ".join(scene.html(each, event=scene.event_name) for each in keys)
     return put(scene, pressed, Say(text, buttons.of_ended(scene, gone)))
@@ -93,7 +93,7 @@ def _question(scene: Scene, registration: Registration, yes: Carried) -> Say:
 
 
 def _warning(scene: Scene) -> str:
-    """What becomes of the seat."""
+    """Say what becomes of the seat."""
     goes_on = scene.seats.waiting and scene.event.offers(scene.facts.now)
     return "cancel-goes-on" if goes_on else "cancel-while-free"
 
@@ -114,7 +114,7 @@ def _back(scene: Scene, gone: Registration) -> Registration:
 
 
 def _without_form(scene: Scene) -> Scene:
-    """The scene without a form for a registration of one's own, which is not needed any more."""
+    """Return the scene without a form for a registration of one's own, which is not needed any more."""
     draft = scene.chat.state.draft
     if draft is None or draft.colleague or draft.claims:
         return scene

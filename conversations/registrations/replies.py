@@ -1,4 +1,4 @@
-"""Answers to presses of whoever is registered already."""
+"""Answers the presses of whoever is registered already."""
 
 from conversations.chat.effects import Acknowledge
 from conversations.chat.inputs import Pressed
@@ -11,7 +11,7 @@ from conversations.registrations.greeting import greet
 
 
 def outlived(scene: Scene, pressed: Pressed) -> Step:
-    """A button of something that is over."""
+    """Answer a button of something that is over."""
     if scene.registration and isinstance(scene.chat.state, Idle):
         return scene.step(_already(scene, pressed, scene.registration))
     notice = Acknowledge(pressed.callback, scene.plain("button-old"))

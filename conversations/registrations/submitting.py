@@ -1,4 +1,4 @@
-"""What comes of a form that is submitted: a registration, new or changed, for a colleague, or taken over."""
+"""Turns a form that is submitted into a registration: new or changed, for a colleague, or taken over."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from conversations.registrations.replies import already_registered
 
 
 def react(scene: Scene, pressed: Pressed, press: AtSummary) -> Step | None:
-    """The buttons of the summary."""
+    """Do what a button of the summary says."""
     if not pressing.is_of_draft(scene, press.draft):
         return pressing.of_another(scene, pressed, press.draft)
     if closed := pressing.closing(scene):
@@ -102,7 +102,7 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
 
 
 def _say_gone(scene: Scene, pressed: Pressed, registration: Registration | None) -> Step:
-    """What was to be changed is over, or somebody else's by now; nobody is registered by a change."""
+    """Say that what was to be changed is over, or somebody else's by now; nobody is registered by a change."""
     if registration:
         return already_registered(scene, pressed, registration)
     return scene.step(cards.no_registration(scene))
@@ -138,7 +138,7 @@ def _is_registered(scene: Scene, draft: Draft) -> bool:
 
 
 def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step:
-    """The registration changes hands: what was answered before gives way to what the colleague answers.
+    """Let the registration change hands: what was answered before gives way to what the colleague answers.
 
     Who was checked in as the one it belonged to has come; whoever is given the seat has not.
     """
@@ -165,7 +165,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
 
 
 def _handed_over(scene: Scene, before: Registration, after: Registration) -> tuple[Effect, ...]:
-    """What is told to whom the registration belonged before."""
+    """Tell the one to whom the registration belonged before."""
     then = of_owner(scene.facts, scene.event, before)
     name = cards.attendee(scene.event, after if before.person is None else before)
     told = cards.attendee(scene.event, after)
@@ -181,7 +181,7 @@ def _handed_over(scene: Scene, before: Registration, after: Registration) -> tup
 
 
 def _arrived(scene: Scene, registration: Registration, before: Registration | None = None) -> Step:
-    """What somebody hears who was not registered before; an earlier registration that is over makes room."""
+    """Keep and show a registration of somebody who had none; an earlier one that is over makes room."""
     ended = scene.facts.registrations.get(scene.event.key)
     room = (Drop(ended),) if ended else ()
     scene = scene.at(Idle()).storing(registration)
@@ -203,7 +203,7 @@ def _arrived(scene: Scene, registration: Registration, before: Registration | No
 
 
 def _to_be_decided(scene: Scene, before: Registration | None, after: Registration) -> tuple[Effect, ...]:
-    """The organisers are asked about what they have not seen."""
+    """Ask the organisers about what they have not seen."""
     seen = before and before.status == "pending" and before.answers == after.answers
     if after.status != "pending" or seen:
         return ()
@@ -218,7 +218,7 @@ def _admitted(
 
 
 def _say_full(scene: Scene, pressed: Pressed, draft: Draft, full: Full) -> Step:
-    """Nothing is stored and nothing is lost: another choice may still be made where only that is full."""
+    """Say that it is full; nothing is stored and nothing lost, and another choice may be made where only that is full."""
     field = next((scope.partition(".")[0] for scope in full.scopes if scope), "")
     if not field:
         return scene.step(Say(scene.html("full", event=scene.event_name)))

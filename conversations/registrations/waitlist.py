@@ -1,4 +1,4 @@
-"""What happens without anybody's doing: a free seat is offered to the next in line, and an offer runs out."""
+"""Moves the line on without anybody's doing: offers a free seat to the next, and lets an offer run out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +26,7 @@ def offer_seats(facts: Facts, event: Event, line: Sequence[Registration]) -> lis
 
 
 def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
-    """The cards of the first in line, with their place as it now is."""
+    """Renew the cards of the first in line, with their place as it now is."""
     return [
         effect
         for number, each in enumerate(line[:RENEWED])
@@ -35,13 +35,13 @@ def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> li
 
 
 def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effect]:
-    """Who did not answer in time leaves the line, and is told how to stand in it again."""
+    """Take one who did not answer in time out of the line, and tell them how to stand in it again."""
     gone = registration.ended("cancelled", facts.now)
     return [Keep(gone), *cards.news(facts, event, gone, "offer-lapsed")]
 
 
 def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[Effect]:
-    """One message to whoever answers; those who come together hear that it is answered for them."""
+    """Ask whoever answers in one message; tell the others who come together that it is answered for them."""
     first = group[0]
     together = [cards.attendee(event, each) for each in group] if first.party else []
     answering = first.answers_offers
@@ -55,7 +55,7 @@ def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[
 
 
 def _shown_as_offered(facts: Facts, event: Event, registration: Registration) -> tuple[Effect, ...]:
-    """The card, which leaves the buttons to the message that asks, so that they stand in the chat once."""
+    """Renew the card without the buttons of the message that asks, so that they stand in the chat once."""
     card = cards.renewed(of_owner(facts, event, registration), registration)
     return cards.to(registration.owner, replace(card, rows=buttons.without_offer(card.rows)))
 
@@ -67,7 +67,7 @@ def _answered_by_another(facts: Facts, event: Event, registration: Registration)
 
 
 def _of_answering(facts: Facts, event: Event, group: Sequence[Registration]) -> Scene:
-    """The scene in the chat of whoever answers for a group, who need not be one of those who come."""
+    """Return the scene in the chat of whoever answers for a group, who need not be one of those who come."""
     answering = group[0].answers_offers
     scene = of_owner(facts, event, next((each for each in group if each.owner == answering), group[0]))
     return replace(scene, facts=replace(scene.facts, me=answering))

@@ -1,4 +1,4 @@
-"""The audit as an organiser reads it: the newest first, or what concerns somebody."""
+"""Shows the audit to an organiser: the newest first, or what concerns somebody."""
 
 from datetime import datetime, tzinfo
 
@@ -21,7 +21,7 @@ ROOM = 60
 
 
 def show(scene: Scene, words: str) -> Step:
-    """The answer to /audit."""
+    """Answer /audit."""
     return scene.step(_page(scene, words))
 
 
@@ -58,7 +58,7 @@ def _who(scene: Scene, entry: Entry) -> str:
 
 
 def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
-    """What has changed; answers are said as the form says them."""
+    """Say what has changed; answers are said as the form says them."""
     field = event.field_named(key) if event else None
     label = field.label[scene.language] if field else _label(scene, key)
     labels = (
@@ -78,7 +78,7 @@ def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
 
 
 def _label(scene: Scene, key: str) -> str:
-    """What is told besides answers by its name; a field that is gone, or whose event is, by its key."""
+    """Return what a detail is called: what is no answer by its name, a field that is gone, or whose event is, by its key."""
     return scene.plain(f"detail-{key}") if key in DETAILS else key
 
 

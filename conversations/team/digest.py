@@ -1,4 +1,4 @@
-"""The digest of cancellations: what organisers hear of those who gave up a seat, once a day at the most.
+"""Writes the digest of cancellations: who gave up a seat, told to organisers once a day at the most.
 
 Each organiser can silence it for an event, and hear it again.
 """
@@ -26,7 +26,7 @@ NAMED = 20
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What those are called who gave up a seat, who were offered one from the line since, and who took it."""
+    """The names of those who gave up a seat, who were offered one from the line since, and who took it."""
 
     gone: Sequence[str]
     offered: Sequence[str] = ()
@@ -71,7 +71,7 @@ def react(scene: Scene, pressed: Pressed, press: OnDigest) -> Step | None:
 
 
 def ways_back(scene: Scene) -> Rows:
-    """To hear again what one has silenced."""
+    """Return the buttons to hear again what one has silenced."""
     events = scene.facts.events
     return tuple((_hear(scene, events[each]),) for each in scene.chat.silenced if each in events)
 

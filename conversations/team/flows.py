@@ -1,4 +1,4 @@
-"""The buttons and commands of the team: who is in it, what it writes, what waits for it and what it has done."""
+"""Declares the buttons and commands of the team: who is in it, what it writes, what waits for it and what it has done."""
 
 from conversations.chat.flows import Command, Flow, of_code
 from conversations.chat.inputs import Commanded

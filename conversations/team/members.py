@@ -1,4 +1,4 @@
-"""Who is in the team: organisers invite, see and remove; who is invited opens a link, once."""
+"""Changes who is in the team: organisers invite, see and remove; whoever is invited opens a link, once."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -22,7 +22,7 @@ from conversations.chat.presses import OnTeam
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.wire import encode
-from conversations.model.team import INVITATION_LASTS, ROLES, Invitation, Member, Role, sealed
+from conversations.model.team import INVITATION_LASTS, ROLES, Invitation, Member, Role, hash_token
 from conversations.team import digest
 from conversations.welcome import cards as welcome_cards
 
@@ -67,9 +67,9 @@ def react(scene: Scene, pressed: Pressed, press: OnTeam) -> Step | None:
 
 
 def joined(scene: Scene, token: str) -> Step:
-    """Somebody has opened the link of an invitation."""
+    """Let in whoever opens the link of an invitation."""
     facts = scene.facts
-    invitation = facts.invitations.get(sealed(token))
+    invitation = facts.invitations.get(hash_token(token))
     if invitation is None or not _opens(facts, invitation):
         return scene.step(Say(scene.html("join-gone")))
     if facts.is_organiser or facts.role == invitation.role:
@@ -77,7 +77,7 @@ def joined(scene: Scene, token: str) -> Step:
     member = Member(facts.me, invitation.role, facts.person.full_name, invitation.by, facts.now)
     scene = replace(scene, facts=replace(facts, team={**facts.team, facts.me: member}))
     return scene.step(
-        Appoint(member, invitation.seal),
+        Appoint(member, invitation.token_hash),
         Say(scene.html(f"joined-{member.role}")),
         welcome_cards.help_card(scene),
         *_tell_inviter(scene, member),
@@ -96,7 +96,7 @@ def _whom(scene: Scene) -> Say:
 
 def _invited(scene: Scene, role: Role) -> tuple[Effect, ...]:
     facts = scene.facts
-    invitation = Invitation(sealed(facts.token), role, facts.me, facts.now + INVITATION_LASTS)
+    invitation = Invitation(hash_token(facts.token), role, facts.me, facts.now + INVITATION_LASTS)
     until = spoken(invitation.until.replace(second=0, microsecond=0), scene)
     link = deep_link(facts, f"{JOIN}{facts.token}")
     return (
@@ -168,5 +168,5 @@ def _members(facts: Facts) -> Mapping[str, Member]:
 
 
 def _name(scene: Scene, member: Member) -> str:
-    """Who never wrote has no name yet, and is known by the number in ORGANISERS."""
+    """Return what a member is called; one who never wrote has no name yet, and is known by the number in ORGANISERS."""
     return member.name or scene.plain("team-unnamed", number=str(member.chat))

@@ -1,4 +1,4 @@
-"""A talk between one of the team and an attendee. What either writes is passed on, until one of them ends it.
+"""Relays messages between one of the team and an attendee, until one of them ends the thread.
 
 One answers by the button, or by a reply to the message.
 """
@@ -6,7 +6,7 @@ One answers by the button, or by a reply to the message.
 from dataclasses import replace
 
 from conversations.chat.buttons import button
-from conversations.chat.effects import Effect, Note, Rows, Say, Talk, Tell
+from conversations.chat.effects import Effect, KeepThread, Note, Rows, Say, Tell
 from conversations.chat.inputs import Pressed, Said
 from conversations.chat.presses import Find, OnThread, Write
 from conversations.chat.replies import alert, put
@@ -30,11 +30,11 @@ def begin(scene: Scene, pressed: Pressed, press: Write) -> Step | None:
     )
     name = registration_cards.attendee(of_team(scene, registration).event, registration)
     asked = Say(scene.html("talk-ask", name=name), stop_row(scene, thread.key))
-    return _writing(scene, thread.key).step(Talk(thread), asked)
+    return _writing(scene, thread.key).step(KeepThread(thread), asked)
 
 
 def react(scene: Scene, pressed: Pressed, press: OnThread) -> Step | None:
-    """The buttons under a message of a talk, on either side."""
+    """Do what a button under a message of the thread says, on either side."""
     thread = scene.facts.desk.threads.get(press.thread)
     if thread is None or not _is_in(scene, thread):
         return None
@@ -53,7 +53,7 @@ def react(scene: Scene, pressed: Pressed, press: OnThread) -> Step | None:
 
 
 def hear(scene: Scene, said: Said, key: str) -> Step:
-    """The words that are passed on."""
+    """Pass words on to the other side."""
     thread = scene.facts.desk.threads.get(key)
     cleared = _writing(scene, None) if scene.chat.writing == key else scene
     if thread is None or not _is_in(scene, thread):
@@ -87,7 +87,7 @@ def _to_attendee(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
 
 
 def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
-    """To who asked; to the organisers, where who asked has left the team."""
+    """Tell the one who asked, or the organisers where that one has left the team."""
     facts = scene.facts
     asked = {thread.asker: facts.languages.get(thread.asker, scene.language)}
     hearers = asked if thread.asker in facts.team else facts.organisers
@@ -96,7 +96,7 @@ def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
         Tell(chat, _from_attendee(scene.speaking(language), taken_on, text))
         for chat, language in sorted(hearers.items())
     ]
-    return (Talk(taken_on), *told) if taken_on != thread else tuple(told)
+    return (KeepThread(taken_on), *told) if taken_on != thread else tuple(told)
 
 
 def _from_attendee(there: Scene, thread: Thread, text: str) -> Say:
@@ -114,7 +114,7 @@ def _end(scene: Scene, pressed: Pressed, thread: Thread) -> Step:
         _language(scene, thread) if _asks(scene, thread) else scene.facts.languages.get(other, scene.language)
     )
     told = Tell(other, Say(scene.speaking(language).html("talk-ended-there")))
-    return put(_writing(scene, None), pressed, Say(scene.html("talk-ended")), Talk(over), told)
+    return put(_writing(scene, None), pressed, Say(scene.html("talk-ended")), KeepThread(over), told)
 
 
 def _language(scene: Scene, thread: Thread) -> str:

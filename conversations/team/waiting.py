@@ -1,4 +1,4 @@
-"""What waits for an organiser, as one list: the oldest first, and each with the buttons that settle it."""
+"""Lists what waits for an organiser: the oldest first, and each with the buttons that settle it."""
 
 from conversations.chat.effects import Say
 from conversations.chat.scene import Scene, Step

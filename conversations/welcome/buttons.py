@@ -1,4 +1,4 @@
-"""Buttons to choose an event, a language and which messages to get, and the event's links."""
+"""Makes the buttons to choose an event, a language and which messages to get, and the event's links."""
 
 from conversations.chat import buttons
 from conversations.chat.effects import Button, Rows

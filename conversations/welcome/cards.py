@@ -1,4 +1,4 @@
-"""Cards for whoever looks around: events, languages, help, contact, privacy, and the way out of a group."""
+"""Writes the cards for whoever looks around: events, languages, help, contact, privacy, and the way out of a group."""
 
 from conversations.chat import buttons as chat_buttons
 from conversations.chat.effects import Button, Say
@@ -50,7 +50,7 @@ def languages(language: str, facts: Facts) -> Say:
 
 
 def way_to_private_chat(language: str, facts: Facts, event: str = "") -> Say:
-    """What is said in a group, where others would read the answers."""
+    """Lead from a group, where others would read the answers, to the private chat."""
     button = Button(
         facts.wording.plain(language, "button-private"), link=chat_buttons.deep_link(facts, event)
     )

@@ -1,4 +1,4 @@
-"""The buttons and commands of whoever looks around."""
+"""Declares the buttons and commands of whoever looks around."""
 
 from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded, Pressed

@@ -1,4 +1,4 @@
-"""What Telegram shows of the bot before somebody writes to it: whose bot it is, and what it is there for."""
+"""Writes what Telegram shows of the bot before somebody writes to it: whose bot it is, and what it is there for."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 from conversations.model.event.event import Event
 from conversations.model.questions.understanding import ProgrammeQuestion
+from knowledge.programme.filtering import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.intent import DAYS, is_about_programme, is_understood, needs_times, wanted
 from knowledge.programme.items import Item, of_event
-from knowledge.programme.narrowing import Asked, narrowed_by_time, of_day, of_names, of_room
 from knowledge.programme.reading import read
 from knowledge.programme.relations import (
     beside,
@@ -124,7 +124,7 @@ def _chosen(asked: Asked) -> list[Item] | None:
 
 
 def _without_times(asked: Asked, items: list[Item]) -> list[Item] | None:
-    """What is asked for of a programme of which no times are known; its contents are for the knowledge file to tell."""
+    """Return what is asked for of a programme of which no times are known; its contents are for the knowledge file to tell."""
     reading = asked.reading
     general = not reading.pieces and reading.says("programme") and not needs_times(reading)
     timely = needs_times(reading) or reading.named("date") or reading.says("when", "where", "who", *DAYS)

@@ -102,7 +102,7 @@ def _all_breaks(reading: Reading, items: Sequence[Item]) -> bool:
 
 
 def _room_is_asked_for(reading: Reading, *, runs: bool) -> bool:
-    """What is in a room; not where the room is."""
+    """Whether a question wants to know what is in a room, not where the room is."""
     inside = any(
         reading.words[piece.first - 1] in ("i", "in") for piece in reading.named("room") if piece.first
     )

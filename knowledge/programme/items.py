@@ -104,7 +104,7 @@ def _item(item: ProgrammeItem, day: date | None, starts: datetime | None, ends: 
 
 
 def _of_key(key: str) -> frozenset[str]:
-    """What an organiser calls an item by itself: "keynote" for the key d1-keynote."""
+    """Return what an organiser calls an item by itself: "keynote" for the key d1-keynote."""
     return frozenset(word for word in _telling(words(key.replace("-", " "))) if len(word) >= LONG)
 
 

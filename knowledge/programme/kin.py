@@ -9,12 +9,12 @@ from knowledge.programme.words import SURE, alike, is_common, is_foreign, words
 
 
 def of_titles(said: Iterable[str]) -> frozenset[str]:
-    """What the words of titles may be called instead."""
+    """Return what the words of titles may be called instead."""
     return _kin("titles", said)
 
 
 def of_rooms(said: Iterable[str]) -> frozenset[str]:
-    """What the words of rooms may be called instead."""
+    """Return what the words of rooms may be called instead."""
     return _kin("rooms", said)
 
 

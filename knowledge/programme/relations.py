@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from knowledge.programme.filtering import Asked, at_the_end, breaks_of, earliest_of, of_day, of_part, settled
 from knowledge.programme.intent import KINDS
 from knowledge.programme.items import Item, minutes_of, minutes_of_start
-from knowledge.programme.narrowing import Asked, at_the_end, breaks_of, earliest_of, of_day, of_part, settled
 from knowledge.programme.reading import Piece, Reading
 
 NEARLY = 10
@@ -13,7 +13,7 @@ NEARLY = 10
 
 
 def beside(asked: Asked) -> set[str] | None:
-    """What goes on at the same time as something that is named; None where nothing is."""
+    """Return what goes on at the same time as something that is named; None where nothing is."""
     place = asked.reading.place("while")
     if place is None:
         return None
@@ -118,7 +118,7 @@ def _within(items: Sequence[Item], pieces: Sequence[Piece]) -> list[Item]:
 def related(
     asked: Asked, items: list[Item], relation: str, anchors: list[Item], minutes: int | None
 ) -> list[Item] | None:
-    """What comes before or after: all of it where a room, a kind or a time narrows it, else what is nearest."""
+    """Return what comes before or after: all of it where a room, a kind or a time narrows it, else what is nearest."""
     items = _of_kind_beside(asked, items, anchors)
     if minutes is not None:
         return at_the_end(asked, [item for item in items if item.starts and _beyond(relation, item, minutes)])
@@ -159,14 +159,14 @@ def _following(items: Sequence[Item], anchor: Item) -> list[Item]:
 
 
 def _leading(items: Sequence[Item], anchor: Item) -> list[Item]:
-    """Those that run up to it."""
+    """Return the items that run up to it."""
     before = _all_beyond(items, anchor, "before")
     last = max((item.end_minutes for item in before), default=0)
     return [item for item in before if item.end_minutes >= last - NEARLY]
 
 
 def _of_kind_beside(asked: Asked, items: list[Item], anchors: Sequence[Item]) -> list[Item]:
-    """Those of the kind that is asked for; the word for what they come after may be one for a kind, too."""
+    """Return the items of the kind that is asked for; the word for what they come after may be one for a kind, too."""
     kinds, keys = kinds_beside(asked.reading), {anchor.key for anchor in anchors}
     return [item for item in items if item.key not in keys and (not kinds or item.kind in kinds)]
 

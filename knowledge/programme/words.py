@@ -85,7 +85,7 @@ def _nouns() -> tuple[str, ...]:
 
 @cache
 def phrases() -> Mapping[tuple[str, ...], frozenset[str]]:
-    """What each phrase of the word lists means: one or several of the lists' names."""
+    """Return what each phrase of the word lists means: one or several of the lists' names."""
     found: dict[tuple[str, ...], set[str]] = {}
     for language in LANGUAGES:
         for name, listed in _lists(language).items():
@@ -169,7 +169,7 @@ def akin(word: str, known: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def _roots(word: str) -> frozenset[str]:
-    """What may be left of a word without its endings: säkerhet and säkra, security and secure, köer and kön."""
+    """Return what may be left of a word without its endings: säkerhet and säkra, security and secure, köer and kön."""
     bare = _DERIVED.sub("", word)
     found = {bare, re.sub(r"e([rln])$", r"\1", bare), _LAST_ENDING.sub("", word)}
     shortest = SHORTEST_ROOT if len(word) > SHORT else 2

@@ -49,7 +49,7 @@ def agreed(ranked: Sequence[tuple[str, float]], weighed: Sequence[tuple[str, flo
 def judged(ranked: Sequence[tuple[str, float]]) -> Certainty:
     """The certainty of subjects with these scores, the best first."""
     (subject, best), (_, second) = ranked[:2]
-    if best < LIKELY or subject.startswith("aside "):
+    if best < LIKELY or subject.startswith("off-topic "):
         return "unknown"
     if any(score >= DETAIL and each in DETAILS and each != subject for each, score in ranked[1:OFFERED]):
         return "likely"

@@ -74,7 +74,7 @@ class Ties:
 
 
 def source(topics: Mapping[str, Topic], entries: Sequence[Entry], known: AbstractSet[str]) -> bytes:
-    """What tells one set of topics, entries and facts from another, and one way to tie them from the next."""
+    """Return what tells one set of topics, entries and facts from another, and one way to tie them from the next."""
     asked = [f"{key}|{'|'.join(topic.all_phrasings)}" for key, topic in topics.items()]
     told = [f"{each.key}|{each.language}|{each.title}|{each.phrasings}|{each.text}" for each in entries]
     return blake2b("\n".join([str(VERSION), *asked, *told, *sorted(known)]).encode()).digest()
@@ -110,7 +110,7 @@ def tied(
     ranker: Ranker,
     told: Mapping[str, Mapping[str, float]] | None = None,
 ) -> Ties:
-    """What ties topics to entries; `known` are the topics that the event tells by itself.
+    """Return what ties topics to entries; `known` are the topics that the event tells by itself.
 
     `told` says how well the text of each entry answers each topic, where that is known. What the event tells by itself is
     not taken away for what a text says besides.

@@ -180,7 +180,7 @@ class ByMeaning:
         return turned / numpy_module().linalg.norm(turned, axis=-1, keepdims=True)
 
     def _regression(self) -> Array:
-        """What each phrasing says of each subject."""
+        """Return what each phrasing says of each subject."""
         numpy = numpy_module()
         numbers = {subject: number for number, subject in enumerate(self._subjects)}
         owners = [numbers[each.subject] for each in self._phrasings]
@@ -188,7 +188,7 @@ class ByMeaning:
 
 
 def _kept(file: Path | None, phrasings: Sequence[Phrasing]) -> tuple[Array, Array, Array] | None:
-    """What was learned from the very same phrasings before."""
+    """Return what was learned from the very same phrasings before."""
     if file is None:
         return None
     numpy = numpy_module()
@@ -213,7 +213,7 @@ def _keep(file: Path, phrasings: Sequence[Phrasing], learned: tuple[Array, Array
 
 
 def _learned_from(phrasings: Sequence[Phrasing]) -> bytes:
-    """What tells one set of phrasings from another, and one way to learn from the next."""
+    """Return what tells one set of phrasings from another, and one way to learn from the next."""
     told = "\n".join(f"{each.subject}|{each.weight}|{each.text}" for each in phrasings)
     return blake2b(f"{VERSION}\n{told}".encode()).digest()
 

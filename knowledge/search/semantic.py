@@ -17,7 +17,7 @@ Array: TypeAlias = Any
 """A numpy array; numpy is only there where the model is."""
 
 SHIPPED = Path(__file__).parents[1] / "bank" / "vectors.npz"
-"""The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.semantic` writes it."""
+"""The vectors of the bank, so that a new installation need not encode it: `python -m knowledge.search.semantic` writes it."""
 
 DIGEST = 12
 AT_A_TIME = 16
@@ -101,7 +101,7 @@ class Vectors:
         return _lengthened(_rounded(self._encode([text]))[0] if known is None else known)
 
     def kept(self, texts: Iterable[str]) -> dict[bytes, Array]:
-        """What is kept of these texts, each of which was asked for before."""
+        """Return what is kept of these texts, each of which was asked for before."""
         return {digest(text): self._known(text) for text in texts}
 
     def _known(self, text: str) -> Array | None:
@@ -120,7 +120,7 @@ def save(file: Path, vectors: dict[bytes, Array]) -> None:
 
 
 def _loaded(file: Path) -> dict[bytes, Array]:
-    """What a file holds; nothing where it is missing or broken, since everything can be encoded again."""
+    """Return what a file holds; nothing where it is missing or broken, since everything can be encoded again."""
     try:
         with file.open("rb") as opened, numpy_module().load(opened) as content:
             return {

@@ -1,4 +1,4 @@
-"""What people ask at any event: topics with everyday phrasings, and asides that are no questions about one."""
+"""What people ask at any event: topics with everyday phrasings, and what they write that is off topic."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -73,14 +73,14 @@ def topics() -> Mapping[str, Topic]:
 
 
 @cache
-def asides() -> Mapping[str, Topic]:
-    """What people write that no event answers, by kind."""
-    return _read("asides.")
+def off_topic() -> Mapping[str, Topic]:
+    """Return what people write that no event answers, by kind."""
+    return _read("off_topic.")
 
 
 def every_text() -> list[str]:
     """All phrasings, each once."""
-    pieces = (*topics().values(), *asides().values())
+    pieces = (*topics().values(), *off_topic().values())
     return list(dict.fromkeys(each for piece in pieces for each in piece.all_phrasings))
 
 

@@ -43,8 +43,8 @@ DIGITS_OF_A_NUMBER = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
-    """What words are: speech, small talk of a kind, their language (empty for one that the bot does not speak).
+class Classified:
+    """What words were taken for: speech, small talk of a kind, their language (empty for one that the bot does not speak).
 
     `question` is the words without greetings and politeness around them.
     """
@@ -55,8 +55,8 @@ class Heard:
     small_talk: SmallTalk | None = None
 
 
-def hear(text: str, hearing: Hearing, event: Event, known: Wordings | None = None) -> Heard:
-    """What somebody's words are, where they were said. It never fails, whatever the words.
+def classify(text: str, hearing: Hearing, event: Event, known: Wordings | None = None) -> Classified:
+    """Tell what somebody's words are, where they were said. Never fail, whatever the words.
 
     `known` are the wordings of questions on this event; without them it goes by those of the bank.
     """
@@ -64,12 +64,12 @@ def hear(text: str, hearing: Hearing, event: Event, known: Wordings | None = Non
     language = languages.recognised(text, hearing.language)
     asked = hearing.asked
     if asked is not None and _is_plain_answer(text, asked, event):
-        return Heard("answer", language or hearing.language, text)
+        return Classified("answer", language or hearing.language, text)
     if kind := courtesy.small_talk(text):
-        return Heard("small-talk", language or hearing.language, text, kind)
+        return Classified("small-talk", language or hearing.language, text, kind)
     question = courtesy.core(text)
     speech = "question" if asked is None else _judged(cues(text), asked, event, known or wordings.of_bank())
-    return Heard(speech, language or hearing.language if speech == "answer" else language, question)
+    return Classified(speech, language or hearing.language if speech == "answer" else language, question)
 
 
 def _is_plain_answer(text: str, asked: FormField, event: Event) -> bool:

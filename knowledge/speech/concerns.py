@@ -31,7 +31,7 @@ class Concerns:
 
 
 def concerns(asked: FormField, event: Event) -> Concerns:
-    """What a field asks about, in the languages of the event."""
+    """Return what a field asks about, in the languages of the event."""
     return _concerns(tuple(_texts(asked)), tuple(_labels(asked, event)))
 
 

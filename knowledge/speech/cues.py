@@ -379,7 +379,7 @@ def _is_for_me(words: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _wished(command: str, behind: Sequence[Word], lexicon: Lexicon) -> Asking:
-    """That something be done: surely where it is to the registration."""
+    """Return how surely words ask that something be done: surely where it is to the registration."""
     own = {word.plain for word in behind} & lexicon.words("question.own_objects")
     about = own or not behind or any(topics(behind))
     return Asking.SURELY if about and command in lexicon.words("question.form_commands") else Asking.LIKELY

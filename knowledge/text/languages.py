@@ -62,7 +62,7 @@ def _vocabularies() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
 
 @cache
 def _topics(language: str) -> frozenset[str]:
-    """What people ask about in one language and not in the other."""
+    """Return what people ask about in one language and not in the other."""
     keys = ("topics.practical", "topics.content", "topics.registration")
     words = {each.language: frozenset().union(*(each.words(key) for key in keys)) for each in lexicons()}
     return words[language] - frozenset().union(*(words[other] for other in words if other != language))

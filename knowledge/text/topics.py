@@ -31,7 +31,7 @@ def topics(words: Sequence[Word]) -> tuple[Topic | None, ...]:
 
 @lru_cache(4096)
 def topic(word: str) -> Topic | None:
-    """What a word asks about, where it is one that people ask about."""
+    """Return what a word asks about, where it is one that people ask about."""
     exact = next((kind for lexicon in lexicons() for kind in KINDS if _is_one(word, lexicon, kind)), None)
     if exact or word in all_words("topics.around"):
         return exact

@@ -46,7 +46,7 @@ def tokens(text: str) -> list[str]:
 
 
 def bare(text: str) -> str:
-    """What is asked, without the greeting before it and the courtesies around it; all of it where nothing else is left."""
+    """Return what is asked, without the greeting before it and the courtesies around it; all of it where nothing else is left."""
     plain = " ".join(text.split())
     without = GREETING.sub("", plain)
     without = re.sub(r"\s+", " ", FILLERS.sub(" ", without)).strip(" ,.!;:-–")

@@ -211,7 +211,7 @@ class Model:
             self._tell(held, "not-admitted")
             self._end(held, "declined")
 
-    def go_round(self) -> None:
+    def run_once(self) -> None:
         late = [
             each for each in self.live if each.status == "offered" and each.until and each.until <= self.now
         ]

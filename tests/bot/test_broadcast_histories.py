@@ -31,7 +31,7 @@ from conversations.model.broadcasts.composition import Composition
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Registration
 from storage import outbox, registrations, tables
-from storage.outbox import Lane, Letter, Outcome
+from storage.outbox import Lane, OutboxItem, Outcome
 from tests.fakes.hall import Hall, Json, pressed
 from tests.fakes.world import NAME, OLGA, picnic
 
@@ -64,8 +64,8 @@ class PostOffice(Hall):
     def registers(self, person: int, status: str) -> None:
         self._run(self._register(person, status))
 
-    def claims(self, limit: int) -> list[Letter]:
-        """Take the next letters as the bot does; those that are for nobody any more are settled."""
+    def claims(self, limit: int) -> list[OutboxItem]:
+        """Take the next items as the bot does; those that are for nobody any more are settled."""
         return list(self._run(self._claim(limit)))
 
     def settles(self, outcomes: list[Outcome]) -> None:
@@ -87,14 +87,14 @@ class PostOffice(Hall):
             await registrations.remove(connection, [code])
             await registrations.add(connection, [new])
 
-    async def _claim(self, limit: int) -> list[Letter]:
+    async def _claim(self, limit: int) -> list[OutboxItem]:
         async with self._opened().transaction() as connection:
             taken = await outbox.claim(connection, machine_time(), (Lane.BROADCAST, Lane.BROADCAST), limit)
-            letters = await Broadcasting(self._world).written(connection, taken)
+            items = await Broadcasting(self._world).written(connection, taken)
             await outbox.settle(
-                connection, [Outcome(each, "cancelled") for each in letters if not each.outgoing.payload]
+                connection, [Outcome(each, "cancelled") for each in items if not each.outgoing.payload]
             )
-            return [each for each in letters if each.outgoing.payload]
+            return [each for each in items if each.outgoing.payload]
 
     async def _settle(self, outcomes: list[Outcome]) -> None:
         async with self._opened().transaction() as connection:
@@ -187,15 +187,15 @@ class Histories(RuleBasedStateMachine):
             self._delivers(fate, number)
 
     def _delivers(self, fate: str, number: int) -> None:
-        letters = self.post.claims(number)
+        items = self.post.claims(number)
         if fate in ("sent", "arrives and dies"):
-            self.arrived.update(_place(each) for each in letters if each.outgoing.method.startswith("send"))
+            self.arrived.update(_place(each) for each in items if each.outgoing.method.startswith("send"))
         if "dies" in fate:
             self.post.recovers()
         else:
             message = next(self.numbers) if fate == "sent" else None
             due = machine_time() - timedelta(seconds=1) if fate == "queued" else None
-            self.post.settles([Outcome(each, fate, "x", due, message) for each in letters])  # type: ignore[arg-type]
+            self.post.settles([Outcome(each, fate, "x", due, message) for each in items])  # type: ignore[arg-type]
         self._check()
 
     @rule(hours=st.sampled_from([1, 5, 12, 24, 24 * 5]))
@@ -220,9 +220,9 @@ class Histories(RuleBasedStateMachine):
         """Let everything end that has begun, and see that nothing is left."""
         for each in self.post.rows(tables.broadcasts):
             self._presses(f"broadcast|continue|{each['id']}|picnic", 1)
-        while letters := self.post.claims(50):
-            self.arrived.update(_place(each) for each in letters if each.outgoing.method.startswith("send"))
-            self.post.settles([Outcome(each, "sent", message=1) for each in letters])
+        while items := self.post.claims(50):
+            self.arrived.update(_place(each) for each in items if each.outgoing.method.startswith("send"))
+            self.post.settles([Outcome(each, "sent", message=1) for each in items])
         self._goes_round()
         waiting = {
             row["broadcast"] for row in self._deliveries() if row["status"] in ("queued", "sending", "paused")
@@ -279,8 +279,8 @@ class Histories(RuleBasedStateMachine):
             assert ordered or not reminders.is_quiet(self.post.event, now)
 
 
-def _place(letter: Letter) -> tuple[int, int]:
-    return letter.outgoing.broadcast or 0, letter.outgoing.chat
+def _place(item: OutboxItem) -> tuple[int, int]:
+    return item.outgoing.broadcast or 0, item.outgoing.chat
 
 
 def test_whatever_happens_everybody_is_told_once(url: str) -> None:

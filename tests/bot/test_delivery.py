@@ -340,10 +340,10 @@ class TestLimits:
     async def test_a_broadcast_goes_on_where_nobody_is_left_to_be_told(
         self, office: Office, night: Night
     ) -> None:
-        """Letters that stay take no room, so there is nothing to wait for."""
+        """Items that stay take no room, so there is nothing to wait for."""
         late = office.ticks.machine_time()
-        letters = [replace(message(chat, "all", BROADCAST), expires_at=late) for chat in range(1, 91)]
-        await office.put(*letters)
+        items = [replace(message(chat, "all", BROADCAST), expires_at=late) for chat in range(1, 91)]
+        await office.put(*items)
         async with office.running():
             await night.falls()
         assert (office.told, await office.rows("id")) == ([], [])
@@ -550,7 +550,7 @@ async def test_what_cannot_be_put_into_a_request_fails_and_stops_nobody(office: 
     )  # fmt: skip
 
 
-async def test_what_became_of_the_letters_is_counted(office: Office) -> None:
+async def test_what_became_of_the_messages_is_counted(office: Office) -> None:
     office.api.fails(ADA, BadRequest("Message is too long"))
     async with office.running():
         await office.put(message(ADA, "long"), message(BO, "short"), seen(CY))

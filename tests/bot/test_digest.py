@@ -38,7 +38,7 @@ def does(hall: Hall, person: int, press: str) -> None:
 def told(hall: Hall) -> list[str]:
     """The digests that Olga has got since this was last asked."""
     title = said("digest", event=hall.event.name.sv)
-    texts = [shown_text(each.get("text", "")) for each in hall.letters() if each.get("chat_id") == OLGA]
+    texts = [shown_text(each.get("text", "")) for each in hall.outgoing() if each.get("chat_id") == OLGA]
     return [each for each in texts if each.startswith(title)]
 
 
@@ -97,7 +97,7 @@ def test_an_organiser_can_silence_it_and_hear_it_again(hall: Hall) -> None:
     does(hall, 1, f"registration|cancel-yes|{one}|")
     silent = after(hall, HOUR)
     hall.takes([raw.said("/team", raw.person(OLGA))])
-    shown = [each for each in hall.letters() if "digest|hear||picnic" in str(each)]
+    shown = [each for each in hall.outgoing() if "digest|hear||picnic" in str(each)]
     does(hall, OLGA, "digest|hear||picnic")
     does(hall, 2, f"registration|cancel-yes|{two}|")
     heard = after(hall, timedelta(days=1))

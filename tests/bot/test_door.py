@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.intake.intake import Intake
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.metrics import Metrics
 from bot.world import World
 from conversations.model.event.event import Event
@@ -43,12 +43,12 @@ class Door(House):
         super().__init__(database, world)
         self.clock = Now()
         self.intake = Intake(database, world, self.clock, lambda: None, Metrics())
-        self.rounds = Rounds(database, world, self.clock, lambda: None)
+        self.scheduler = Scheduler(database, world, self.clock, lambda: None)
 
     async def registers(self, *given: Registration) -> None:
         async with self.database.transaction() as connection:
             await registrations.add(connection, given)
-        await self.rounds.begin()
+        await self.scheduler.begin()
 
     async def registration(self, code: str = CODE) -> Registration:
         async with self.database.transaction() as connection:
@@ -162,7 +162,7 @@ async def test_when_the_data_is_deleted_no_table_knows_the_attendee_any_more(hou
     assert {"audit", "registrations", "threads", "words"} <= await _tables_with(house, *traces)
     assert await _tables_with(house, "sample") >= {"boards", "counts"}
     house.clock.time = DAY + timedelta(days=31)
-    await house.rounds.go_round()
+    await house.scheduler.run_once()
     assert await _tables_with(house, *traces) == {"chats", "outbox"}, (
         "a chat's number, and what waits to be sent"
     )
@@ -186,7 +186,7 @@ async def test_when_the_data_is_deleted_nobody_is_left_in_search_counts_talks_an
     await house.take(raw.said(f"/start ticket-{CODE}", OLGA), raw.pressed(f"write|begin|{CODE}|", OLGA))
     key = (await house.chat(900)).writing or ""
     house.clock.time = DAY + timedelta(days=31)
-    await house.rounds.go_round()
+    await house.scheduler.run_once()
     async with house.database.transaction() as connection:
         assert await search.find(connection, ["ada"], CODE) == []
         entries = await audit.newest(connection, 0)
@@ -208,7 +208,7 @@ async def test_a_message_that_is_kept_current_is_edited_at_most_once_a_minute(ho
         house.clock.time = DAY + timedelta(seconds=seconds)
         if seconds in (20, 80):
             await house.take(raw.said(f"/start ticket-{CODE if seconds == 20 else 'XYZ234'}", SAM))
-        await house.rounds.go_round()
+        await house.scheduler.run_once()
         edits.append(
             len([each for each in await house.outbox(900) if each["method"] == "editMessageText"]) - 1
         )

@@ -125,10 +125,10 @@ async def test_a_stamp_that_cannot_be_read_still_says_that_there_was_a_database(
         await stamp.migrate(empty_database, tmp_path)
 
 
-async def test_the_stamp_goes_by_the_letters_that_were_ever_written(database: Database) -> None:
+async def test_the_stamp_goes_by_the_messages_that_were_ever_queued(database: Database) -> None:
     counted = []
     for _ in range(3):
-        counted.append((await stamp.now(database)).letters)
+        counted.append((await stamp.now(database)).last_item)
         async with database.transaction() as connection:
             await outbox.put(connection, [Outgoing(1, Lane.ANSWER, "sendMessage", {})], NOW)
     assert counted == [0, 1, 2]

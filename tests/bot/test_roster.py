@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.clock import Clock, machine_time
 from bot.jobs import menus
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.parts.team import load
 from bot.world import World
 from conversations import routes
@@ -179,7 +179,7 @@ async def test_figures_are_kept_current_for_the_team_alone(house: House, world: 
     async with house.database.transaction() as connection:
         await boards.keep(connection, [Board(ADA, "sample", 7, "", machine_time() - timedelta(days=1))])
     before = await house.outbox(ADA)
-    await Rounds(house.database, world, Clock(), lambda: None).go_round()
+    await Scheduler(house.database, world, Clock(), lambda: None).run_once()
     assert (await shown_to(house), await house.outbox(ADA)) == ([], before)
 
 

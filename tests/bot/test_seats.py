@@ -145,7 +145,7 @@ class Histories(RuleBasedStateMachine):
 
     def the_bot_goes_round(self) -> None:
         self.hall.goes_round()
-        self.model.go_round()
+        self.model.run_once()
         self._compare()
 
     def the_bot_starts_anew(self, data: st.DataObject) -> None:
@@ -370,39 +370,39 @@ class Histories(RuleBasedStateMachine):
 
     def _check_told(self) -> None:
         """Whoever something became of by another's doing hears it once, and nobody is offered anything else."""
-        letters = self.hall.letters()
+        calls = self.hall.outgoing()
         told, self.model.told = self.model.told, []
         codes = {self.codes[each.serial]: each.name for each in self.known}
         offers = [(chat, name) for chat, key, name in told if key == "offer"]
-        assert sorted(_offers_in(letters, codes)) == sorted(offers)
+        assert sorted(_offers_in(calls, codes)) == sorted(offers)
         for (chat, text), times in Counter(
             (chat, wording().html("sv", key, name=name, event=EVENT_NAME, reason=""))
             for chat, key, name in told
             if key != "offer"
         ).items():
-            heard = [each for each in letters if each.get("chat_id") == chat and text in _words(each)]
-            assert len(heard) == times, (chat, text, letters)
+            heard = [each for each in calls if each.get("chat_id") == chat and text in _words(each)]
+            assert len(heard) == times, (chat, text, calls)
 
 
-def _words(letter: Json) -> str:
-    new = letter["method"] in ("sendMessage", "sendPhoto")
-    return str(letter.get("text") or letter.get("caption")) if new else ""
+def _words(call: Json) -> str:
+    new = call["method"] in ("sendMessage", "sendPhoto")
+    return str(call.get("text") or call.get("caption")) if new else ""
 
 
-def _offers_in(letters: Sequence[Json], names: dict[str, str]) -> list[tuple[int, str]]:
+def _offers_in(calls: Sequence[Json], names: dict[str, str]) -> list[tuple[int, str]]:
     """The messages, and no cards, that ask whether somebody takes a seat: the chat, and who is offered it."""
     found = []
-    for letter in letters:
-        for row in letter.get("reply_markup", {}).get("inline_keyboard", []):
+    for call in calls:
+        for row in call.get("reply_markup", {}).get("inline_keyboard", []):
             for button in row:
                 flow, step, code, _ = (*button.get("callback_data", "").split("|"), "", "", "", "")[:4]
-                if (flow, step, letter["method"], letter["subject"]) == (
+                if (flow, step, call["method"], call["subject"]) == (
                     "offer",
                     "accept",
                     "sendMessage",
                     None,
                 ):
-                    found.append((letter["chat_id"], names[code]))
+                    found.append((call["chat_id"], names[code]))
     return found
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import select, update
 from bot.clock import machine_time
 from bot.delivery.deliveries import Broadcasting
 from bot.intake import batch
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations import routes
 from conversations.chat import states
@@ -99,15 +99,15 @@ class Crowd:
             {each.key: each for each in (PICNIC, WALK)}, "the_bot", wording(), frozenset([OLGA]),
             knowledge={each: FewEntries() for each in ("picnic", "walk")},
         )  # fmt: skip
-        self.rounds = Rounds(database, self.world, self.clock, lambda: None)
+        self.scheduler = Scheduler(database, self.world, self.clock, lambda: None)
 
     async def walks(self, steps: int) -> None:
-        await self.rounds.begin()
+        await self.scheduler.begin()
         for _ in range(steps):
             acts = [self._act(self.chance.choice(PEOPLE)) for _ in range(self.chance.choice([1, 1, 1, 2, 4]))]
             await self._takes([each for each in acts if each])
             if self.chance.random() < 0.3:
-                await self.rounds.go_round()
+                await self.scheduler.run_once()
                 await self._delivers()
             if self.chance.random() < 0.02:
                 self._changes()
@@ -120,7 +120,7 @@ class Crowd:
             [(PICNIC, WALK), (CHANGED, WALK), (PICNIC,), (PICNIC, WALK)]
         )
         self.world = replace(self.world, events={each.key: each for each in events})
-        self.rounds.renew(self.world)
+        self.scheduler.renew(self.world)
 
     async def _takes(self, acts: list[Json]) -> None:
         async with self.database.transaction() as connection:
@@ -187,8 +187,8 @@ class Crowd:
             for lanes in ((Lane.ACKNOWLEDGEMENT, Lane.ANSWER), (Lane.BROADCAST, Lane.RENEWAL)):
                 claimed = await outbox.claim(connection, machine_time(), lanes, 1000)
                 outcomes = []
-                for letter in await Broadcasting(self.world).written(connection, claimed):
-                    out = letter.outgoing
+                for item in await Broadcasting(self.world).written(connection, claimed):
+                    out = item.outgoing
                     self.numbers += 1
                     if out.payload:
                         found.add(out.chat)
@@ -196,7 +196,7 @@ class Crowd:
                     if out.subject and out.method.startswith("send"):
                         await subjects.note(connection, {(out.chat, self.numbers): out.subject})
                     outcomes.append(
-                        Outcome(letter, "sent" if out.payload else "cancelled", message=self.numbers)
+                        Outcome(item, "sent" if out.payload else "cancelled", message=self.numbers)
                     )
                 await outbox.settle(connection, outcomes)
             stored = await connection.execute(select(tables.chats.c.id, tables.chats.c.state))

@@ -12,16 +12,16 @@ from structlog.testing import capture_logs
 
 from bot.clock import Clock, machine_time
 from bot.delivery.deliveries import Broadcasting
-from bot.events.watcher import Library
+from bot.events.watcher import EventWatcher
 from bot.files import sheet
 from bot.files.columns import Plan
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations.chat import states
 from conversations.chat.states import Chat
 from conversations.model.broadcasts.audience import Audience
 from conversations.model.broadcasts.broadcast import Broadcast, Content
-from conversations.model.drop_off import Stop
+from conversations.model.drop_off import DropOff
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
 from conversations.model.team import Invitation, Member
@@ -90,7 +90,7 @@ async def house(database: Database, world: World) -> House:
     chat, now = CEM["id"], OLD
     async with database.transaction() as connection:
         await team.appoint(connection, [Member(chat, "staff", "Cem", OLGA["id"], now)])
-        await team.invite(connection, [Invitation("seal", "staff", OLGA["id"], now + timedelta(days=9))])
+        await team.invite(connection, [Invitation("hashed", "staff", OLGA["id"], now + timedelta(days=9))])
         asked = Question(
             "QST234", "sample", chat, 7, "sv", "Glass?", now, "open", "topic:ice", ("x",), "QST234"
         )
@@ -102,7 +102,7 @@ async def house(database: Database, world: World) -> House:
         await threads.save(connection, [Thread("thread", "sample", "ABC234", chat, ADA)])
         await connection.execute(insert(tables.shown_events), [{"key": "sample", "when_and_where": "here"}])
         await connection.execute(insert(tables.searched), [{"event": "sample", "fields": "name"}])
-        await drop_off.add(connection, {Stop("sample", "needs"): 3})
+        await drop_off.add(connection, {DropOff("sample", "needs"): 3})
         await broadcasts.add(connection, order("of-cem"))
         await outbox.put(connection, [Outgoing(chat, Lane.ANSWER, "sendMessage", {"text": "Hej"})], now)
     return house
@@ -148,21 +148,21 @@ async def delivered(house: House, world: World) -> list[tuple[int, str]]:
     """What leaves in the lane of broadcasts: to whom, and the words."""
     async with house.database.transaction() as connection:
         await outbox.claim(connection, machine_time(), (Lane.ACKNOWLEDGEMENT, Lane.ANSWER), 200)
-        letters = await outbox.claim(connection, machine_time(), (Lane.BROADCAST, Lane.BROADCAST), 200)
-        written = await Broadcasting(world).written(connection, letters)
+        items = await outbox.claim(connection, machine_time(), (Lane.BROADCAST, Lane.BROADCAST), 200)
+        written = await Broadcasting(world).written(connection, items)
     return [(each.outgoing.chat, each.outgoing.payload.get("text", "")) for each in written]
 
 
 @pytest.mark.parametrize("fault", list(faults()), ids=lambda fault: fault.name)
 async def test_everybody_else_is_served(house: House, world: World, fault: Fault, tmp_path: Path) -> None:
     await spoil(house, fault)
-    rounds = Rounds(house.database, world, Clock(), lambda: None)
-    library = Library(house.database, tmp_path, world)
+    scheduler = Scheduler(house.database, world, Clock(), lambda: None)
+    watcher = EventWatcher(house.database, tmp_path, world)
 
-    await library.begin()
-    await rounds.begin()
-    await rounds.go_round()
-    house.intake.renew(library.world)
+    await watcher.begin()
+    await scheduler.begin()
+    await scheduler.run_once()
+    house.intake.renew(watcher.world)
     [submit] = await house.fill_in(raw.BO)
     await house.take(raw.pressed(submit, raw.BO))
     commands = ("/count", "/find ada", "/decide", "/questions", "/audit", "/team", "/broadcast", "/reminders")
@@ -172,7 +172,7 @@ async def test_everybody_else_is_served(house: House, world: World, fault: Fault
         assert len(await house.outbox(OLGA["id"])) > before, each
     async with house.database.transaction() as connection:
         await broadcasts.add(connection, order("of-all"))
-    await rounds.go_round()
+    await scheduler.run_once()
     sent = await delivered(house, world)
     written = await sheet.write(
         house.database,
@@ -232,10 +232,10 @@ async def test_a_registration_that_cant_be_read_is_left_alone_and_its_person_tol
 
 async def test_a_registration_that_cant_be_read_takes_its_seat(house: House, world: World) -> None:
     await spoil(house, Fault(tables.registrations, "answers", "not JSON"))
-    rounds = Rounds(house.database, world, Clock(), lambda: None)
+    scheduler = Scheduler(house.database, world, Clock(), lambda: None)
     with capture_logs() as logged:
-        await rounds.begin()
-        await rounds.go_round()
+        await scheduler.begin()
+        await scheduler.run_once()
     async with house.database.transaction() as connection:
         tallied = await connection.scalar(
             select(tables.tallies.c.registrations).where(tables.tallies.c.field == "")
@@ -247,7 +247,7 @@ async def test_a_registration_that_cant_be_read_takes_its_seat(house: House, wor
 async def test_deliveries_of_a_broadcast_that_cant_be_read_fail_and_can_be_tried_again(
     house: House, world: World
 ) -> None:
-    await Rounds(house.database, world, Clock(), lambda: None).go_round()
+    await Scheduler(house.database, world, Clock(), lambda: None).run_once()
     async with house.database.transaction() as connection:
         await connection.execute(update(tables.broadcasts).values(rule="{}"))
     assert await delivered(house, world) == []

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from conversations import routes
-from conversations.model.team import INVITATION_LASTS, Invitation, Member, Role, sealed
+from conversations.model.team import INVITATION_LASTS, Invitation, Member, Role, hash_token
 from tests.fakes.world import ME, OLGA, OPEN, Talk, conference, picnic, said
 
 STRANGER = 77
@@ -82,7 +82,7 @@ def test_a_link_opens_only_while_its_maker_is_an_organiser(role: Role, now: Memb
 
 def test_a_link_of_nobody_opens_nothing() -> None:
     talk = Talk()
-    talk.invitations = {sealed("x"): Invitation(sealed("x"), "organiser", 0, OPEN + INVITATION_LASTS)}
+    talk.invitations = {hash_token("x"): Invitation(hash_token("x"), "organiser", 0, OPEN + INVITATION_LASTS)}
     talk.commands("start", "join-x")
     assert (talk.texts, talk.team) == ([said("join-gone")], {})
 
@@ -96,9 +96,9 @@ def test_a_guessed_link_opens_nothing(forged: str) -> None:
 
 def test_what_is_stored_of_a_link_does_not_open_it() -> None:
     talk, link = invited("organiser")
-    (seal,) = talk.invitations
-    assert seal == sealed(link.removeprefix("join-"))
-    talk.commands("start", f"join-{seal}")
+    (token_hash,) = talk.invitations
+    assert token_hash == hash_token(link.removeprefix("join-"))
+    talk.commands("start", f"join-{token_hash}")
     assert talk.team == {}
 
 

@@ -31,7 +31,7 @@ from conversations.model.questions.understanding import Entry
 from conversations.model.registrations import audit
 from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import Registration, Status
-from conversations.model.team import Invitation, Member, sealed
+from conversations.model.team import Invitation, Member, hash_token
 from conversations.model.threads import Thread
 from conversations.model.values import Answers
 from tests.fakes.world import ASA, ME, OLGA, OPEN, STARTED, Talk, conference, picnic, said, wording
@@ -392,7 +392,7 @@ def test_a_code_that_an_attendee_says_is_no_key(who: Somebody) -> None:
 @pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
 def test_a_link_that_is_forged_used_or_late_gives_no_role(who: Somebody, link: str) -> None:
     talk = a_talk(who.enters)
-    talk.invitations = {sealed("late"): Invitation(sealed("late"), "organiser", OLGA, OPEN)}
+    talk.invitations = {hash_token("late"): Invitation(hash_token("late"), "organiser", OLGA, OPEN)}
     before = dict(talk.team)
     talk.commands("start", link)
     assert (talk.texts[0], talk.team) == (said("join-gone"), before)

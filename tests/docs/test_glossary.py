@@ -10,7 +10,7 @@ def rows() -> list[str]:
 
 
 def test_no_term_stands_twice() -> None:
-    """What means something else in another place says so behind it: `claim (of letters)`."""
+    """What means something else in another place says so behind it: `claim (of outbox items)`."""
     terms = [
         term
         for row in rows()

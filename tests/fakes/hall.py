@@ -11,7 +11,7 @@ from sqlalchemy import Table, delete, select
 
 from bot.clock import Clock, machine_time
 from bot.intake import batch
-from bot.jobs.scheduler import Rounds
+from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations.chat import states
 from conversations.chat.states import Chat
@@ -45,7 +45,7 @@ class Hall:
         self._database: Database | None = None
         self._last_letter = 0
         self._world: World
-        self._rounds: Rounds
+        self._scheduler: Scheduler
         self.event = event
         self.clock = HandClock(now)
 
@@ -62,7 +62,7 @@ class Hall:
         """The organiser has changed the event while the bot runs."""
         self.event = event
         self._world = replace(self._world, events={event.key: event})
-        self._rounds.renew(self._world)
+        self._scheduler.renew(self._world)
 
     def closes(self) -> None:
         if self._database is not None:
@@ -74,7 +74,7 @@ class Hall:
 
     def goes_round(self) -> None:
         """What the bot does every second without being asked."""
-        self._run(self._rounds.go_round())
+        self._run(self._scheduler.run_once())
 
     def stand(self, chats_by_id: Mapping[int, Chat]) -> None:
         """Let people stand somewhere in the conversation."""
@@ -105,7 +105,7 @@ class Hall:
         rows = self._run(self._select(select(tables.chats)))
         return [row["id"] for row in rows if row["unreachable"]]
 
-    def letters(self) -> list[Json]:
+    def outgoing(self) -> list[Json]:
         """The calls to Telegram that came into the outbox since this was last asked."""
         kept = tables.outbox.c
         chosen = select(tables.outbox).where(kept.id > self._last_letter).order_by(kept.id)
@@ -134,8 +134,8 @@ class Hall:
             await self._database.close()
             self._database = None
         self._world = World({self.event.key: self.event}, "the_bot", wording(), frozenset({OLGA}))
-        self._rounds = Rounds(self._opened(), self._world, self.clock, lambda: None)
-        await self._rounds.begin()
+        self._scheduler = Scheduler(self._opened(), self._world, self.clock, lambda: None)
+        await self._scheduler.begin()
 
     async def _save(self, chats_by_id: Mapping[int, Chat]) -> None:
         async with self._opened().transaction() as connection:

@@ -30,6 +30,7 @@ from conversations.chat.effects import (
     Keep,
     KeepCurrent,
     KeepQuestion,
+    KeepThread,
     Note,
     Renew,
     Replace,
@@ -44,7 +45,6 @@ from conversations.chat.effects import (
     Tell,
     Unteach,
 )
-from conversations.chat.effects import Talk as Remember
 from conversations.chat.facts import Facts, Person
 from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.chat.states import Chat, Draft
@@ -465,13 +465,13 @@ class Talk:
             case Tell(chat, ShowMenu(_, lines)):
                 self.menus[chat] = [name for name, _ in lines]
             case Invite(invitation):
-                self.invitations[invitation.seal] = invitation
-            case Appoint(member, seal):
+                self.invitations[invitation.token_hash] = invitation
+            case Appoint(member, token_hash):
                 self.team[member.chat] = member
-                self.invitations.pop(seal)
+                self.invitations.pop(token_hash)
             case Dismiss(chat):
                 del self.team[chat]
-            case Remember(thread):
+            case KeepThread(thread):
                 self.threads[thread.key] = thread
             case Note() | KeepCurrent():
                 self.noted.append(effect)

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import IO, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from bot.jobs.scheduler import ROUND_SECONDS
+from bot.jobs.scheduler import INTERVAL_SECONDS
 from rehearsal import server
 from rehearsal.clock import Clock
 from rehearsal.limits import Limits
@@ -147,7 +147,7 @@ class House:
         """Give the bot the time to go round, where an event has reminders; that it did so leaves no trace."""
         written = [each.read_text(encoding="utf-8") for each in (self.folder / "events").glob("*/event.toml")]
         if self._bot and any("[[reminder]]" in each for each in written):
-            await asyncio.sleep(2.5 * ROUND_SECONDS)
+            await asyncio.sleep(2.5 * INTERVAL_SECONDS)
 
     async def is_quiet(self, chats: Collection[int] | None = None, seconds: float = 120.0) -> None:
         """Wait until every update (of these chats) is applied and every message sent.

@@ -17,7 +17,7 @@ from pathlib import Path
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
 from conversations.model.questions.understanding import Hearing
-from knowledge.speech.classifying import Heard, hear
+from knowledge.speech.classifying import Classified, classify
 
 SAMPLES = Path(__file__).parent / "samples"
 NOW = datetime(2030, 4, 1, 12)  # noqa: DTZ001 - nothing that is measured here looks at the time
@@ -40,7 +40,7 @@ class Miss:
     """A sample that was heard as something else."""
 
     sample: Sample
-    heard: Heard
+    heard: Classified
 
 
 def figures(*, held_out: bool = True) -> dict[str, float]:
@@ -78,10 +78,10 @@ def misses(*, held_out: bool) -> list[Miss]:
     return [Miss(sample, said) for sample, said in pairs if said.speech != _speech(sample.wanted)]
 
 
-def heard(sample: Sample) -> Heard:
-    said = hear(sample.text, Hearing(sample.language, NOW, _field(sample.field)), form())
+def heard(sample: Sample) -> Classified:
+    said = classify(sample.text, Hearing(sample.language, NOW, _field(sample.field)), form())
     bot = said.small_talk == "about-bot" and sample.wanted == "question"
-    return Heard("question", said.language, said.question) if bot else said
+    return Classified("question", said.language, said.question) if bot else said
 
 
 def samples(*, held_out: bool) -> Iterator[Sample]:
@@ -136,12 +136,12 @@ def _share(counts: Counter[tuple[str, str]], group: str, speech: str) -> float:
     return counts[group, speech] / max(1, _total(counts, group))
 
 
-def _kinds(rows: list[tuple[Sample, Heard]]) -> float:
+def _kinds(rows: list[tuple[Sample, Classified]]) -> float:
     right = [heard.small_talk == sample.wanted for sample, heard in rows if _group(sample) == "small-talk"]
     return sum(right) / max(1, len(right))
 
 
-def _languages(rows: list[tuple[Sample, Heard]]) -> float:
+def _languages(rows: list[tuple[Sample, Classified]]) -> float:
     right = [heard.language == sample.language for sample, heard in rows if sample.wanted == "question"]
     return sum(right) / len(right)
 

@@ -17,7 +17,7 @@ def test_every_topic_is_asked_for_in_many_words_in_both_languages(language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_phrasing_belongs_to_two_topics(language: str) -> None:
-    pieces = [*bank.topics().values(), *bank.asides().values()]
+    pieces = [*bank.topics().values(), *bank.off_topic().values()]
     counted = Counter(words.folded(each) for piece in pieces for each in set(piece.phrasings[language]))
     assert [each for each, count in counted.items() if count > 1] == []
 

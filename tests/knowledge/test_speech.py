@@ -8,16 +8,16 @@ from hypothesis import strategies as st
 
 from conversations.model.questions.understanding import Entry, Hearing
 from knowledge.speech import wordings
-from knowledge.speech.classifying import Heard, hear
+from knowledge.speech.classifying import Classified, classify
 from tests.knowledge import measure_speech
 from tests.knowledge.measure_speech import NOW, form
 
 FIELDS = [field.key for field in form().field]
 
 
-def heard(text: str, field: str | None = None, language: str = "sv") -> Heard:
+def heard(text: str, field: str | None = None, language: str = "sv") -> Classified:
     asked = form().field_named(field) if field else None
-    return hear(text, Hearing(language, NOW, asked), form())
+    return classify(text, Hearing(language, NOW, asked), form())
 
 
 def speech(text: str, field: str | None = None) -> str:
@@ -108,7 +108,7 @@ def test_a_name_with_a_word_that_people_ask_about_is_an_answer(name: str) -> Non
 def test_what_an_event_writes_on_is_a_question_only_there() -> None:
     known = wordings.of_event([Entry("scores", "sv", "Noter", "De delas ut på fredagen.")])
     asked = Hearing("sv", NOW, form().field_named("name"))
-    assert [hear("noter", asked, form(), each).speech for each in (known, None)] == ["question", "answer"]
+    assert [classify("noter", asked, form(), each).speech for each in (known, None)] == ["question", "answer"]
 
 
 def test_a_role_that_is_asked_about_as_well_is_doubtful() -> None:
@@ -137,7 +137,7 @@ def test_greetings_and_politeness_are_taken_off_a_question(text: str, question: 
 
 
 def test_a_question_behind_a_greeting_is_a_question() -> None:
-    assert heard("tack! men när måste man anmäla sig", "name") == Heard(
+    assert heard("tack! men när måste man anmäla sig", "name") == Classified(
         "question", "sv", "när måste man anmäla sig"
     )
 

@@ -11,7 +11,7 @@ from conversations.model.broadcasts.broadcast import Account, Broadcast, Content
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Registration
 from storage import broadcasts, chats, outbox, registrations, tables
-from storage.outbox import Lane, Letter, Outcome, Outgoing
+from storage.outbox import Lane, OutboxItem, Outcome, Outgoing
 from tests.fakes.world import picnic
 from tests.storage.examples import MINUTE, NOW
 
@@ -69,7 +69,7 @@ async def test_who_comes_later_is_told_too_and_the_sender_hears_of_it(
     await registrations.add(connection, [late])
     stands = (await broadcasts.find(connection, [new.id]))[new.id]
     assert [await broadcasts.take_up(connection, stands, event, NOW) for _ in range(2)] == [True, False]
-    assert [letter.outgoing.chat for letter in await claim(connection)] == [9]
+    assert [item.outgoing.chat for item in await claim(connection)] == [9]
 
 
 class TestWhoHasNoChat:
@@ -79,7 +79,7 @@ class TestWhoHasNoChat:
         await walks_in(connection, "WALK2A", "WALK3A")
         new = await launched(connection, event)
         assert await broadcasts.account(connection, new.id) == Account(blocked=2, waiting=4, no_chat=2)
-        assert {letter.outgoing.chat for letter in await claim(connection)} == set(PEOPLE)
+        assert {item.outgoing.chat for item in await claim(connection)} == set(PEOPLE)
         lost = await broadcasts.deliveries(connection, new.id, ("blocked",), 9)
         assert [tuple(row) for row in lost] == [
             (None, "WALK2A", "blocked", "no chat"), (None, "WALK3A", "blocked", "no chat"),
@@ -117,12 +117,12 @@ class TestWhoHasNoChat:
         assert await broadcasts.account(connection, change.id) == Account(waiting=4)
 
 
-async def claim(connection: AsyncConnection, limit: int = 100) -> list[Letter]:
+async def claim(connection: AsyncConnection, limit: int = 100) -> list[OutboxItem]:
     return await outbox.claim(connection, NOW + MINUTE, BULK, limit)
 
 
-async def settle(connection: AsyncConnection, letters: list[Letter], status: Any, **more: Any) -> None:
-    await outbox.settle(connection, [Outcome(each, status, **more) for each in letters])
+async def settle(connection: AsyncConnection, items: list[OutboxItem], status: Any, **more: Any) -> None:
+    await outbox.settle(connection, [Outcome(each, status, **more) for each in items])
 
 
 async def statuses(connection: AsyncConnection) -> Counter[str]:
@@ -248,9 +248,9 @@ async def test_those_who_did_not_get_it_are_tried_again_only_when_asked(
     connection: AsyncConnection, event: Event, groups: tuple[str, ...]
 ) -> None:
     new = await launched(connection, event)
-    letters = await claim(connection)
-    for letter, status in zip(letters, ("failed", "blocked", "unsure", "sent"), strict=True):
-        await settle(connection, [letter], status, reason="x")
+    items = await claim(connection)
+    for item, status in zip(items, ("failed", "blocked", "unsure", "sent"), strict=True):
+        await settle(connection, [item], status, reason="x")
     await broadcasts.finish(connection, NOW)
     assert await claim(connection) == []
     assert await broadcasts.try_again(connection, new.id, groups, NOW)
@@ -282,11 +282,11 @@ async def test_a_correction_goes_to_those_who_got_it_and_to_the_message_that_the
     await settle(connection, [two], "failed", reason="x")
     later = await broadcasts.add(connection, broadcast(key="later", kind=kind, original=new.id))
     await broadcasts.launch(connection, later, event, NOW)
-    [letter] = [each for each in await claim(connection) if each.outgoing.broadcast == later.id]
-    assert (letter.outgoing.chat, letter.outgoing.message, letter.outgoing.method) == (1, 71, method)
+    [item] = [each for each in await claim(connection) if each.outgoing.broadcast == later.id]
+    assert (item.outgoing.chat, item.outgoing.message, item.outgoing.method) == (1, 71, method)
     await settle(connection, [three], "sent", message=73)
-    [letter] = [each for each in await claim(connection) if each.outgoing.broadcast == later.id]
-    assert await broadcasts.messages(connection, [(new.id, letter.outgoing.chat)]) == {(new.id, 3): 73}
+    [item] = [each for each in await claim(connection) if each.outgoing.broadcast == later.id]
+    assert await broadcasts.messages(connection, [(new.id, item.outgoing.chat)]) == {(new.id, 3): 73}
 
 
 async def test_a_correction_that_a_crash_cut_off_is_made_again(

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import outbox, tables
 from storage.database import Database
-from storage.outbox import Lane, Letter, Outcome, Outgoing
+from storage.outbox import Lane, OutboxItem, Outcome, Outgoing
 from tests.storage.examples import MINUTE, NOW
 
 ACK, ANSWER, BROADCAST = Lane.ACKNOWLEDGEMENT, Lane.ANSWER, Lane.BROADCAST
@@ -26,16 +26,16 @@ async def put(connection: AsyncConnection, *outgoing: Outgoing, at: datetime = N
 
 async def claim(
     connection: AsyncConnection, at: datetime = NOW, lanes: tuple[Lane, Lane] = EVERY, limit: int = 100
-) -> list[Letter]:
+) -> list[OutboxItem]:
     return await outbox.claim(connection, at, lanes, limit)
 
 
 async def claimed(connection: AsyncConnection, *given: Any, **named: Any) -> list[str]:
-    """The words of the letters that are claimed."""
-    return [letter.outgoing.payload["text"] for letter in await claim(connection, *given, **named)]
+    """The words of the items that are claimed."""
+    return [item.outgoing.payload["text"] for item in await claim(connection, *given, **named)]
 
 
-async def take(connection: AsyncConnection, *outgoing: Outgoing) -> list[Letter]:
+async def take(connection: AsyncConnection, *outgoing: Outgoing) -> list[OutboxItem]:
     """Put messages, one a chat, and claim them."""
     await put(connection, *outgoing)
     return await claim(connection)
@@ -52,11 +52,11 @@ async def test_what_is_for_nobody_is_not_queued(connection: AsyncConnection) -> 
     assert await rows(connection, "chat") == [(1,)]
 
 
-async def test_a_letter_holds_what_was_put(connection: AsyncConnection) -> None:
+async def test_an_item_holds_what_was_put(connection: AsyncConnection) -> None:
     given = Outgoing(-100123, BROADCAST, "sendMessage", {"text": "Å 🌻", "rows": [[1]]}, NOW + MINUTE)
     await put(connection, given)
-    [letter] = await claim(connection)
-    assert letter == Letter(letter.id, given, 0, NOW)
+    [item] = await claim(connection)
+    assert item == OutboxItem(item.id, given, 0, NOW)
 
 
 async def test_putting_nothing_is_nothing(connection: AsyncConnection) -> None:
@@ -123,16 +123,16 @@ async def test_what_is_due_waits_for_an_earlier_one_that_is_not(connection: Asyn
 
 
 async def test_an_answer_that_was_sent_is_gone(connection: AsyncConnection) -> None:
-    [letter] = await take(connection, message(1, "a"))
-    await outbox.settle(connection, [Outcome(letter, "sent", message=77)])
+    [item] = await take(connection, message(1, "a"))
+    await outbox.settle(connection, [Outcome(item, "sent", message=77)])
     assert await rows(connection, "id") == []
 
 
 async def test_a_broadcast_that_was_sent_is_kept_with_the_id_of_the_message(
     connection: AsyncConnection,
 ) -> None:
-    [letter] = await take(connection, message(1, "a", BROADCAST))
-    await outbox.settle(connection, [Outcome(letter, "sent", message=77)])
+    [item] = await take(connection, message(1, "a", BROADCAST))
+    await outbox.settle(connection, [Outcome(item, "sent", message=77)])
     assert await rows(connection, "status", "message", "reason") == [("sent", 77, None)]
 
 
@@ -141,29 +141,29 @@ async def test_a_broadcast_that_was_sent_is_kept_with_the_id_of_the_message(
 async def test_what_was_not_sent_is_kept_with_the_reason(
     connection: AsyncConnection, status: Any, lane: Lane
 ) -> None:
-    [letter] = await take(connection, message(1, "a", lane))
-    await outbox.settle(connection, [Outcome(letter, status, "why " * 100)])
+    [item] = await take(connection, message(1, "a", lane))
+    await outbox.settle(connection, [Outcome(item, status, "why " * 100)])
     kept = await rows(connection, "status", "reason", "attempts")
     assert kept == [(status, ("why " * 100)[:200], 1)]
 
 
 async def test_what_came_too_late_is_gone(connection: AsyncConnection) -> None:
-    [letter] = await take(connection, message(1, "a", ACK))
-    await outbox.settle(connection, [Outcome(letter, "dropped")])
+    [item] = await take(connection, message(1, "a", ACK))
+    await outbox.settle(connection, [Outcome(item, "dropped")])
     assert await rows(connection, "id") == []
 
 
 async def test_what_is_queued_again_is_due_later_and_counted(connection: AsyncConnection) -> None:
-    [letter] = await take(connection, message(1, "a"))
-    await outbox.settle(connection, [Outcome(letter, "queued", due_at=NOW + MINUTE)])
+    [item] = await take(connection, message(1, "a"))
+    await outbox.settle(connection, [Outcome(item, "queued", due_at=NOW + MINUTE)])
     assert await claim(connection) == []
-    assert await claim(connection, NOW + MINUTE) == [replace(letter, attempts=1)]
+    assert await claim(connection, NOW + MINUTE) == [replace(item, attempts=1)]
 
 
 async def test_what_only_had_to_wait_its_turn_is_not_counted(connection: AsyncConnection) -> None:
-    [letter] = await take(connection, message(1, "a"))
-    await outbox.settle(connection, [Outcome(letter, "queued", due_at=NOW + MINUTE, tried=False)])
-    assert await claim(connection, NOW + MINUTE) == [letter]
+    [item] = await take(connection, message(1, "a"))
+    await outbox.settle(connection, [Outcome(item, "queued", due_at=NOW + MINUTE, tried=False)])
+    assert await claim(connection, NOW + MINUTE) == [item]
 
 
 async def test_many_are_settled_at_once_each_as_it_went(connection: AsyncConnection) -> None:
@@ -237,26 +237,26 @@ async def test_the_outbox_is_counted_by_status(connection: AsyncConnection) -> N
 
 
 async def test_an_id_is_never_given_twice(connection: AsyncConnection) -> None:
-    """A letter that was settled late must not settle another one."""
+    """An item that was settled late must not settle another one."""
     [first] = await take(connection, message(1, "a"))
     await outbox.settle(connection, [Outcome(first, "sent")])
     [second] = await take(connection, message(1, "b"))
     assert second.id > first.id
 
 
-async def test_two_who_take_at_once_never_take_the_same_letter(
+async def test_two_who_take_at_once_never_take_the_same_item(
     database: Database, another_process: Database
 ) -> None:
     async with database.transaction() as connection:
         await put(
-            connection, *(message(chat, "a") for chat in range(60)), *(message(0, "b") for _ in range(9))
+            connection, *(message(chat, "a") for chat in range(1, 61)), *(message(1, "b") for _ in range(9))
         )
     taken: list[list[int]] = []
 
     async def take_some(given: Database) -> None:
         async with given.transaction() as connection:
-            letters = await claim(connection, limit=7)
-        taken.append([letter.id for letter in letters])
+            items = await claim(connection, limit=7)
+        taken.append([item.id for item in items])
 
     async with asyncio.TaskGroup() as tasks:
         for each in (database, another_process) * 10:
@@ -266,7 +266,7 @@ async def test_two_who_take_at_once_never_take_the_same_letter(
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
-async def test_two_transactions_at_once_divide_the_letters(
+async def test_two_transactions_at_once_divide_the_items(
     database: Database, another_process: Database
 ) -> None:
     """Who comes second skips what the first holds, without waiting, and never overtakes in a chat.
@@ -301,9 +301,9 @@ class TestWithTenThousandRows:
         assert [step for step in plan if step.startswith("SCAN") or "TEMP B-TREE" in step] == []
         assert any("earlier USING" in step and "INDEX ix_outbox_chat_lane_id" in step for step in plan)
 
-    async def test_a_letter_is_settled_by_its_key(self, connection: AsyncConnection) -> None:
-        [letter] = await claim(connection, limit=1)
-        plan = await _plan(connection, lambda: outbox.settle(connection, [Outcome(letter, "failed")]))
+    async def test_an_item_is_settled_by_its_key(self, connection: AsyncConnection) -> None:
+        [item] = await claim(connection, limit=1)
+        plan = await _plan(connection, lambda: outbox.settle(connection, [Outcome(item, "failed")]))
         assert plan == ["SEARCH outbox USING INTEGER PRIMARY KEY (rowid=?)"]
 
     async def test_a_chat_is_closed_by_an_index(self, connection: AsyncConnection) -> None:

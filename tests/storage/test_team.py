@@ -6,7 +6,7 @@ from storage import team
 from tests.storage.examples import MINUTE, NOW
 
 ADA = Member(5, "staff", "Ada Åström", 1, NOW)
-LINK = Invitation("seal", "organiser", 1, NOW + MINUTE)
+LINK = Invitation("hashed", "organiser", 1, NOW + MINUTE)
 
 
 async def test_a_member_is_stored_and_loaded_whole(connection: AsyncConnection) -> None:
@@ -28,33 +28,37 @@ async def test_who_is_dismissed_is_gone(connection: AsyncConnection) -> None:
     assert await team.members(connection) == []
 
 
-async def test_an_invitation_is_found_by_its_seal_until_it_is_used(connection: AsyncConnection) -> None:
+async def test_an_invitation_is_found_by_the_hash_of_its_token_until_it_is_used(
+    connection: AsyncConnection,
+) -> None:
     await team.invite(connection, [LINK])
-    assert await team.invitations(connection, ["seal", "other"]) == [LINK]
-    await team.use(connection, ["seal"])
-    assert await team.invitations(connection, ["seal"]) == []
+    assert await team.invitations(connection, ["hashed", "other"]) == [LINK]
+    await team.use(connection, ["hashed"])
+    assert await team.invitations(connection, ["hashed"]) == []
 
 
 async def test_the_invitations_of_one_who_may_invite_no_more_are_gone(connection: AsyncConnection) -> None:
     other = Invitation("other", "staff", 2, LINK.until)
     await team.invite(connection, [LINK, other])
     await team.revoke(connection, [1, 3])
-    assert await team.invitations(connection, ["seal", "other"]) == [other]
+    assert await team.invitations(connection, ["hashed", "other"]) == [other]
 
 
-@pytest.mark.parametrize(("organisers", "left"), [([2], ["other"]), ([1, 2, 3], ["other", "seal"]), ([], [])])
+@pytest.mark.parametrize(
+    ("organisers", "left"), [([2], ["other"]), ([1, 2, 3], ["hashed", "other"]), ([], [])]
+)
 async def test_the_invitations_of_organisers_stay(
     connection: AsyncConnection, organisers: list[int], left: list[str]
 ) -> None:
     await team.invite(connection, [LINK, Invitation("other", "staff", 2, LINK.until)])
     await team.revoke_but(connection, organisers)
-    found = await team.invitations(connection, ["seal", "other"])
-    assert sorted(each.seal for each in found) == left
+    found = await team.invitations(connection, ["hashed", "other"])
+    assert sorted(each.token_hash for each in found) == left
 
 
 async def test_an_invitation_is_forgotten_when_it_has_run_out(connection: AsyncConnection) -> None:
     await team.invite(connection, [LINK])
     await team.forget(connection, NOW)
-    assert await team.invitations(connection, ["seal"]) == [LINK]
+    assert await team.invitations(connection, ["hashed"]) == [LINK]
     await team.forget(connection, LINK.until)
-    assert await team.invitations(connection, ["seal"]) == []
+    assert await team.invitations(connection, ["hashed"]) == []

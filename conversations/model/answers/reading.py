@@ -199,7 +199,7 @@ def _read_several(asked: FormField, text: str) -> tuple[str, ...] | Refusal:
 
 @cache
 def _joints() -> re.Pattern[str]:
-    """What stands between the parts of a list, in every language."""
+    """Return what stands between the parts of a list, in every language."""
     words = [Locale(language).list_patterns["standard"]["2"].format("", "") for language in LANGUAGES]
     return re.compile("|".join([r"[,;\n]", " & ", *map(re.escape, words)]), re.IGNORECASE)
 

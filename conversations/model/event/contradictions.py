@@ -72,7 +72,7 @@ def _of_kinds(form: Form, groups: Groups) -> Iterator[str]:
 
 
 def _of_conditions(form: Form, number: int, groups: Groups) -> Iterator[str]:
-    """What is wrong with the conditions under which one field is asked."""
+    """Yield what is wrong with the conditions under which one field is asked."""
     each = form[number]
     if each.kind in ("consent", "name") and (each.only_for or each.when):
         yield f'everybody is asked "{each.key}": remove `only_for` and `when` from it'
@@ -151,7 +151,7 @@ def _is_lost(form: Form, groups: Groups) -> bool:
 
 
 def _possible(field: Asked, groups: Groups) -> Sequence[str] | None:
-    """What can be answered in a field; None where that is not known."""
+    """Return what can be answered in a field; None where that is not known."""
     return groups if field.kind == "target-group" else field.values
 
 

@@ -151,7 +151,7 @@ class Event(Schedule):
         return next(each for each in self.field if each.kind == "name")
 
     def called(self, answers: Answers) -> str:
-        """What somebody with these answers is called."""
+        """Return what somebody with these answers is called."""
         return str(answers.get(self.name_field.key) or "")
 
     @property
@@ -162,7 +162,7 @@ class Event(Schedule):
         return next((item for item in self.programme if item.key == key), None)
 
     def choices(self, field: FormField) -> Sequence[Choice | TargetGroup]:
-        """What one may choose from in this field; nothing where it is answered in words, or with yes or no."""
+        """Return what one may choose from in this field; nothing where it is answered in words, or with yes or no."""
         return self.target_group if field.kind == "target-group" else field.choice
 
     def path(self, answers: Answers) -> tuple[FormField, ...]:

@@ -69,7 +69,7 @@ def length_of(length: str) -> timedelta:
 
 
 def _placeholder_problems(text: Text, audience: Sequence[str]) -> list[str]:
-    """What stands in braces and can't be filled in."""
+    """Return what stands in braces and can't be filled in."""
     known = listed([f"{{{each}}}" for each in placeholders.NAMES], "or")
     written = dict.fromkeys((text.sv, text.en))
     problems = [

@@ -88,4 +88,4 @@ class Knowledge(Protocol):
         """The entry in a language, or in the other where it exists only there; None where there is none."""
 
     def topic(self, key: str, language: str) -> str:
-        """What a fact or a usual question is called in the middle of a sentence; nothing where there is none such."""
+        """Return what a fact or a usual question is called in the middle of a sentence; nothing where there is none such."""

@@ -57,7 +57,7 @@ class Entry:
 def entry(
     event: Event, before: Registration | None, after: Registration, actor: int, role: Doer, now: datetime
 ) -> Entry | None:
-    """What is noted of a registration that has become another; nothing where nothing of the attendee's has changed."""
+    """Return what is noted of a registration that has become another; nothing where nothing of the attendee's has changed."""
     details = _differences(event, before, after)
     if not details:
         return None
@@ -95,7 +95,7 @@ def _differences(event: Event, before: Registration | None, after: Registration)
 
 
 def _facts(event: Event, registration: Registration, *, before: bool) -> dict[str, str]:
-    """What is known of an attendee, in words; technical matters, such as the place in line, are left out.
+    """Return what is known of an attendee, in words; technical matters, such as the place in line, are left out.
 
     Whose chat it is, is told where there was a registration `before`, since then it has changed hands.
     """

@@ -119,7 +119,7 @@ def free_fields(event: Event) -> list[FormField]:
 
 
 def pairs(event: Event, some: Iterable[Given], others: Iterable[Given]) -> list[Given]:
-    """What is counted of those who gave one of some answers and one of others."""
+    """Return what is counted of those who gave one of some answers and one of others."""
     return list(_paired(event, product(some, list(others))))
 
 

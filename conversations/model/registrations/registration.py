@@ -74,7 +74,7 @@ class Registration:
         return self.owner if self.party in (None, self.code) else self.registrant
 
     def ended(self, status: Literal["declined", "cancelled"], now: datetime) -> "Registration":
-        """What is left when it is over: nobody can take it over, nobody comes together with it, and nobody has come.
+        """Return what is left when it is over: nobody can take it over, nobody comes together with it, and nobody has come.
 
         The place in line stays written down, so that one can stand in line again.
         """
@@ -82,7 +82,7 @@ class Registration:
         return replace(nobody_came, status=status, claim=None, party=None, changed_at=now)
 
     def left(self, now: datetime) -> "Registration":
-        """What is left when it is given up by whose it is: a seat that was held can be taken back while it is free."""
+        """Return what is left when it is given up by whose it is: a seat that was held can be taken back while it is free."""
         held = self.status if self.status in ("confirmed", "pending") and self.holds_seat else None
         return replace(self.ended("cancelled", now), left_as=held)
 

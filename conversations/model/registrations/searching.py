@@ -47,7 +47,7 @@ def likeness(wanted: str, word: str) -> float:
 def ranked(
     wanted: Collection[str], found: Iterable[tuple[Registration, Collection[str]]]
 ) -> list[Registration]:
-    """Those who fit best first; `found` are registrations with the words that they are found by."""
+    """Return the registrations that fit best first; `found` are registrations with the words that they are found by."""
     scored = [(_score(wanted, own), registration) for registration, own in found]
     scored.sort(key=lambda each: (-each[0], each[1].is_over, each[1].code))
     return [registration for score, registration in scored if score]

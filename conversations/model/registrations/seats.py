@@ -51,7 +51,7 @@ def counted(tallies: Mapping[Tallied, int], next_place: int) -> Seats:
 def offers(
     event: Event, seats: Seats, line: Sequence[Registration], now: datetime
 ) -> Iterator[tuple[Registration, ...]]:
-    """Who of those in line is offered a seat: the first whom the free seats fit, then the next.
+    """Choose who of those in line is offered a seat: the first whom the free seats fit, then the next.
 
     Those who only come together are offered all their seats or none, in the turn of the last of them.
     """
@@ -68,7 +68,7 @@ def offers(
 
 
 def _groups(line: Iterable[Registration]) -> list[list[Registration]]:
-    """Those who come alone, and those who come together; each at the place of its last."""
+    """Return groups: each who comes alone, and those who come together; each at the place of its last."""
     parties = sorted(line, key=lambda each: (each.party or each.code, each.place or 0))
     groups = [list(group) for _, group in groupby(parties, key=lambda each: each.party or each.code)]
     return sorted(groups, key=lambda group: group[-1].place or 0)

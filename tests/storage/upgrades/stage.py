@@ -118,13 +118,13 @@ class Stage:
         self.ticks = 0.0
         self._speaks: Callable[[], None] = lambda: None
         self._intake = Intake(database, self.world, Clock(), self._wake, Metrics())
-        self._rounds = _rounds(database, self.world, self._wake)
+        self._scheduler = _scheduler(database, self.world, self._wake)
 
     @contextlib.asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """The bot from its start until it is killed."""
-        if self._rounds:
-            await self._rounds.begin()
+        if self._scheduler:
+            await self._scheduler.begin()
         broadcasting = _broadcasting(self.world)
         module = importlib.import_module("bot.delivery.loop")
         setattr(module, "monotonic", lambda: self.ticks)  # noqa: B010 - a clock of the module, not a name of it
@@ -200,9 +200,9 @@ class Stage:
             return [dict(row) for row in (await connection.execute(text(question), values)).mappings()]
 
     async def rests(self) -> None:
-        """Go round once, and wait until nothing waits to leave, besides broadcasts."""
-        if self._rounds and hasattr(self._rounds, "go_round"):
-            await self._rounds.go_round()
+        """Run the jobs once, and wait until nothing waits to leave, besides broadcasts."""
+        if self._scheduler and hasattr(self._scheduler, "run_once"):
+            await self._scheduler.run_once()
         self._speaks()
         await self.until("SELECT 1 FROM outbox WHERE status IN ('queued', 'sending') AND lane <> 2", 0)
 
@@ -259,9 +259,9 @@ def _knowledge(events: Iterable[str]) -> Mapping[str, Any]:
     return {}
 
 
-def _rounds(database: Database, world: World, speak: Callable[[], None]) -> Any:
+def _scheduler(database: Database, world: World, speak: Callable[[], None]) -> Any:
     with contextlib.suppress(ImportError):
-        return importlib.import_module("bot.jobs.scheduler").Rounds(database, world, Clock(), speak)
+        return importlib.import_module("bot.jobs.scheduler").Scheduler(database, world, Clock(), speak)
     return None
 
 

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from bot.events import folders
 from bot.events.folders import Problem, WrongEvents
-from bot.events.watcher import Library
+from bot.events.watcher import EventWatcher
 from bot.world import World, wording
 from conversations.model.event.event import Event
 from conversations.model.questions.question import Lesson
@@ -25,7 +25,7 @@ LESSON = Lesson("AAAAAA", "course", ICE, OPEN)
 
 
 class Shelf:
-    """A folder of events, the library that reads it, and what the library gave out."""
+    """A folder of events, the watcher of it, and what that gave out."""
 
     def __init__(self, database: Database, folder: Path) -> None:
         self.database = database
@@ -38,8 +38,14 @@ class Shelf:
         self.is_wrong = False
         events = folders.read_all(folder)
         world = World(events, "the_bot", wording(), frozenset([OLGA]))
-        self.library = Library(
-            database, folder, world, self.opens, self.deepens, takers=[self.given.append], speak=self._speak
+        self.watcher = EventWatcher(
+            database,
+            folder,
+            world,
+            self.opens,
+            self.deepens,
+            listeners=[self.given.append],
+            speak=self._speak,
         )
 
     def opens(self, _event: Event, folder: Path, taught: Sequence[Entry]) -> Knowledge:
@@ -69,7 +75,7 @@ class Shelf:
 
     async def looks(self, times: int = 2) -> None:
         for _ in range(times):
-            await self.library.look()
+            await self.watcher.look()
 
     async def teaches(self, *lessons: Lesson) -> None:
         async with self.database.transaction() as connection:
@@ -101,13 +107,13 @@ async def shelf(database: Database, tmp_path: Path) -> Shelf:
     folder = tmp_path / "events"
     folder.mkdir()
     found = Shelf(database, folder)
-    await found.library.begin()
+    await found.watcher.begin()
     return found
 
 
 async def test_what_was_taught_is_known_from_the_start(shelf: Shelf) -> None:
     await shelf.teaches(LESSON)
-    await shelf.library.begin()
+    await shelf.watcher.begin()
     assert shelf.given[-1].knowledge["course"].entry("asked-aaaaaa", "sv") == ICE
     assert shelf.given[-1].lessons == (LESSON,)
 
@@ -182,10 +188,10 @@ async def test_what_is_taught_while_the_knowledge_is_opened_is_not_lost(shelf: S
         return shelf.opens(event, folder, taught)
 
     await shelf.teaches(LESSON)
-    shelf.library.opens = opens
+    shelf.watcher.open_quickly = opens
     await shelf.looks(1)
     assert (shelf.given[-1].lessons, shelf.given[-1].opened_with) == ((later,), (LESSON,))
-    shelf.library.opens = shelf.opens
+    shelf.watcher.open_quickly = shelf.opens
     await shelf.looks(1)
     assert (shelf.given[-1].lessons, shelf.given[-1].opened_with) == ((later,), (later,))
 
@@ -226,7 +232,7 @@ async def test_what_is_taught_while_a_file_is_wrong_is_known_even_so(shelf: Shel
 
 
 async def test_where_the_knowledge_cannot_be_opened_whole_it_stays_as_it_is(shelf: Shelf) -> None:
-    shelf.library.deepens = _fails
+    shelf.watcher.open_fully = _fails
     shelf.given[-1].knowledge["course"].understand("När är det?", Hearing("sv", OPEN))
     with capture_logs() as logs:
         await shelf.looks(3)

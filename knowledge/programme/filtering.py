@@ -1,4 +1,4 @@
-"""Narrows a programme down to what a question names: a room, a day, persons, kinds, a time of day."""
+"""Filters a programme by what a question names: a room, a day, persons, kinds, a time of day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +62,7 @@ def _days_by_clock(asked: Asked, event_days: Sequence[date]) -> set[date] | None
 
 
 def of_names(asked: Asked, items: Sequence[Item]) -> list[Item] | None:
-    """Those with the persons, titles and kinds of a question; None where it names some that are not there."""
+    """Return the items with the persons, titles and kinds of a question; None where it names some that are not there."""
     reading = asked.reading
     found = list(items)
     relations = [place for name in ("after", "before") if (place := reading.place(name)) is not None]
@@ -75,7 +75,7 @@ def of_names(asked: Asked, items: Sequence[Item]) -> list[Item] | None:
 
 
 def _of_pieces(asked: Asked, items: Sequence[Item], found: list[Item], pieces: Sequence[Piece]) -> list[Item]:
-    """What all the pieces name together; where nothing is all of it, as with two persons, what each of them names."""
+    """Return what all the pieces name together; where nothing is all of it, as with two persons, what each of them names."""
     for place, piece in enumerate(pieces):
         within = [item for item in found if item.key in piece.keys]
         if within or place == 0:
@@ -87,7 +87,7 @@ def _of_pieces(asked: Asked, items: Sequence[Item], found: list[Item], pieces: S
 
 
 def of_kind(asked: Asked, items: list[Item]) -> list[Item] | None:
-    """Those of the kind that is asked for. What a room holds, or somebody gives, is often called a talk."""
+    """Return the items of the kind that is asked for. What a room holds, or somebody gives, is often called a talk."""
     reading = asked.reading
     if reading.says("break"):
         if reading.says("next") and reading.says("pause"):
@@ -124,7 +124,7 @@ def breaks_of(items: Sequence[Item]) -> list[Item]:
 
 
 def narrowed_by_time(asked: Asked, items: list[Item]) -> list[Item]:
-    """Those at the time that is asked for. A person or a title keeps its items, whatever time was asked about."""
+    """Return the items at the time that is asked for. A person or a title keeps its items, whatever time was asked about."""
     reading = asked.reading
     named = bool(reading.named("speaker") or reading.named("topic"))
     narrowed = _at_time(asked, items)

@@ -119,11 +119,11 @@ def test_the_cards_of_an_event_that_moved_show_what_they_showed_before(hall: Hal
     for person, form in ((1, PICNIC), (ME, PICNIC), (ME, COLLEAGUE)):
         hall.stand({person: Chat("sv", Reviewing(form), event="picnic")})
         hall.takes([pressed(person, "summary|submit|n|")])
-    hall.letters()
+    hall.outgoing()
 
     hall.starts(picnic(NAME, EMAIL, venue={"name": "Parken"}, **seats))
 
-    cards = [shown_text(letter["text"]) for letter in hall.letters() if letter["chat_id"] == ME]
+    cards = [shown_text(call["text"]) for call in hall.outgoing() if call["chat_id"] == ME]
     assert all("Parken" in card for card in cards)
     assert said("in-line-place", place=1) in cards[0]
     assert said("in-line-place", place=2) in cards[1]
@@ -145,9 +145,7 @@ def test_registrations_whose_event_has_no_folder_any_more_are_told_to_the_operat
 def test_who_has_left_the_team_hears_no_more_of_a_broadcast_and_an_organiser_does(hall: Hall) -> None:
     nora = 777
     hall.takes([raw.said("/invite arrangör", raw.person(OLGA))])
-    [token] = {
-        each for letter in hall.letters() for each in re.findall(r"join-[\w-]+", letter.get("text", ""))
-    }
+    [token] = {each for call in hall.outgoing() for each in re.findall(r"join-[\w-]+", call.get("text", ""))}
     hall.takes([raw.said(f"/start {token}", raw.person(nora))])
     hall.stand({ME: Chat("sv", Reviewing(PICNIC), event="picnic")})
     hall.takes([pressed(ME, "summary|submit|n|")])
@@ -155,11 +153,11 @@ def test_who_has_left_the_team_hears_no_more_of_a_broadcast_and_an_organiser_doe
     hall.stand({nora: Chat("sv", event="picnic", composing=written)})
     hall.takes([pressed(nora, f"compose|now|n|{as_shown(written)}")])
     hall.takes([pressed(OLGA, f"team|dismiss||{nora}"), raw.membership("kicked", raw.person(ME))])
-    hall.letters()
+    hall.outgoing()
 
     hall.goes_round()
 
-    told = {each["chat_id"]: each["text"] for each in hall.letters()}
+    told = {each["chat_id"]: each["text"] for each in hall.outgoing()}
     assert told.keys() == {OLGA}
     assert "Åsa Öberg" in told[OLGA]
 
