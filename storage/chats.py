@@ -20,12 +20,14 @@ STORING = 2**62 + 2
 """The key that those hold who may change registrations, so that no seat is given twice; no chat has such an id."""
 
 
-async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> dict[int, str]:
-    """The stored states of chats by their id, held until the transaction ends; see `states.load`.
-
-    Who is `storing` registrations holds all of those too.
-    """
+async def hold(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> None:
+    """Hold chats until the transaction ends; who is `storing` registrations holds all of those too."""
     await lock(connection, *ids, *([STORING] if storing else []))
+
+
+async def load(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
+    """The stored states of chats by their id, held until the transaction ends; see `states.load`."""
+    await hold(connection, ids)
     return await look(connection, ids)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.team import Invitation, Member
@@ -11,6 +11,25 @@ from storage import tables
 from storage.database import upsert
 
 LONGEST_NAME = 200
+
+_team, _chats = tables.team.c, tables.chats.c
+
+_LOOK = union_all(
+    select(_team.chat, _chats.state, _team.role, _team.name, _team.invited_by, _team.at).select_from(
+        tables.team.outerjoin(tables.chats, _chats.id == _team.chat)
+    ),
+    select(_chats.id, _chats.state, null(), null(), null(), null()).where(
+        _chats.id.in_(bindparam("chats", expanding=True))
+    ),
+)
+"""The members, each with the state of their chat; and the states of some chats, with nothing beside."""
+
+
+async def look(connection: AsyncConnection, chats: Collection[int]) -> tuple[list[Member], dict[int, str]]:
+    """All members, and the stored states of their chats and of these, by id; see `states.load`."""
+    rows = (await connection.execute(_LOOK, {"chats": list(chats)})).all()
+    members = [Member(row.chat, row.role, row.name, row.invited_by, row.at) for row in rows if row.role]
+    return members, {row.chat: row.state for row in rows if row.state}
 
 
 async def members(connection: AsyncConnection) -> list[Member]:

@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.intake.batch import Batch
 from bot.parts import broadcasts as parts_broadcasts
-from bot.parts import team
-from bot.parts.team import Roster
+from bot.parts.team import Team
 from conversations.broadcasts import reminders
 from conversations.broadcasts.reminders import FORGOTTEN, SHOWN_AHEAD, Planned
 from conversations.chat.effects import Effect, Message, Renew, Say, Tell
@@ -204,7 +203,7 @@ async def _readers(
     event = batch.world.events.get(broadcast.event)
     if event is None:
         return []
-    known = await _roster(connection, batch)
+    known = await _team(connection, batch)
     organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
     is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
     readers: Iterable[int] = [broadcast.author] if is_owned else organisers
@@ -212,8 +211,8 @@ async def _readers(
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
 
 
-async def _roster(connection: AsyncConnection, batch: Batch) -> Roster:
+async def _team(connection: AsyncConnection, batch: Batch) -> Team:
     """The team, which is looked up once in a round, and only where somebody is told something."""
-    if not batch.roster.members:
-        batch.roster = await team.load(connection, batch.world.organisers)
-    return batch.roster
+    if not batch.parts.team.members:
+        await batch.parts.team.read(connection)
+    return batch.parts.team

@@ -1,33 +1,53 @@
 """The team that a batch knows: as it was loaded, and as it has become since."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.parts import Actor, Part
 from conversations.chat import states
 from conversations.chat.effects import Appoint, Dismiss, Invite
+from conversations.chat.needs import Needs
 from conversations.model.team import Invitation, Member
-from storage import chats, team
+from storage import team
 
 
 @dataclass(slots=True)
-class Roster:
-    """`members` are by chat, and so are the `languages` of those who have written; `invitations` are by seal."""
+class Team(Part):
+    """`members` are by chat, and so are the `languages` of those who have written; `invitations` are by seal.
 
+    `organisers` are those who stand in ORGANISERS.
+    """
+
+    organisers: frozenset[int]
     members: dict[int, Member] = field(default_factory=dict)
-    languages: dict[int, str] = field(default_factory=dict)
+    languages: Mapping[int, str] = field(default_factory=dict)
     invitations: dict[str, Invitation] = field(default_factory=dict)
     _appointed: dict[int, Member] = field(default_factory=dict)
     _dismissed: set[int] = field(default_factory=set)
     _invited: dict[str, Invitation] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
 
+    changes: ClassVar = (Invite, Appoint, Dismiss)
+
+    async def read(self, connection: AsyncConnection, chats: Collection[int] = ()) -> dict[int, str]:
+        """Read who is in the team, and in the same statement the stored states of these chats, by their id.
+
+        Who stands in ORGANISERS is an organiser, and who no longer does is none, though the name may be stored.
+        """
+        found, stored = await team.look(connection, {*chats, *self.organisers})
+        invited = {each.chat: each for each in found if each.by is not None}
+        names = {each.chat: each.name for each in found}
+        fixed = {each: Member(each, "organiser", names.get(each, "")) for each in self.organisers}
+        self.members = invited | fixed
+        own = {chat: stored[chat] for chat in self.members if chat in stored}
+        self.languages = _Languages(own)
+        return stored
+
     def invited(self, seals: Collection[str]) -> dict[str, Invitation]:
         return {each: self.invitations[each] for each in seals if each in self.invitations}
-
-    def know(self, invitations: Collection[Invitation]) -> None:
-        self.invitations |= {each.seal: each for each in invitations}
 
     def name(self, chat: int, name: str) -> None:
         """Note what a member is called, where that is new."""
@@ -35,10 +55,17 @@ class Roster:
         if member and name and member.name != name[: team.LONGEST_NAME]:
             self._enter(replace(member, name=name[: team.LONGEST_NAME]))
 
-    def carry_out(self, effect: Invite | Appoint | Dismiss) -> None:
-        match effect:
+    def is_needed(self, needs: Needs) -> bool:
+        return bool(needs.seals)
+
+    async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
+        """Load the invitations that inputs name."""
+        self._know(await team.invitations(connection, {seal for each in needs for seal in each.seals}))
+
+    def carry_out(self, change: Invite | Appoint | Dismiss, actor: Actor) -> None:  # noqa: ARG002 - whoever may
+        match change:
             case Invite(invitation):
-                self.know([invitation])
+                self._know([invitation])
                 self._invited[invitation.seal] = invitation
             case Appoint(member, seal):
                 self._enter(member)
@@ -49,11 +76,18 @@ class Roster:
                 self._appointed.pop(chat, None)
                 self._dismissed.add(chat)
 
+    @property
+    def has_changed(self) -> bool:
+        return bool(self._invited or self._used or self._dismissed or self._appointed)
+
     async def write(self, connection: AsyncConnection) -> None:
         await team.invite(connection, self._invited.values())
         await team.use(connection, self._used)
         await team.dismiss(connection, self._dismissed)
         await team.appoint(connection, self._appointed.values())
+
+    def _know(self, invitations: Collection[Invitation]) -> None:
+        self.invitations |= {each.seal: each for each in invitations}
 
     def _enter(self, member: Member) -> None:
         self.members[member.chat] = member
@@ -61,20 +95,17 @@ class Roster:
         self._dismissed.discard(member.chat)
 
 
-async def load(connection: AsyncConnection, organisers: frozenset[int]) -> Roster:
-    """The team as it is stored.
+@dataclass(frozen=True, slots=True)
+class _Languages(Mapping[int, str]):
+    """The languages of chats, read out of their stored states when they are asked for."""
 
-    Who stands in ORGANISERS is an organiser, and who no longer does is none, though the name may be stored.
-    """
-    stored = {each.chat: each for each in await team.members(connection)}
-    fixed = {
-        each: Member(each, "organiser", stored[each].name if each in stored else "") for each in organisers
-    }
-    invited = {chat: each for chat, each in stored.items() if each.by is not None}
-    members = {**invited, **fixed}
-    return Roster(members, await _languages(connection, members.keys()))
+    stored: Mapping[int, str]
 
+    def __getitem__(self, chat: int) -> str:
+        return states.load(self.stored[chat]).language
 
-async def _languages(connection: AsyncConnection, members: Collection[int]) -> dict[int, str]:
-    stored = await chats.look(connection, members) if members else {}
-    return {chat: states.load(state).language for chat, state in stored.items()}
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.stored)
+
+    def __len__(self) -> int:
+        return len(self.stored)

@@ -6,7 +6,7 @@ from conversations.chat.buttons import Press, decode
 from conversations.chat.inputs import Commanded, Edited, Input, Pressed, Said, Sent
 from conversations.chat.states import Asking, Chat, Draft
 from conversations.model import subjects
-from conversations.model.lookups import Wanted
+from conversations.model.lookups import LookUp
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
 from conversations.model.team import sealed
@@ -41,7 +41,7 @@ NAMING = ("registration", "colleague", "offer", "decide", "find", "door", "write
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class Needs:
     """`answers` is an event and a field of which the known answers are wanted; `seals` are those of invitations.
 
     `threads` are the keys of talks, and `desk` is what the team looks up. Of `questions`, also the same ones of others
@@ -54,13 +54,13 @@ class References:
     pending: bool = False
     seals: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
-    desk: Wanted | None = None
+    desk: LookUp | None = None
     questions: tuple[str, ...] = ()
     same: bool = False
     waiting: bool = False
 
 
-def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> References:
+def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> Needs:
     """What an input refers to, and what the message is about that it is a reply to; the team can ask for more."""
     found = _named(chat, given)
     if subjects.is_registration(subject):
@@ -85,49 +85,47 @@ def reply_to(given: Input) -> int | None:
     return given.reply_to if isinstance(given, Said | Sent | Edited) else None
 
 
-def _named(chat: Chat, given: Input) -> References:
+def _named(chat: Chat, given: Input) -> Needs:
     claims = _claims(chat)
     match given:
         case Commanded("start", argument) if argument.startswith(CLAIM):
-            return References(claims=(*claims, argument.removeprefix(CLAIM)))
+            return Needs(claims=(*claims, argument.removeprefix(CLAIM)))
         case Commanded("start", argument) if argument.startswith(TICKET):
-            return References(codes=(read_ticket(argument)[0],), claims=claims)
+            return Needs(codes=(read_ticket(argument)[0],), claims=claims)
         case Commanded("start", argument) if argument.startswith(JOIN):
-            return References(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
+            return Needs(claims=claims, seals=(sealed(argument.removeprefix(JOIN)),))
         case Commanded("decide"):
-            return References(claims=claims, pending=True, waiting=True)
+            return Needs(claims=claims, pending=True, waiting=True)
         case Commanded("questions"):
-            return References(claims=claims, waiting=True)
+            return Needs(claims=claims, waiting=True)
         case Pressed(button) if press := decode(button):
             return _of_button(chat, press, claims)
         case Said() if chat.writing:
-            return References(claims=claims, threads=(chat.writing,))
+            return Needs(claims=claims, threads=(chat.writing,))
         case Said() if chat.declining:
-            return References((chat.declining,), claims)
+            return Needs((chat.declining,), claims)
         case Said() | Edited():
-            return References(claims=claims, answers=_answers(chat))
+            return Needs(claims=claims, answers=_answers(chat))
         case _:
-            return References(claims=claims)
+            return Needs(claims=claims)
 
 
-def _of_button(chat: Chat, press: Press, claims: tuple[str, ...]) -> References:
+def _of_button(chat: Chat, press: Press, claims: tuple[str, ...]) -> Needs:
     if chat.composing and press.step == "organisations":
-        return References(claims=claims, answers=(chat.composing.event, chat.composing.organisation))
+        return Needs(claims=claims, answers=(chat.composing.event, chat.composing.organisation))
     if press.flow in ASKING:
         return _of_question(press, claims)
     if press.flow == "talk":
-        return References(claims=claims, threads=(press.nonce,))
+        return Needs(claims=claims, threads=(press.nonce,))
     codes = (press.nonce,) if press.flow in NAMING and press.nonce else ()
     token = (press.value,) if press.flow == "claim" and press.value else ()
-    return References(codes, (*claims, *token))
+    return Needs(codes, (*claims, *token))
 
 
-def _of_question(press: Press, claims: tuple[str, ...]) -> References:
+def _of_question(press: Press, claims: tuple[str, ...]) -> Needs:
     code = press.value if press.flow == "doubt" else press.nonce
     named = (code,) if code else ()
-    return References(
-        claims=claims, questions=named, same=press.step == "pass", waiting=press.flow == "questions"
-    )
+    return Needs(claims=claims, questions=named, same=press.step == "pass", waiting=press.flow == "questions")
 
 
 def _answers(chat: Chat) -> tuple[str, str] | None:
@@ -149,29 +147,29 @@ def _claims(chat: Chat) -> tuple[str, ...]:
     return tuple(draft.claims for draft in drafts if draft and draft.claims)
 
 
-def _desk(chat: Chat, given: Input) -> Wanted | None:
+def _desk(chat: Chat, given: Input) -> LookUp | None:
     """What one of the team wants to have looked up."""
     match given:
         case Commanded("count", words):
-            return Wanted("counts", chat.event, words)
+            return LookUp("counts", chat.event, words)
         case Commanded("find" | "checkin", words) if words:
-            return Wanted("search", chat.event, words)
+            return LookUp("search", chat.event, words)
         case Commanded("audit", words):
-            return Wanted("audit", chat.event, words)
+            return LookUp("audit", chat.event, words)
         case Pressed(button) if press := decode(button):
             return _pressed(press)
         case _:
             return None
 
 
-def _pressed(press: Press) -> Wanted | None:
+def _pressed(press: Press) -> LookUp | None:
     match press:
         case Press("count", nonce=words, value=event):
-            return Wanted("counts", event, words)
+            return LookUp("counts", event, words)
         case Press("door", "missing", value=event):
-            return Wanted("missing", event)
+            return LookUp("missing", event)
         case Press("audit", before, words) if before.isdecimal():
-            return Wanted("audit", words=words, before=int(before))
+            return LookUp("audit", words=words, before=int(before))
         case _:
             return None
 

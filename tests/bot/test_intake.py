@@ -413,14 +413,14 @@ class TestStatements:
     @pytest.mark.parametrize("size", [1, 10, 100])
     async def test_of_a_batch_of_first_messages(self, house: House, size: int) -> None:
         given = [raw.said("/start", raw.person(number)) for number in range(1, size + 1)]
-        assert await self._cost(house, given) == self._expected(house, 7)
+        assert await self._cost(house, given) == self._expected(house, 5)
 
     @pytest.mark.parametrize("size", [10, 100])
     async def test_of_a_batch_that_registers_people(self, house: House, size: int) -> None:
         people = [raw.person(number) for number in range(1, size + 1)]
         buttons = await house.fill_in(*people)
         given = [raw.pressed(button, each, on=50) for button, each in zip(buttons, people, strict=True)]
-        assert await self._cost(house, given) == self._expected(house, 15)
+        assert await self._cost(house, given) == self._expected(house, 13)
         assert len(await house.registered(*range(1, size + 1))) == size
 
     async def test_of_a_batch_that_was_applied_before(self, house: House) -> None:
