@@ -1,6 +1,7 @@
 # Two commands: `make rehearse` opens the bot in the browser, `make test` runs every check.
 PYTHON ?= python3
 BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header
 
 .PHONY: help rehearse test format lock qa benchmark clean
@@ -9,18 +10,20 @@ help: ## say what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .venv/run: requirements.txt pyproject.toml
-	@echo "Setting up: a virtual environment in .venv with what the bot needs"
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@test -x $(BIN)/python || { echo "Making a virtual environment in .venv …"; $(PYTHON) -m venv .venv; }
+	@echo "Fetching the libraries that the bot needs. This takes a minute or two, and only once …"
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@echo "Installing the bot …"
+	@$(INSTALL) --no-deps --editable .
 	@touch $@
 
 .venv/dev: .venv/run requirements-dev.txt
-	@echo "Setting up: what the checks need"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@echo "Fetching what the checks need. This takes a minute or two, and only once …"
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@
 
 rehearse: .venv/run ## try the bot in the browser, with a stand-in for Telegram
+	@echo "Opening the rehearsal …"
 	@$(BIN)/bot rehearse
 
 test: .venv/dev ## every check: format, lint, types, import contracts, tests
@@ -35,7 +38,7 @@ format: .venv/dev ## put the code in shape
 
 lock: ## choose the newest versions that fit and write them down
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(INSTALL) uv
 	@$(LOCK) --upgrade --extra dev --extra semantic pyproject.toml -o requirements-dev.txt
 	@$(LOCK) --upgrade -c requirements-dev.txt --extra semantic pyproject.toml -o requirements.txt
 

@@ -1,7 +1,8 @@
 """`python -m benchmarks.broadcast`: broadcasts of our bot beside the loops that users of other libraries write.
 
 With limits off, the loops and ours one after the other, and what a core does; with limits on, `bot run` at the rate that
-Telegram permits, while people write to it. The stand-in notes when each message arrives.
+Telegram permits, once while people write to it and once while nobody does: what wakes it then is nothing but itself. The
+stand-in notes when each message arrives.
 """
 
 import asyncio
@@ -31,12 +32,17 @@ from storage import broadcasts
 LOOPS = ("floor", "aiogram", "python_telegram_bot", "ours")
 RATE = 30
 ASKING = 10.0
-"""How many people write in a second while a broadcast goes on."""
+"""How many people write in a second while a broadcast goes on, unless nobody does."""
+
+STALLED_SECONDS = 60.0
+"""A broadcast of which nothing has arrived for so long has stopped."""
 
 
 def main(
     deliveries: Annotated[int, typer.Option(help="How many get the broadcast.")] = 5000,
-    only: Annotated[str, typer.Option(help="`off` or `on`: without limits, or with them.")] = "",
+    only: Annotated[
+        str, typer.Option(help="`off`, `on` or `silent`: without limits, or with them, while nobody writes.")
+    ] = "",
 ) -> None:
     """Measure, and print the figures."""
     uvloop.run(_measure(deliveries, only))
@@ -46,11 +52,11 @@ async def _measure(deliveries: int, only: str) -> None:
     chosen = cores.choose()
     cores.pin(os.getpid(), chosen.stand_in)
     print(f"load before: {os.getloadavg()[0]:.2f}")
-    if only != "on":
+    if only in ("", "off"):
         for name in LOOPS:
             print(await _limits_off(name, deliveries, chosen.bot))
-    if only != "off":
-        print(await _limits_on(deliveries, chosen.bot))
+    for asking in {"": (ASKING, 0.0), "on": (ASKING,), "silent": (0.0,)}.get(only, ()):
+        print(await _limits_on(deliveries, asking, chosen.bot))
 
 
 async def _limits_off(name: str, deliveries: int, core: int | None) -> str:
@@ -95,8 +101,11 @@ async def _running(loop: Contestant, url: str, core: int | None) -> AsyncIterato
             yield bot
 
 
-async def _limits_on(deliveries: int, core: int | None) -> str:
-    """Which part of the permitted rate is used, how many messages Telegram would refuse, and how long people wait."""
+async def _limits_on(deliveries: int, asking: float, core: int | None) -> str:
+    """Which part of the permitted rate is used, how many messages Telegram would refuse, and how long people wait.
+
+    So many people are `asking` in a second; with 0 of them, nobody is.
+    """
     arrivals: list[float] = []
     asked: dict[int, float] = {}
     waits: list[float] = []
@@ -118,23 +127,33 @@ async def _limits_on(deliveries: int, core: int | None) -> str:
                 await broadcasts.add(connection, order(ours.now - timedelta(hours=1) if ours.now else AT))
             await database.close()
             async with running(ours, telegram.url, Path(name), core) as bot:
-                await _asking(telegram, bot, asked, arrivals, deliveries)
-    share = (len(arrivals) - 1) / (arrivals[-1] - arrivals[0]) / RATE
-    late = quantiles(waits, n=100)[98]
+                await _until_all_have_it(telegram, bot, asking, asked, arrivals, deliveries)
+    seconds = arrivals[-1] - arrivals[0]
+    rate = (len(arrivals) - 1) / seconds
     return (
-        f"at {RATE} a second: {len(arrivals):,} deliveries, {share:.2%} of the rate, {_refused(arrivals)} would be refused; "
-        f"{len(waits)} answers meanwhile, 99th percentile {late * 1000:.0f} ms, median {quantiles(waits, n=2)[0] * 1000:.0f} ms"
+        f"at {RATE} a second: {len(arrivals):,} of {deliveries:,} deliveries in {seconds:.1f} s, {rate:.2f} a second, "
+        f"{rate / RATE:.2%} of the rate, {_refused(arrivals)} would be refused; {_answers(waits)}"
     )
 
 
-async def _asking(
-    telegram: Telegram, bot: Running, asked: dict[int, float], arrivals: Sequence[float], deliveries: int
-) -> None:
+def _answers(waits: Sequence[float]) -> str:
+    if not waits:
+        return "nobody writes"
+    median, late = quantiles(waits, n=2)[0] * 1000, quantiles(waits, n=100)[98] * 1000
+    return f"{len(waits)} answers meanwhile, 99th percentile {late:.0f} ms, median {median:.0f} ms"
+
+
+async def _until_all_have_it(
+    telegram: Telegram, bot: Running, asking: float, asked: dict[int, float], arrivals: Sequence[float],
+    deliveries: int,
+) -> None:  # fmt: skip
     """People write /help, each once, until everybody has the broadcast."""
-    person = 10_000_000
+    person, began = 10_000_000, time.perf_counter()
     while len(arrivals) < deliveries and not bot.ended:
-        await asyncio.sleep(1 / ASKING)
-        if arrivals:
+        await asyncio.sleep(1 / (asking or ASKING))
+        if time.perf_counter() - max([began, *arrivals[-1:]]) > STALLED_SECONDS:
+            break
+        if arrivals and asking:
             person += 1
             asked[person] = time.perf_counter()
             telegram.says(person, "/help")

@@ -25,7 +25,7 @@ from bot.intake import webhook as intake_webhook
 from bot.intake.intake import Intake
 from bot.intake.polling import Polling
 from bot.intake.webhook import Webhook
-from bot.jobs import menus
+from bot.jobs import menus, profile
 from bot.jobs.scheduler import Rounds
 from bot.log import fault
 from bot.metrics import Metrics
@@ -117,7 +117,13 @@ class _Service:
             if settings.webhook_url
             else None
         )
-        company = [self._introduce_commands(), self._tidy(), self._rounds.run(), self._library.run()]
+        company = [
+            self._introduce_commands(),
+            self._introduce_itself(),
+            self._tidy(),
+            self._rounds.run(),
+            self._library.run(),
+        ]
         if settings.listen:
             company.append(self._serve(webhook))
         if webhook:
@@ -168,6 +174,9 @@ class _Service:
             self._world,
             lambda menu: self._insist(partial(self._api.set_my_commands, **menu)),
         )
+
+    async def _introduce_itself(self) -> None:
+        await profile.introduce(self._api, self._world.events, self._world.wording)
 
     async def _insist(self, call: Any) -> None:
         """Repeat a call until Telegram has heard it; what it refuses, such as a menu for somebody who never wrote, is left."""

@@ -1,18 +1,20 @@
 """What the commands do. Each works in every state, and none loses a draft."""
 
 from dataclasses import replace
+from functools import partial
 
-from conversations import awaiting, routes
+from conversations import awaiting, postponed, routes
 from conversations.chat import menu
-from conversations.chat.buttons import decode
+from conversations.chat.buttons import Press, decode
 from conversations.chat.effects import Acknowledge, Effect, Say
 from conversations.chat.facts import Facts
-from conversations.chat.inputs import Called, Commanded, Input, Pressed, Said
+from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, read_command
 from conversations.chat.needs import CLAIM, JOIN, TICKET, read_ticket
+from conversations.chat.replies import seen
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Chat, Idle, Reviewing
 from conversations.door import check_in
-from conversations.form import buttons
+from conversations.form import buttons, dropping
 from conversations.form import cards as form_cards
 from conversations.language.languages import LANGUAGES
 from conversations.programme import cards as programme_cards
@@ -20,7 +22,7 @@ from conversations.questions import asking
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import colleagues, greeting
 from conversations.registrations.greeting import greet
-from conversations.team import members
+from conversations.team import access, members
 from conversations.welcome import cards as welcome_cards
 
 
@@ -52,22 +54,78 @@ def without_event(chat: Chat, given: Input, facts: Facts) -> Step:
     match given:
         case Called():
             return Step(chat, (welcome_cards.way_to_private_chat(chat.language, facts),))
-        case Commanded("language"):
-            return Step(chat, (welcome_cards.languages(chat.language, facts),))
+        case Commanded():
+            return _obey_without_event(chat, given, facts)
         case Pressed(button) if language := language_of(button):
-            return Step(replace(chat, language=language), (*seen, welcome_cards.events(language, facts)))
+            chat = replace(chat, language=language)
+            return Step(chat, (*seen, postponed.which(chat, facts)))
+        case Pressed(button, message=message) if name := _command_of(button):
+            asked = _obey_without_event(chat, Commanded(name, "", message), facts)
+            return Step(asked.chat, (*seen, *asked.effects))
         case Said():
             return asking.without_event(chat, given, facts)
-        case Commanded("start", argument) if argument:
-            return Step(chat, (welcome_cards.events(chat.language, facts, "event-unknown"),))
+        case Edited(text, message) if facts.asked_in(message):
+            return asking.without_event(chat, Said(text, message), facts)
+        case Edited() if chat.postponed:
+            return _reread(chat, given, facts)
         case _:
             return Step(chat, (*seen, welcome_cards.events(chat.language, facts)))
+
+
+def turn(scene: Scene, pressed: Pressed) -> Step:
+    """To an event that was chosen: on with the command that waits for it, else to the welcome there."""
+    waiting = scene.chat.postponed
+    if waiting is None:
+        return seen(pressed, greet(scene))
+    if waiting.event == scene.event.key:
+        return scene.step(Acknowledge(pressed.callback))
+    waiting = replace(waiting, event=scene.event.key)
+    scene = replace(scene, chat=replace(scene.chat, postponed=waiting))
+    return seen(pressed, obey(scene, waiting.command))
 
 
 def language_of(button: str) -> str:
     """The language that a button switches to; nothing where it is another button."""
     press = decode(button)
     return press.value if press and press.flow == "language" and press.value in LANGUAGES else ""
+
+
+def _obey_without_event(chat: Chat, given: Commanded, facts: Facts) -> Step:
+    match given:
+        case Commanded("language"):
+            return Step(chat, (welcome_cards.languages(chat.language, facts),))
+        case Commanded("start", argument) if argument:
+            return Step(chat, (welcome_cards.events(chat.language, facts, "event-unknown"),))
+        case Commanded("cancel") if facts.events:
+            return _stop(chat, facts)
+        case Commanded(name) if name != "start" and facts.events:
+            return postponed.ask(chat, given, facts)
+        case _:
+            return Step(chat, (welcome_cards.events(chat.language, facts),))
+
+
+def _stop(chat: Chat, facts: Facts) -> Step:
+    """What is awaited ends; where nothing is, the events are shown, since a registration may be meant."""
+    stopped = awaiting.nothing(replace(chat, postponed=None))
+    say = partial(facts.wording.html, chat.language)
+    if stopped != chat:
+        return Step(stopped, (Say(say("awaited-stopped")),))
+    return Step(chat, (Say(say("nothing-to-cancel")), welcome_cards.events(chat.language, facts)))
+
+
+def _reread(chat: Chat, edited: Edited, facts: Facts) -> Step:
+    """The command that waits, in new words; it is forgotten where they are none that has to wait."""
+    chat = replace(chat, postponed=None)
+    command = read_command(edited.text, edited.message, facts.bot)
+    if command is None or access.needs_no_event(command, facts):
+        return Step(chat, (welcome_cards.events(chat.language, facts),))
+    return _obey_without_event(chat, command, facts)
+
+
+def _command_of(button: str) -> str:
+    """The command that does what a button does; nothing where there is none."""
+    press = decode(button)
+    return press.flow if press and press.flow in ("help", "privacy") else ""
 
 
 def _start(scene: Scene, argument: str) -> Step:
@@ -101,7 +159,9 @@ def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
 
 
 def _registration(scene: Scene) -> Step:
-    if welcome_cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle):
+    """The registration for the event; for which of several, is asked where that was not just chosen."""
+    several = welcome_cards.has_registrations(scene.facts, more_than=1) and isinstance(scene.chat.state, Idle)
+    if several and scene.chat.postponed is None:
         return scene.step(welcome_cards.events(scene.language, scene.facts))
     if scene.registration:
         return scene.step(*registration_cards.anew(scene, scene.registration))
@@ -121,6 +181,9 @@ def _cancel(scene: Scene) -> Step:
         return stopped.step(Say(scene.html("awaited-stopped")), *form_cards.here(stopped))
     match scene.chat.state:
         case Asking(draft) | Reviewing(draft) | Idle(draft) if draft and (draft.revises or draft.colleague):
+            if dropping.loses(scene, draft):
+                yes, no = (Press("start", each, draft.nonce) for each in ("drop-yes", "resume"))
+                return scene.at(Idle(draft)).step(dropping.question(scene, draft, yes, no))
             return scene.at(Idle()).step(
                 Say(scene.html("revision-dropped" if draft.revises and not draft.claims else "stopped"))
             )

@@ -6,7 +6,7 @@ Every input gets an answer in every state. Each kind of input is read by one `ma
 from dataclasses import replace
 from functools import partial
 
-from conversations import awaiting, commands, listening, routes
+from conversations import awaiting, commands, listening, postponed, routes
 from conversations.broadcasts import composing
 from conversations.chat import drafts, drop_off, menu, needs
 from conversations.chat.buttons import decode
@@ -131,8 +131,8 @@ def _event(chat: Chat, given: Input, facts: Facts) -> Event | None:
         return facts.events[chat.event]
     if named := _named(given, facts):
         return named
-    choosable = welcome_cards.choosable(facts) or list(facts.events.values())
-    return choosable[0] if len(choosable) == 1 else None
+    possible = postponed.events(given, facts)
+    return possible[0] if len(possible) == 1 else None
 
 
 def _named(given: Input, facts: Facts) -> Event | None:
@@ -159,6 +159,7 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
 
 
 def _heard(chat: Chat, given: Input) -> Chat:
+    chat = postponed.after(chat, given)
     if isinstance(given, Pressed) or (isinstance(given, Commanded) and given.command != "cancel"):
         chat = awaiting.nothing(chat)
     if isinstance(given, Pressed | Called | Edited):

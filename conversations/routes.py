@@ -1,10 +1,10 @@
 """Leads each command and each button to what it does."""
 
+from conversations import commands
 from conversations.broadcasts import composing, managing
 from conversations.chat.buttons import Press, decode
 from conversations.chat.effects import Acknowledge, Say
 from conversations.chat.inputs import Commanded, Pressed
-from conversations.chat.replies import seen
 from conversations.chat.scene import Scene, Step
 from conversations.counts import cards as count_cards
 from conversations.counts import export
@@ -15,9 +15,8 @@ from conversations.language.languages import LANGUAGES
 from conversations.programme import cards as programme_cards
 from conversations.questions import asking, passing_on
 from conversations.registrations import attending, beginning, colleagues, deciding
-from conversations.registrations.greeting import greet
 from conversations.registrations.replies import outlived
-from conversations.team import access, audit_pages, members, relay, waiting
+from conversations.team import access, audit_pages, digest, members, relay, waiting
 from conversations.team.access import FLOWS
 from conversations.welcome import cards as welcome_cards
 from conversations.welcome import preferences
@@ -41,7 +40,7 @@ def react(scene: Scene, pressed: Pressed) -> Step:
             card = welcome_cards.help_card(scene) if flow == "help" else welcome_cards.privacy(scene)
             return scene.step(Acknowledge(pressed.callback), card, *form_cards.here(scene))
         case Press("event", key) if key in scene.facts.events:
-            return seen(pressed, greet(scene.about(scene.facts.events[key])))
+            return commands.turn(scene.about(scene.facts.events[key]), pressed)
         case Press("programme") as press:
             return programme_cards.react(scene, pressed, press)
         case _:
@@ -149,6 +148,8 @@ def _of_organisers(scene: Scene, pressed: Pressed, press: Press) -> Step:
             return passing_on.look(scene, pressed, act)
         case Press("team", act, value=value):
             return members.react(scene, pressed, act, value)
+        case Press("digest", act, value=event):
+            return digest.react(scene, pressed, act, event)
         case Press("export", kind, extent, event):
             return export.react(scene, pressed, kind, extent, event)
         case Press("compose"):

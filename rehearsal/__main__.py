@@ -6,7 +6,7 @@ from pathlib import Path
 
 import uvloop
 
-from rehearsal import server
+from rehearsal import cast, server
 from rehearsal.clock import Clock
 from rehearsal.limits import Limits
 from rehearsal.stage import Stage, set_stage
@@ -36,6 +36,9 @@ def _wishes() -> argparse.Namespace:
     parser.add_argument(
         "--now", type=datetime.fromisoformat, help="the time at the start, with its offset from UTC"
     )
+    parser.add_argument(
+        "--question", default="When and where is it?", help="what somebody there may ask the bot, in English"
+    )
     parser.add_argument("--speed-limits", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--bulk-limit", type=int, help="messages a second over all chats; none by default")
     return parser.parse_args()
@@ -47,15 +50,15 @@ def _stage(wishes: argparse.Namespace) -> Stage:
         clock.set(wishes.now.astimezone() if wishes.now.tzinfo is None else wishes.now)
     limits = Limits(on=wishes.speed_limits, bulk=wishes.bulk_limit)
     stage = set_stage(wishes.token, wishes.username, clock, limits)
-    stage.world.add_person("Astrid", last_name="Lind", language_code="sv")
-    stage.world.add_person("Grace", last_name="Miller", language_code="en")
-    stage.world.add_person("Olga", last_name="Nord", language_code="sv")
+    stage.suggestions = cast.enter(stage.world, wishes.question)
     return stage
 
 
 async def _serve(stage: Stage, host: str, port: int) -> None:
     async with server.running(stage, host, port) as (url, serving):
-        told = {"url": url, "token": stage.world.bot.token, "people": list(stage.world.people)}
+        people = stage.world.people.values()
+        organisers = [each.id for each in people if each.role == "organiser"]
+        told = {"url": url, "token": stage.world.bot.token, "organisers": organisers}
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         await serving

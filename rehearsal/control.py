@@ -33,6 +33,7 @@ class Control:
             Route("/rehearsal/people", self.people, methods=["GET"]),
             Route("/rehearsal/people", self.add_person, methods=["POST"]),
             Route("/rehearsal/people/{person:int}/{deed}", self.act, methods=["POST"]),
+            Route("/rehearsal/suggestions", self.suggestions, methods=["GET"]),
             Route("/rehearsal/groups", self.add_group, methods=["POST"]),
             Route("/rehearsal/groups/{group}/migrates", self.migrate, methods=["POST"]),
             Route("/rehearsal/updates", self.inject, methods=["POST"]),
@@ -62,8 +63,11 @@ class Control:
     async def add_person(self, request: Request) -> Response:
         body = await _body(request)
         names = {name: _text(body, name) for name in ("last_name", "username", "language_code")}
-        person = self.world.add_person(_text(body, "first_name") or "Anonym", **names)
-        return JSONResponse(asdict(person), 201)
+        first_name, role = _text(body, "first_name") or "Anonym", _text(body, "role") or "attendee"
+        return JSONResponse(asdict(self.world.add_person(first_name, role, **names)), 201)
+
+    async def suggestions(self, _request: Request) -> Response:
+        return JSONResponse([asdict(each) for each in self.stage.suggestions])
 
     async def act(self, request: Request) -> Response:
         """Let a person do something, and tell what it was numbered."""
@@ -173,14 +177,15 @@ class Control:
 
     def _surroundings(self) -> Json:
         return {
-            "bot": {"name": profile.spoken(self.world, "name", ""), "username": self.world.bot.username},
+            "bot": {
+                "username": self.world.bot.username,
+                "names": profile.told(self.world, "name"),
+                "descriptions": profile.told(self.world, "description"),
+                "presence": self.stage.presence,
+            },
             "people": len(self.world.people),
-            "away": self.stage.is_bot_away,
             "webhook": self.stage.webhook.as_telegram(),
             "clock": self._clock(),
-            "descriptions": {
-                language: profile.spoken(self.world, "description", language) for language in ("sv", "en", "")
-            },
         }
 
     def _clock(self) -> Json:

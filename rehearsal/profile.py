@@ -71,6 +71,12 @@ def spoken(world: World, name: str, language: str) -> str:
     return str(wanted or (world.bot.name if name == "name" else ""))
 
 
+def told(world: World, name: str) -> dict[str, str]:
+    """The bot's name or description by language; the one under "" is for phones of all others."""
+    languages = [key.partition(":")[2] for key in world.profile if key.startswith(f"{name}:")]
+    return {language: spoken(world, name, language) for language in ("", *languages)}
+
+
 def set_menu_button(world: World, params: Params) -> bool:
     world.profile["menu_button"] = params.object("menu_button") or {"type": "default"}
     return True

@@ -2,8 +2,10 @@
 
 import time
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rehearsal.calls import Calls
+from rehearsal.cast import Suggestion
 from rehearsal.clock import Clock
 from rehearsal.faults import Faults
 from rehearsal.limits import Limits
@@ -11,6 +13,9 @@ from rehearsal.webhook import Webhook
 from rehearsal.world import Bot, World
 
 _AWAY_AFTER = 5.0  # seconds without a poll
+_STARTS_WITHIN = 120.0  # seconds until the first poll, on a machine that has much else to do
+
+Presence = Literal["starting", "here", "away"]
 
 
 @dataclass
@@ -43,10 +48,17 @@ class Stage:
     faults: Faults = field(default_factory=Faults)
     calls: Calls = field(default_factory=Calls)
     polls: Polls = field(default_factory=Polls)
+    suggestions: list[Suggestion] = field(default_factory=list)
+    set_at: float = field(default_factory=time.monotonic)
 
     @property
-    def is_bot_away(self) -> bool:
-        return self.webhook.address is None and self.polls.is_silent
+    def presence(self) -> Presence:
+        """Whether the bot takes updates; one that never did may still be starting."""
+        if self.webhook.address is not None:
+            return "here"
+        if not self.polls.newest:
+            return "starting" if time.monotonic() - self.set_at < _STARTS_WITHIN else "away"
+        return "away" if self.polls.is_silent else "here"
 
 
 def set_stage(token: str, username: str, clock: Clock | None = None, limits: Limits | None = None) -> Stage:

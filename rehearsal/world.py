@@ -34,6 +34,8 @@ class Person:
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None
+    role: str = "attendee"
+    """What the person is there for. It is for the page: Telegram and the bot know nothing of it."""
 
     def as_user(self) -> Json:
         names = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
@@ -165,9 +167,9 @@ class World:
         for bell in (self.bell, self.calls_bell, self.updates.bell):
             bell.ring()
 
-    def add_person(self, first_name: str, **names: str | None) -> Person:
+    def add_person(self, first_name: str, role: str = "attendee", **names: str | None) -> Person:
         number = 100_000_001 + len(self.people) * 1_000_003
-        person = Person(number, first_name, **names)
+        person = Person(number, first_name, role=role, **names)
         self.people[person.id] = person
         self.changed()
         return person

@@ -26,22 +26,30 @@ from conversations.model.broadcasts.audience import Audience, Example, Reach, gr
 from conversations.model.event.event import Event
 from storage import tables
 from storage.json_text import JsonText
+from storage.registrations import owner
 
 _registrations = tables.registrations.c
 _chats = tables.chats.c
+
+NO_CHAT = "no chat"
+"""Why somebody can't be reached whom staff registered on the spot."""
 
 
 def recipients(event: Event, audience: Audience) -> Subquery:
     """A row per chat that gets a broadcast: the chat, code, status and language, and why it can't be reached.
 
-    Who has several registrations gets it for their own.
+    Who has several registrations gets it for their own. Who has no chat has a row without one.
     """
     found = union_all(*_parts(event, audience)).subquery()
-    number = func.row_number().over(partition_by=found.c.chat, order_by=(found.c.rank, found.c.code))
+    number = func.row_number().over(
+        partition_by=(found.c.chat, case((found.c.chat.is_(None), found.c.code))),
+        order_by=(found.c.rank, found.c.code),
+    )
     numbered = select(found, number.label("number")).subquery()
+    unreachable = case((numbered.c.chat.is_(None), NO_CHAT), else_=_chats.unreachable).label("unreachable")
     may_hear = or_(_chats.only_necessary.is_(None), ~_chats.only_necessary, literal(audience.necessary))
     return (
-        select(numbered.c.chat, numbered.c.code, numbered.c.status, numbered.c.language, _chats.unreachable)
+        select(numbered.c.chat, numbered.c.code, numbered.c.status, numbered.c.language, unreachable)
         .select_from(numbered.outerjoin(tables.chats, _chats.id == numbered.c.chat))
         .where(numbered.c.number == 1, may_hear)
         .subquery()
@@ -111,7 +119,7 @@ def _registered(event: Event, audience: Audience) -> Select[Any]:
         return JsonText(_registrations.answers, key)
 
     return select(
-        func.coalesce(_registrations.person, _registrations.registrant).label("chat"),
+        owner().label("chat"),
         _registrations.code.label("code"),
         _registrations.status.label("status"),
         _registrations.language.label("language"),

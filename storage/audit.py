@@ -1,7 +1,8 @@
 """Who did what: entries are added and looked up, never changed; when an event's data is deleted, they lose all names."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, insert, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -32,6 +33,12 @@ async def about(
     return await _page(connection, or_(_audit.code.in_(codes), _audit.actor.in_(actors)), before)
 
 
+async def since(connection: AsyncConnection, event: str, number: int, acts: Collection[str]) -> list[Entry]:
+    """Every entry of an event behind a number with one of these acts, the oldest first."""
+    chosen = select(tables.audit).where(_audit.event == event, _audit.id > number, _audit.act.in_(acts))
+    return _read(await connection.execute(chosen.order_by(_audit.id)))
+
+
 async def make_anonymous(connection: AsyncConnection, event: str) -> None:
     """Leave of the entries of an event only what happened and when, and in which role."""
     chosen = update(tables.audit).where(_audit.event == event)
@@ -46,7 +53,10 @@ async def make_anonymous_about(connection: AsyncConnection, codes: Collection[st
 
 async def _page(connection: AsyncConnection, condition: ColumnElement[bool], before: int) -> list[Entry]:
     chosen = select(tables.audit).where(condition, _audit.id < (before or AFTER_ALL))
-    rows = await connection.execute(chosen.order_by(_audit.id.desc()).limit(PAGE))
+    return _read(await connection.execute(chosen.order_by(_audit.id.desc()).limit(PAGE)))
+
+
+def _read(rows: Iterable[Any]) -> list[Entry]:
     return [
         Entry(row.at, row.event, row.role, row.act, row.actor, row.code, _details(row.details), row.id)
         for row in rows

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    ColumnElement,
     Row,
     Select,
     String,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
     tuple_,
     update,
@@ -132,8 +134,10 @@ async def launch(
 
 
 async def take_up(connection: AsyncConnection, broadcast: Broadcast, event: Event, now: datetime) -> bool:
-    """Send a broadcast that has left also to those who fit by now; says whether there are any."""
-    if not await extend(connection, broadcast, event, now):
+    """Send a broadcast that has left also to those who fit by now; says whether any of them can be written to."""
+    added = await extend(connection, broadcast, event, now)
+    waits = select(_outbox.id).where(_outbox.broadcast == broadcast.id, _outbox.status == "queued")
+    if not added or not await connection.scalar(waits.limit(1)):
         return False
     await change(connection, broadcast.id, ("done",), status="sending", ended_at=None)
     return True
@@ -163,7 +167,7 @@ async def extend(
         literal(False),  # noqa: FBT003 - a value in a statement
         literal(broadcast.id),
         chosen.c.code,
-    ).where(chosen.c.chat.is_not(None))
+    ).where(or_(chosen.c.chat.is_not(None), ~_is_accounted_for(broadcast, chosen.c.code)))
     new = insert_new(connection, tables.outbox, ("broadcast", "chat")).from_select(_QUEUED_COLUMNS, rows)
     return (await connection.execute(new)).rowcount
 
@@ -196,7 +200,10 @@ async def cancel(connection: AsyncConnection, broadcast: int, now: datetime) -> 
 async def try_again(
     connection: AsyncConnection, broadcast: int, statuses: Collection[str], now: datetime
 ) -> bool:
-    """Queue those anew that have one of these statuses, which only an organiser can want; says whether there were any."""
+    """Queue those anew that have one of these statuses, which only an organiser can want; says whether there were any.
+
+    Who has no chat is left as they are.
+    """
     if not await _turn(
         connection, broadcast, statuses, "queued", reason=None, due_at=now, attempts=0, expires_at=None
     ):
@@ -223,11 +230,13 @@ async def finish(connection: AsyncConnection, now: datetime) -> list[int]:
 
 
 async def account(connection: AsyncConnection, broadcast: int) -> Account:
-    chosen = select(_outbox.status, func.count()).where(_outbox.broadcast == broadcast)
+    no_chat = _outbox.chat.is_(None).label("no_chat")
+    chosen = select(_outbox.status, no_chat, func.count()).where(_outbox.broadcast == broadcast)
     found = Account()
-    for status, number in await connection.execute(chosen.group_by(_outbox.status)):
+    for status, has_none, number in await connection.execute(chosen.group_by(_outbox.status, no_chat)):
         part = _ACCOUNT[status]
         found = replace(found, **{part: getattr(found, part) + number})
+        found = replace(found, no_chat=found.no_chat + number) if has_none else found
     return found
 
 
@@ -257,6 +266,11 @@ async def forget(connection: AsyncConnection, event: str) -> None:
     await connection.execute(delete(tables.outbox).where(_outbox.broadcast.in_(ours)))
 
 
+def _is_accounted_for(broadcast: Broadcast, code: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether a registration has a delivery already; those of who has no chat are told apart by nothing else."""
+    return select(_outbox.id).where(_outbox.broadcast == broadcast.id, _outbox.code == code).exists()
+
+
 def _of_audience(broadcast: Broadcast, event: Event) -> Any:
     found = recipients(event, broadcast.audience)
     return select(found, null().cast(BigInteger).label("message")).subquery()
@@ -279,7 +293,7 @@ def _of_original(broadcast: Broadcast) -> Any:
 async def _turn(
     connection: AsyncConnection, broadcast: int, before: Collection[str], after: str, **values: Any
 ) -> bool:
-    chosen = and_(_outbox.broadcast == broadcast, _outbox.status.in_(before))
+    chosen = and_(_outbox.broadcast == broadcast, _outbox.status.in_(before), _outbox.chat.is_not(None))
     done = await connection.execute(update(tables.outbox).where(chosen).values(status=after, **values))
     return done.rowcount > 0
 

@@ -5,6 +5,7 @@ as `failed` with its reason. Order within a chat and lane is kept: only the firs
 
 A delivery is a row that belongs to a broadcast. It stays, and says what became of it: `sent` with the message's id,
 `blocked`, `failed` or `unsure` with the reason, `cancelled` or `missed`; while its broadcast is held, it is `paused`.
+The delivery of somebody who has no chat names none, and is `blocked` from the beginning: it only accounts for them.
 """
 
 import json
@@ -17,6 +18,7 @@ from typing import Any, Literal
 from sqlalchemy import and_, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from conversations.model.registrations.registration import NOBODY
 from storage import tables
 
 _outbox = tables.outbox.c
@@ -131,9 +133,7 @@ _HOLD = (
 
 
 async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: datetime) -> None:
-    """Queue messages, in the transaction that made them necessary."""
-    if not outgoing:
-        return
+    """Queue messages, in the transaction that made them necessary; what is for nobody is not queued at all."""
     rows = [
         {
             "chat": each.chat,
@@ -149,8 +149,10 @@ async def put(connection: AsyncConnection, outgoing: Sequence[Outgoing], now: da
             "renews": each.renews,
         }
         for each in outgoing
+        if each.chat != NOBODY
     ]
-    await connection.execute(insert(tables.outbox), rows)
+    if rows:
+        await connection.execute(insert(tables.outbox), rows)
 
 
 async def claim(

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from conversations.model.registrations.registration import Answer, Registration
+from conversations.model.registrations.registration import NOBODY, Answer, Registration
 from storage import tables
 from storage.database import upsert
 
@@ -62,6 +62,11 @@ _LINE = (
     .order_by(_registrations.place, _registrations.id)
     .limit(PAGE)
 )
+
+
+def owner() -> ColumnElement[int | None]:
+    """The chat that hears of a registration, as `Registration.owner`; null where there is none."""
+    return func.nullif(func.coalesce(_registrations.person, _registrations.registrant), NOBODY)
 
 
 async def of(connection: AsyncConnection, persons: Collection[int]) -> list[Registration]:
@@ -188,15 +193,14 @@ def codes(event: str) -> Select[tuple[str]]:
 
 
 async def unreachable(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
-    """The first who have a seat and whose chat can't be written to."""
-    owner = func.coalesce(_registrations.person, _registrations.registrant)
+    """The first who have a seat and whose chat can't be written to, or who have none."""
     chosen = (
         select(tables.registrations)
-        .join(tables.chats, tables.chats.c.id == owner)
+        .outerjoin(tables.chats, tables.chats.c.id == owner())
         .where(
             _registrations.event == event,
             _registrations.status == "confirmed",
-            tables.chats.c.unreachable.is_not(None),
+            or_(owner().is_(None), tables.chats.c.unreachable.is_not(None)),
         )
     )
     return _all(await connection.execute(chosen.order_by(_registrations.id).limit(limit)))
@@ -270,4 +274,5 @@ def _registration(row: Row[Any]) -> Registration:
         came_by=row.came_by,
         coming_at=row.coming_at,
         ticket=row.ticket,
+        left_as=row.left_as,
     )

@@ -100,6 +100,7 @@ registrations = Table(
     Column("came_by", BigInteger),
     Column("ticket", String(20)),
     Column("coming_at", Instant),
+    Column("left_as", String(12)),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
     Index("ix_registrations_event_status_place", "event", "status", "place"),
@@ -247,6 +248,14 @@ shown_events = Table(
     Column("when_and_where", Text, nullable=False),
 )
 
+digests = Table(
+    "digests",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("told_at", Instant, nullable=False),
+    Column("entry", BigInteger, nullable=False),
+)
+
 team = Table(
     "team",
     metadata,
@@ -290,7 +299,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Serial, primary_key=True),
-    Column("chat", BigInteger, nullable=False),
+    Column("chat", BigInteger),
     Column("lane", SmallInteger, nullable=False),
     Column("method", String(40), nullable=False),
     Column("payload", Text, nullable=False),

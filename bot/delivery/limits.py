@@ -96,17 +96,22 @@ class Limits:
         return max(0, min(room, int(self._pace.left(now) + self.ahead / self._pace.seconds + ROUNDING)))
 
     def bulk_wait(self, now: float) -> float:
-        """Seconds until a bulk message may be taken; 0 when one may now."""
+        """Seconds until a bulk message may be taken; 0 when one may now.
+
+        A second where all that count are under way: one of them has to be answered first.
+        """
         if self.bulk_room(now):
             return 0.0
         pause = max(self._bulk_until, self._all_until) - now
-        if len(self._arrived) + self._under_way < int(self.rate):
+        number = self._first_in_the_way
+        if number < 0:
             return max(pause, self._pace.wait(now) - self.ahead)
-        return max(pause, self._arrived[0] + 1 - self.ahead - now if self._arrived else 1.0)
+        waits = self._arrived[number] + 1 - self.ahead - now if number < len(self._arrived) else 1.0
+        return max(pause, waits)
 
     def take_bulk(self, now: float) -> float:
         """Note that a bulk message is taken, and tell when it may leave."""
-        number = len(self._arrived) + self._under_way - int(self.rate)
+        number = self._first_in_the_way
         self._under_way += 1
         self._pace.left(now)
         self._pace.take()
@@ -131,6 +136,11 @@ class Limits:
         self._bulk_until = max(self._bulk_until, now + seconds)
         if others:
             self._all_until = max(self._all_until, now + seconds)
+
+    @property
+    def _first_in_the_way(self) -> int:
+        """Which of those that arrived has to be a second old before one more may leave; below 0, none has to."""
+        return len(self._arrived) + self._under_way - int(self.rate)
 
     def _bucket(self, chat: int, now: float) -> Bucket:
         bucket = self._buckets.get(chat)

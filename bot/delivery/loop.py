@@ -51,6 +51,13 @@ Departure = tuple[Letter, float]
 """A letter, and the time of the machine's steady clock at which it may leave."""
 
 
+async def rest(woken: asyncio.Event, seconds: float) -> None:
+    """Do nothing for so many seconds, unless something is to be done before."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await woken.wait()
+
+
 class Delivery:
     """One loop: settle what was sent, take what is due, send it. `wake` tells it that something may wait.
 
@@ -79,6 +86,7 @@ class Delivery:
         self._stopping = False
         self._alarms: list[datetime] = []
         self._bulk_again = 0.0
+        self._bulk_is_sought = False
         self._bulk_goes_on = False
         self._bulk_taken = 0
 
@@ -140,9 +148,7 @@ class Delivery:
             return []
 
     async def _rest(self) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(self._seconds_to_rest()):
-                await self._woken.wait()
+        await rest(self._woken, self._seconds_to_rest())
         await self._gather()
         self._woken.clear()
         self._mail.clear()
@@ -170,7 +176,14 @@ class Delivery:
             heappop(self._alarms)
             self._woken.set()
         until_due = (self._alarms[0] - now).total_seconds() if self._alarms else IDLE_SECONDS
-        return min(IDLE_SECONDS, until_due, self._limits.bulk_wait(monotonic()) or IDLE_SECONDS)
+        return min(IDLE_SECONDS, until_due, self._seconds_to_bulk())
+
+    def _seconds_to_bulk(self) -> float:
+        """How long broadcasts need not be looked for; where there is no room for more, a call that finishes ends the rest."""
+        if not self._bulk_is_sought or self._under_way >= AT_ONCE:
+            return IDLE_SECONDS
+        ticks = monotonic()
+        return max(self._bulk_again - ticks, self._limits.bulk_wait(ticks))
 
     async def _take(self, connection: AsyncConnection) -> list[Departure]:
         now, ticks = machine_time(), monotonic()
@@ -178,20 +191,21 @@ class Delivery:
         letters = await outbox.claim(connection, now, PEOPLE, room) if room else []
         letters += await self._take_bulk(connection, now, ticks, room - len(letters))
         letters = await self._broadcasting.written(connection, await _with_messages(connection, letters))
-        return await self._ready(connection, letters, now, ticks)
+        ready = await self._ready(connection, letters, now, ticks)
+        if len(ready) < len(letters) == room:
+            self._woken.set()  # the room is not used up, and others may wait behind those that can't leave yet
+        return ready
 
     async def _take_bulk(
         self, connection: AsyncConnection, now: datetime, ticks: float, room: int
     ) -> list[Letter]:
         """Broadcasts, as fast as they may leave; where there are none, they are looked for once a second."""
         room = min(room, self._limits.bulk_room(ticks))
-        if ticks < self._bulk_again:
-            heappush(self._alarms, now + timedelta(seconds=self._bulk_again - ticks))
-            return []
-        if not room:
+        self._bulk_is_sought = True
+        if ticks < self._bulk_again or not room:
             return []
         letters = await outbox.claim(connection, now, BULK, room)
-        self._bulk_goes_on = bool(letters)
+        self._bulk_is_sought = self._bulk_goes_on = bool(letters)
         if not letters:
             self._bulk_again = ticks + BULK_SECONDS
         return letters

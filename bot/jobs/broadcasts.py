@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.intake.batch import Batch
 from bot.parts import broadcasts as parts_broadcasts
-from bot.parts.team import Team
 from conversations.broadcasts import reminders
 from conversations.broadcasts.reminders import FORGOTTEN, SHOWN_AHEAD, Planned
 from conversations.chat.effects import Effect, Message, Renew, Say, Tell
@@ -203,16 +202,10 @@ async def _readers(
     event = batch.world.events.get(broadcast.event)
     if event is None:
         return []
-    known = await _team(connection, batch)
+    known = batch.parts.team
+    await known.read_once(connection)
     organisers = [chat for chat, member in known.members.items() if member.role == "organiser"]
     is_owned = broadcast.kind != "reminder" and broadcast.author in organisers
     readers: Iterable[int] = [broadcast.author] if is_owned else organisers
     facts = batch.own_facts()
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
-
-
-async def _team(connection: AsyncConnection, batch: Batch) -> Team:
-    """The team, which is looked up once in a round, and only where somebody is told something."""
-    if not batch.parts.team.members:
-        await batch.parts.team.read(connection)
-    return batch.parts.team

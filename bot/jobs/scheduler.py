@@ -16,6 +16,7 @@ from bot.intake import batch as batches
 from bot.intake.batch import Batch
 from bot.intake.offers import offer_seats
 from bot.jobs.broadcasts import BroadcastRound
+from bot.jobs.digests import DigestRound
 from bot.log import fault
 from bot.parts import lookups
 from bot.telegram import calls
@@ -29,6 +30,7 @@ from conversations.language.languages import LANGUAGES
 from conversations.model.event.event import Event
 from conversations.model.registrations import counting, searching, tally
 from conversations.model.registrations.counting import Counted
+from conversations.model.registrations.registration import NOBODY
 from conversations.model.registrations.tally import Tallied
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import waitlist
@@ -72,6 +74,7 @@ class Rounds:
         self._forgotten: set[tuple[str, datetime]] = set()
         self._begun_with: World | None = None
         self._broadcasts = BroadcastRound()
+        self._digests = DigestRound()
         self._has_deliveries = False
 
     async def begin(self) -> None:
@@ -111,6 +114,7 @@ class Rounds:
         await self._forget()
         async with self._batch() as (connection, batch):
             await self._renew_boards(connection, batch)
+            await self._digests.go(connection, batch, monotonic())
             if await self._broadcasts.go(connection, batch, monotonic()):
                 self._has_deliveries = True
             late = [
@@ -256,7 +260,8 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
 
 async def _clear_cards(connection: AsyncConnection, batch: Batch, event: Event) -> None:
     """The cards lose what they show; their messages are looked up now, since nobody knows them afterwards."""
-    shown = {(each.owner, each.code): each async for each in registrations.live(connection, event.key)}
+    live = registrations.live(connection, event.key)
+    shown = {(each.owner, each.code): each async for each in live if each.owner != NOBODY}
     keys = iter(shown)
     while pairs := list(islice(keys, registrations.PAGE)):
         for place, message in (await subjects.newest(connection, pairs)).items():

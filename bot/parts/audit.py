@@ -13,6 +13,7 @@ from conversations.model.event.event import Event
 from conversations.model.registrations import audit
 from conversations.model.registrations.audit import Entry
 from storage import audit as storage_audit
+from storage import digests
 
 Noted = Keep | Drop | Note | Invite | Appoint | Dismiss
 
@@ -40,6 +41,7 @@ class Audit(Part):
 
     async def forget(self, connection: AsyncConnection, event: str) -> None:
         """Leave of the entries what says nothing of anybody."""
+        await digests.forget(connection, event)
         await storage_audit.make_anonymous(connection, event)
 
     def _entry(self, change: Noted, actor: Actor) -> Entry | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import ClassVar, get_args
+from typing import Any, ClassVar, get_args
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -28,6 +28,7 @@ from conversations.model.broadcasts.audience import Audience, Example, Reach
 from conversations.model.broadcasts.broadcast import Broadcast, Content
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.event.event import Event
+from conversations.model.registrations.registration import Registration
 from storage import audience, broadcasts, registrations
 
 FAILED = ("failed", "blocked")
@@ -74,19 +75,28 @@ async def fulfil(
             return [await _reminders(connection, _about(scene, event))]
 
 
-async def named(connection: AsyncConnection, event: Event, broadcast: int) -> dict[str, list[str]]:
-    """What those are called who did not get a broadcast, by what became of the delivery; the first few."""
+async def named(connection: AsyncConnection, scene: Scene, broadcast: int) -> dict[str, list[str]]:
+    """What those are called who did not get a broadcast, by what became of the delivery; the first few.
+
+    Who can't be reached here is named with an address, what failed with the reason.
+    """
     found: dict[str, list[str]] = {}
     for group in NAMED_GROUPS:
         lost = await broadcasts.deliveries(connection, broadcast, (group,), reports.NAMED)
-        known = await registrations.named(connection, [each.code for each in lost if each.code], [])
-        names = {each.code: event.called(each.answers) for each in known}
-        reasons = {each.code or str(each.chat): each.reason or "" for each in lost}
-        found[group] = [
-            reports.with_reason(names.get(code, code), reason if group == "failed" else "")
-            for code, reason in reasons.items()
-        ]
+        coded = await registrations.named(connection, [each.code for each in lost if each.code], [])
+        known = {each.code: each for each in coded}
+        found[group] = [_named(scene, group, each, known.get(each.code)) for each in lost]
     return {group: names for group, names in found.items() if names}
+
+
+def _named(scene: Scene, group: str, lost: Any, registration: Registration | None) -> str:
+    if registration is None:
+        name = lost.code or str(lost.chat)
+    elif group == "blocked":
+        return reports.with_address(scene, registration)
+    else:
+        name = scene.event.called(registration.answers)
+    return reports.with_reason(name, lost.reason or "" if group == "failed" else "")
 
 
 async def examples(
@@ -114,7 +124,7 @@ async def report(connection: AsyncConnection, scene: Scene, broadcast: Broadcast
     """The report of a broadcast as it stands."""
     scene = _about(scene, broadcast.event)
     account = await broadcasts.account(connection, broadcast.id)
-    names = await named(connection, scene.event, broadcast.id) if broadcast.is_over else {}
+    names = await named(connection, scene, broadcast.id) if broadcast.is_over else {}
     coming = await registrations.coming(connection, broadcast.event) if broadcast.content.confirms else None
     return reports.report(scene, broadcast, account, names, coming)
 
@@ -209,6 +219,9 @@ async def _manage(
     if order.act == "withdraw":
         account = await broadcasts.account(connection, found.id)
         return [_put(order.message, reports.withdrawal_question(scene, found, account))]
+    if order.act == "cancel" and not found.is_over:
+        account = await broadcasts.account(connection, found.id)
+        return [_put(order.message, reports.halting_question(scene, found, account))]
     shown, is_done = await _do(connection, scene, found, order.act, machine_time)
     act = reports.ACTS.get(order.act) if is_done else None
     done = [reports.noted(act, found)] if act else []
@@ -234,7 +247,7 @@ async def _change(
             return await broadcasts.pause(connection, found.id)
         case "continue":
             return await broadcasts.go_on(connection, found.id)
-        case "cancel":
+        case "halt":
             return await broadcasts.cancel(connection, found.id, machine_time)
         case "retry":
             return await broadcasts.try_again(connection, found.id, FAILED, machine_time)

@@ -14,7 +14,7 @@ from conversations.chat.needs import Needs
 from conversations.model.event.event import Event
 from conversations.model.registrations import counting, searching
 from conversations.model.registrations.counting import Counted
-from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.registration import NOBODY, Registration
 from storage import counts, registrations, search, subjects
 
 PENDING_LOOKED_AT = 6
@@ -56,7 +56,7 @@ class Registrations(Part):
 
     async def know_persons(self, connection: AsyncConnection, persons: Collection[int]) -> None:
         """Load what persons filled in, for themselves and for others."""
-        if new := set(persons) - self.persons:
+        if new := set(persons) - self.persons - {NOBODY}:
             self.know(await registrations.of(connection, new))
             self.persons |= new
 

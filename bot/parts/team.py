@@ -46,6 +46,11 @@ class Team(Part):
         self.languages = _Languages(own)
         return stored
 
+    async def read_once(self, connection: AsyncConnection) -> None:
+        """Read who is in the team, where that is not known yet."""
+        if not self.members:
+            await self.read(connection)
+
     def invited(self, seals: Collection[str]) -> dict[str, Invitation]:
         return {each: self.invitations[each] for each in seals if each in self.invitations}
 

@@ -28,6 +28,7 @@ from conversations.chat.effects import (
     ShowMenu,
     Tell,
 )
+from conversations.model.registrations.registration import NOBODY
 from storage.outbox import Lane, Outgoing
 
 CALLBACK_LIFE = timedelta(seconds=120)
@@ -45,7 +46,7 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
         return None
     match effect:
         case Tell(other, message):
-            return _call(other, message, now)
+            return _call(other, message, now) if other != NOBODY else None
         case Acknowledge():
             return _acknowledgement(chat, effect, now)
         case Say(text, rows, subject):

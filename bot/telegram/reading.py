@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.telegram import formatting
 from conversations.chat.facts import Person
-from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
+from conversations.chat.inputs import Called, Edited, Input, Pressed, Said, Sent, Shared, read_command
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 
@@ -95,7 +95,7 @@ def _given(message: dict[str, Any], bot: str) -> Input | None:
     if "forward_origin" in message:
         return Sent("forwarded", number, _album(message), _reply_to(message))
     if (text := message.get("text")) is not None:
-        return _read_command(text, number, bot) or _said(str(text), number, message)
+        return read_command(text, number, bot) or _said(str(text), number, message)
     if own := _own_number(message):
         return Shared(own, number)
     kind = next((name for key, name in KINDS.items() if key in message), None)
@@ -149,21 +149,12 @@ def _reply_to(message: dict[str, Any]) -> int | None:
     return int(answered["message_id"]) if answered else None
 
 
-def _read_command(text: str, number: int, bot: str) -> Commanded | None:
-    """A command by its leading slash; `/start@bot` is the same as `/start`."""
-    first, rest = (*text.split(maxsplit=1), "", "")[:2]
-    name, _, addressed = first[1:].partition("@")
-    if not text.startswith("/") or (addressed and addressed.casefold() != bot.casefold()):
-        return None
-    return Commanded(name.strip().casefold(), rest.strip(), number)
-
-
 def _read_call(message: dict[str, Any], bot: str) -> Act | None:
     """In a group only what is meant for the bot is answered: a command, or its name."""
     chat, text = message["chat"], str(message.get("text") or "")
     if chat["type"] == "channel":
         return None
-    command = _read_command(text, 0, bot) if text.startswith("/") else None
+    command = read_command(text, 0, bot) if text.startswith("/") else None
     if command is None and f"@{bot}".casefold() not in text.casefold():
         return None
     return Act(int(chat["id"]), _person(message["from"]), Called(int(message["message_id"])))

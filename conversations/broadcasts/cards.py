@@ -135,6 +135,12 @@ def as_shown(composition: Composition) -> str:
     return sign("|".join(own))
 
 
+def discard_question(scene: Scene, composition: Composition) -> Say:
+    """Whether to throw away what is written."""
+    acts = ("throw", "preview")
+    return Say(scene.html("compose-discard-sure"), tuple((_way(scene, composition, each),) for each in acts))
+
+
 def text_question(scene: Scene, composition: Composition) -> Say:
     """What is to be written next."""
     known = ", ".join(f"{{{each}}}" for each in placeholders.NAMES)

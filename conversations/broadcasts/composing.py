@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations.broadcasts import times
-from conversations.broadcasts.cards import PARTS, as_shown, options_of, sign, text_question
+from conversations.broadcasts.cards import PARTS, as_shown, discard_question, options_of, sign, text_question
 from conversations.broadcasts.orders import Launch, ListBroadcasts, Order, Preview, Survey, Try
 from conversations.chat import buttons
 from conversations.chat.buttons import Press, encode
@@ -90,11 +90,17 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Press)
             return _send(scene, pressed, composition, press)
         case "list":
             return _ordered(scene, pressed, composition, ListBroadcasts(composition.event))
-        case "discard":
-            thrown = Say(scene.html("compose-discarded"))
-            return _shown(_with(scene, None), pressed, thrown)
+        case "discard" | "throw":
+            return _discard(scene, pressed, composition, press.step)
         case _:
             return alert(scene, pressed, "compose-over")
+
+
+def _discard(scene: Scene, pressed: Pressed, composition: Composition, act: str) -> Step:
+    """Throw it away, after a question where something is written."""
+    if act == "discard" and (composition.texts or composition.media):
+        return _shown(_with(scene, composition), pressed, discard_question(scene, composition))
+    return _shown(_with(scene, None), pressed, Say(scene.html("compose-discarded")))
 
 
 def _send(scene: Scene, pressed: Pressed, composition: Composition, press: Press) -> Step:

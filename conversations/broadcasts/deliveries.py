@@ -103,5 +103,4 @@ def _when(event: Event, language: str) -> str:
 
 
 def _where(event: Event, language: str) -> str:
-    place = [event.venue.name, event.venue.place] if event.venue else []
-    return ", ".join(each[language] for each in place if each)
+    return event.venue.shown(language) if event.venue else ""

@@ -9,7 +9,7 @@ from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
 
 ACTS = (
-    "show", "now", "pause", "continue", "cancel", "retry", "resend", "leave", "withdraw", "delete",
+    "show", "now", "pause", "continue", "cancel", "halt", "retry", "resend", "leave", "withdraw", "delete",
 )  # fmt: skip
 
 

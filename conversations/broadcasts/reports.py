@@ -29,7 +29,7 @@ ACTS = {
     "now": "released",
     "pause": "paused",
     "continue": "continued",
-    "cancel": "halted",
+    "halt": "halted",
     "retry": "retried",
     "resend": "resent",
     "leave": "settled",
@@ -101,6 +101,11 @@ def withdrawal_question(scene: Scene, broadcast: Broadcast, account: Account) ->
     return Say(text, tuple((_way(scene, broadcast, each),) for each in acts))
 
 
+def halting_question(scene: Scene, broadcast: Broadcast, account: Account) -> Say:
+    text = scene.html("halt-sure", number=account.sent)
+    return Say(text, tuple((_way(scene, broadcast, each),) for each in ("halt", "show")))
+
+
 def overview(scene: Scene, found: Sequence[Broadcast]) -> Say:
     """The newest broadcasts as buttons, and who can't be reached at all."""
     rows: Rows = tuple(
@@ -127,6 +132,12 @@ def unreachable(scene: Scene, lost: Sequence[Registration]) -> Say:
     lines = [_contact(scene, each) for each in lost[:LISTED]]
     more = [scene.html("unreachable-more")] if len(lost) >= LISTED else []
     return Say("\n\n".join([scene.html("unreachable", event=scene.event_name), *lines, *more]))
+
+
+def with_address(scene: Scene, registration: Registration) -> str:
+    """What somebody is called who can't be reached here, with the e-mail address that was given."""
+    email = next((each.key for each in scene.event.fields if each.kind == "email"), "")
+    return with_reason(scene.event.called(registration.answers), str(registration.answers.get(email) or ""))
 
 
 def with_reason(name: str, reason: str) -> str:
@@ -229,7 +240,7 @@ def _named(scene: Scene, account: Account, names: Mapping[str, Sequence[str]]) -
 
 def _remedies(account: Account) -> list[str]:
     acts: list[str] = []
-    if account.failed or account.blocked:
+    if account.failed or account.blocked > account.no_chat:
         acts.append("retry")
     if account.unsure:
         acts += ["resend", "leave"]

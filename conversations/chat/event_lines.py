@@ -46,8 +46,7 @@ def where(scene: Scene) -> Html | None:
     venue = scene.event.venue
     if venue is None:
         return None
-    place_known = [venue.name, venue.place]
-    return scene.html("event-where", where=", ".join(each[scene.language] for each in place_known if each))
+    return scene.html("event-where", where=venue.shown(scene.language))
 
 
 def named(scene: Scene, key: str, **arguments: str | int) -> str:

@@ -25,6 +25,15 @@ class Commanded:
     message: int
 
 
+def read_command(text: str, message: int, bot: str) -> Commanded | None:
+    """A command by its leading slash; `/start@bot` is the same as `/start`."""
+    first, rest = (*text.split(maxsplit=1), "", "")[:2]
+    name, _, addressed = first[1:].partition("@")
+    if not text.startswith("/") or (addressed and addressed.casefold() != bot.casefold()):
+        return None
+    return Commanded(name.strip().casefold(), rest.strip(), message)
+
+
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A button under one of the bot's messages; the same press can arrive more than once."""

@@ -62,6 +62,7 @@ class Needs:
 
 def of(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> Needs:
     """What an input refers to, and what the message is about that it is a reply to; the team can ask for more."""
+    chat, given = _resumed(chat, given)
     found = _named(chat, given)
     if subjects.is_registration(subject):
         found = replace(found, codes=(*found.codes, subject))
@@ -83,6 +84,14 @@ def read_ticket(argument: str) -> tuple[str, str | None]:
 def reply_to(given: Input) -> int | None:
     """The message that an input is a reply to."""
     return given.reply_to if isinstance(given, Said | Sent | Edited) else None
+
+
+def _resumed(chat: Chat, given: Input) -> tuple[Chat, Input]:
+    """The command that goes on with a press on an event, in the chat about that; both as they are where none does."""
+    press = decode(given.button) if isinstance(given, Pressed) else None
+    if press is None or press.flow != "event" or chat.postponed is None:
+        return chat, given
+    return replace(chat, event=press.step), chat.postponed.command
 
 
 def _named(chat: Chat, given: Input) -> Needs:

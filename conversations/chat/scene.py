@@ -10,6 +10,7 @@ from conversations.chat.states import Chat, Draft, Idle, State
 from conversations.language.wording import Html
 from conversations.model.drop_off import Stop
 from conversations.model.event.event import Event
+from conversations.model.registrations import tally
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.seats import Seats
 
@@ -85,9 +86,27 @@ class Scene:
         return self.may_change if draft.revises else self.window == "open"
 
     def may_rejoin(self, registration: Registration) -> bool:
-        """Whether somebody who has left the line, or lost an offer, can stand in line again."""
-        waited = registration.place is not None or registration.offer_until is not None
-        return registration.status == "cancelled" and waited and self.event.offers(self.facts.now)
+        """Whether somebody who has left the line or a seat, or lost an offer, can stand in line again."""
+        return (
+            registration.status == "cancelled" and _stood(registration) and self.event.offers(self.facts.now)
+        )
+
+    def may_take_back(self, registration: Registration) -> bool:
+        """Whether somebody who has left can have the same seat again: it is free, and the event has not begun."""
+        return self.may_return(registration) and not self.seats.full(self.event, registration.answers)
+
+    def may_return(self, registration: Registration) -> bool:
+        """Whether a registration was given up by whose it is, and the event has not begun."""
+        given_up = registration.status == "cancelled" and registration.left_as is not None
+        return given_up and self.facts.now < self.event.beginning(self.event.starts)
+
+    def leaving(self, before: Registration, gone: Registration) -> "Scene":
+        """The scene after somebody has left: the seat is free, unless somebody stands in line who gets it at once."""
+        scene, seats = self.storing(gone), self.seats
+        if self.event.key not in self.facts.seats or (seats.waiting and self.event.offers(self.facts.now)):
+            return scene
+        free = seats.after(tally.difference(self.event, before, gone))
+        return replace(scene, facts=replace(scene.facts, seats={**self.facts.seats, self.event.key: free}))
 
     def storing(self, registration: Registration) -> "Scene":
         """The scene after a registration of the person, or of a colleague, has changed."""
@@ -136,6 +155,11 @@ class Scene:
 
     def step(self, *effects: Effect) -> Step:
         return Step(self.chat, effects)
+
+
+def _stood(registration: Registration) -> bool:
+    waited = registration.place is not None or registration.offer_until is not None
+    return waited or registration.left_as is not None
 
 
 def of_team(scene: Scene, registration: Registration) -> Scene:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 from pydantic_core import from_json
 
+from conversations.chat.inputs import Commanded
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.registrations.registration import Answer
 
@@ -77,6 +78,14 @@ State = Annotated[Idle | Asking | Reviewing, Field(discriminator="name")]
 
 
 @dataclass(frozen=True, slots=True)
+class Postponed:
+    """A command that waits for the `event` that it is about; empty until that is chosen."""
+
+    command: Commanded
+    event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chat:
     """What is remembered of a conversation between two messages.
 
@@ -85,7 +94,8 @@ class Chat:
     that an organiser is about to decline with a reason, `writing` the key of the thread that the next words go to,
     `walk_in` the event that somebody is about to be registered for at the door, and `composing` the broadcast that one
     writes; `keyboard` says that the one to share a number is shown, and `only_necessary` that the person wants no other
-    broadcasts. `submitted` is the nonce of the form that was last submitted for a colleague.
+    broadcasts. An organiser gets no digest of the `silenced` events. `submitted` is the nonce of the form that was last
+    submitted for a colleague, and `postponed` the command that goes on once an event is chosen.
     """
 
     language: str
@@ -101,6 +111,8 @@ class Chat:
     submitted: str = ""
     composing: Composition | None = None
     only_necessary: bool = False
+    silenced: tuple[str, ...] = ()
+    postponed: Postponed | None = None
     version: int = VERSION
 
 

@@ -103,6 +103,8 @@ def register(scene: Scene, said: Said, key: str) -> Step:
 
 def _decide(scene: Scene, pressed: Pressed, act: str, registration: Registration) -> Step:
     about = of_team(scene, registration)
+    if registration.is_over and act in ("put-back", "put-in-line"):
+        return _put_back(scene, pressed, about, registration, in_line=act == "put-in-line")
     if registration.is_over:
         return put(scene, pressed, card(scene, registration))
     match act:
@@ -116,6 +118,33 @@ def _decide(scene: Scene, pressed: Pressed, act: str, registration: Registration
             return _offer(scene, pressed, about, registration)
         case _:
             return put(scene, pressed, card(scene, registration))
+
+
+def _put_back(
+    scene: Scene, pressed: Pressed, about: Scene, registration: Registration, *, in_line: bool
+) -> Step:
+    """Undo a cancellation or a no: to a seat where one is free, and into the line after a question."""
+    event, facts = about.event, scene.facts
+    full = bool(about.seats.full(event, registration.answers))
+    if _is_forgotten(scene, event):
+        return alert(scene, pressed, "walk-in-forgotten")
+    if full and not event.offers(facts.now):
+        return alert(scene, pressed, "put-back-full")
+    if full and not in_line:
+        return put(scene, pressed, _into_line(about, registration))
+    place, status = (about.seats.next_place, "waitlisted") if full else (None, "confirmed")
+    after = registration.put_back("waitlisted" if full else "confirmed", place, facts.token, facts.now)
+    told = registration_cards.news(facts, event, after, f"put-back-{status}")
+    return put(scene, pressed, card(scene, after), Keep(after), *told)
+
+
+def _into_line(about: Scene, registration: Registration) -> Say:
+    code = registration.code
+    rows = (
+        (button(about, "button-put-in-line", Press("find", "put-in-line", code)),),
+        (button(about, "button-leave-cancelled", Press("find", "show", code)),),
+    )
+    return Say(about.html("put-back-line", name=_name(about, registration), event=about.event_name), rows)
 
 
 def _offer(scene: Scene, pressed: Pressed, about: Scene, registration: Registration) -> Step:
@@ -249,6 +278,8 @@ def _organisers_rows(scene: Scene, registration: Registration) -> list[tuple[But
         rows.append((button(scene, "button-offer", Press("find", "offer", code)),))
     if not registration.is_over:
         rows.append((button(scene, "button-cancel-registration", Press("find", "cancel", code)),))
+    else:
+        rows.append((button(scene, "button-put-back", Press("find", "put-back", code)),))
     return rows
 
 

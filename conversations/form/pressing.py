@@ -9,7 +9,7 @@ from conversations.chat.inputs import Pressed
 from conversations.chat.replies import alert, passed, put, seen
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Draft, Idle, Reviewing
-from conversations.form import buttons, cards
+from conversations.form import buttons, cards, dropping
 from conversations.form.replies import changes_over, place, show
 from conversations.model.answers import reading
 from conversations.model.answers.refusal import Refusal
@@ -230,7 +230,10 @@ def _on_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> S
             return show(scene, pressed)
         case "back":
             return seen(pressed, go_back(scene, state))
-        case "leave" if state.draft.revises:
+        case "leave" if state.draft.revises and dropping.loses(scene, state.draft):
+            yes, no = (Press("summary", each, state.draft.nonce) for each in ("leave-yes", "show"))
+            return put(scene, pressed, dropping.question(scene, state.draft, yes, no))
+        case "leave" | "leave-yes" if state.draft.revises:
             key = "stopped" if state.draft.claims else "revision-dropped"
             return put(scene.at(Idle()), pressed, Say(scene.html(key)))
         case _:

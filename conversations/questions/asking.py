@@ -120,7 +120,7 @@ def react(scene: Scene, pressed: Pressed, press: Press) -> Step:
     """A button under an answer, or under a question that waits for an organiser."""
     question = scene.facts.questions.get(press.value if press.flow == "doubt" else press.nonce)
     match press:
-        case Press("question", "entry" | "drop" | "teach" | "unteach"):
+        case Press("question", "entry" | "drop" | "drop-yes" | "keep" | "teach" | "unteach"):
             return passing_on.react(scene, pressed, press, question)
         case _ if question is None or question.chat != scene.facts.me:
             return outlived(scene, pressed)

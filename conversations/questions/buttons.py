@@ -56,6 +56,14 @@ def answering(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:
     return (*rows, (button(scene, "button-drop-question", Press("question", "drop", question.code)),))
 
 
+def dropping(scene: Scene, question: Question) -> Rows:
+    """Whether to dismiss a question, or to let it wait."""
+    return (
+        (button(scene, "button-drop-question-yes", Press("question", "drop-yes", question.code)),),
+        (button(scene, "button-drop-question-no", Press("question", "keep", question.code)),),
+    )
+
+
 def teaching(scene: Scene, question: Question, *, taught: bool) -> Rows:
     act = "unteach" if taught else "teach"
     return ((button(scene, f"button-{act}", Press("question", act, question.code)),),)

@@ -30,6 +30,7 @@ from conversations.model import subjects
 from conversations.model.questions.question import AskedOften, Lesson, Question, own_key
 from conversations.model.questions.understanding import Entry
 from conversations.model.registrations.audit import LONGEST
+from conversations.model.registrations.registration import NOBODY
 from conversations.questions import answers, buttons, markdown
 from conversations.questions.answers import about
 from conversations.registrations.replies import outlived
@@ -39,9 +40,6 @@ LISTED = 5
 
 LONGEST_ANSWER = 3000
 """Characters of an organiser's answer, so that it fits in a message with the question that it answers."""
-
-NOBODY = 0
-"""The chat of a question whose asker wanted to be deleted, where others wait for the same answer."""
 
 LONGEST_TITLE = 120
 """Characters of the heading of an entry, as in a knowledge file."""
@@ -99,6 +97,8 @@ def react(scene: Scene, pressed: Pressed, press: Press, question: Question | Non
         case Press(_, "entry", value=number) if question.status == "open":
             return _answer_with_entry(scene, pressed, group, number)
         case Press(_, "drop") if question.status == "open":
+            return put(scene, pressed, _drop_question(scene, group))
+        case Press(_, "drop-yes") if question.status == "open":
             dropped = [replace(each, status="dropped") for each in group]
             return _settled(scene, pressed, dropped)
         case Press(_, "teach") if question.status == "answered":
@@ -240,6 +240,13 @@ def _without_entry(question: Question) -> Question:
 def _seen_by_organisers(scene: Scene, group: Sequence[Question]) -> Iterable[Effect]:
     for organiser, language in sorted(scene.facts.organisers.items()):
         yield Tell(organiser, _renewed(scene.speaking(language), group))
+
+
+def _drop_question(scene: Scene, group: Sequence[Question]) -> Say:
+    """Whether a question shall be dismissed: whoever asked hears nothing."""
+    card = _card(scene, group)
+    text = "\n\n".join([card.text, scene.html("drop-question-sure", number=len(group))])
+    return Say(text, buttons.dropping(scene, group[0]), card.subject)
 
 
 def _settled(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:

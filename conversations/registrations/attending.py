@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from conversations.chat import drafts
+from conversations.chat import drafts, event_lines
+from conversations.chat.buttons import Press
 from conversations.chat.effects import Acknowledge, Effect, Keep, Say
 from conversations.chat.inputs import Pressed
 from conversations.chat.replies import alert, passed, put
@@ -11,7 +12,7 @@ from conversations.chat.states import Idle
 from conversations.form import cards as form_cards
 from conversations.form.replies import changes_over, place
 from conversations.model.registrations.registration import Registration
-from conversations.registrations import buttons, cards, colleagues, submitting
+from conversations.registrations import buttons, cards, colleagues, leaving, submitting
 from conversations.registrations.replies import outlived
 
 
@@ -24,10 +25,12 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
     match act:
-        case "show" | "ticket":
+        case "show" | "ticket" | "regain":
             return _look(scene, pressed, registration, act)
         case "leave" if registration.status == "waitlisted":
-            return _cancel(scene, pressed, registration)
+            return leaving.ask(scene, pressed, registration, Press("registration", "leave-yes", code))
+        case "leave-yes" if registration.status == "waitlisted":
+            return leaving.leave(scene, pressed, registration)
         case "give" if registration.claim or registration.status == "confirmed":
             return colleagues.give(scene, pressed, registration)
         case "take-back" if registration.claim or registration.status == "confirmed":
@@ -39,7 +42,7 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
 
 
 def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
-    """The answer to a reminder that asks: one tap frees the seat, which goes to the next in line at once."""
+    """The answer to a reminder that asks, which can be given for as long as the event has not begun."""
     registration = _own(scene, code)
     if registration is None:
         return outlived(scene, pressed)
@@ -50,7 +53,9 @@ def say_whether_coming(scene: Scene, pressed: Pressed, act: str, code: str) -> S
         return alert(scene, pressed, "attend-late")
     match act:
         case "no":
-            return _cancel(scene, pressed, registration)
+            return leaving.ask(scene, pressed, registration, Press("attend", "no-yes", code))
+        case "no-yes":
+            return leaving.leave(scene, pressed, registration)
         case "other" if registration.status == "confirmed" and scene.may_bring:
             return colleagues.give(scene, pressed, registration)
         case "other":
@@ -79,7 +84,14 @@ def answer_offer(scene: Scene, pressed: Pressed, act: str, code: str) -> Step:
         return alert(scene, pressed, "offer-over")
     if registration.answers_offers != scene.facts.me:
         return _leave_to_others(scene, pressed, registration)
-    return _decide(scene, pressed, _party(scene, registration), accepts=act == "accept")
+    party = _party(scene, registration)
+    match act:
+        case "accept" | "decline-yes":
+            return _decide(scene, pressed, party, accepts=act == "accept")
+        case "decline":
+            return leaving.ask_to_turn_down(scene, pressed, party)
+        case _:
+            return put(scene, pressed, cards.offer(scene, registration, _names(scene, party)))
 
 
 def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
@@ -87,9 +99,10 @@ def _on_live(scene: Scene, pressed: Pressed, registration: Registration, act: st
         case "change":
             return _change(scene, pressed, registration)
         case "cancel":
-            return put(scene, pressed, cards.cancel_question(scene, registration))
+            yes = Press("registration", "cancel-yes", registration.code)
+            return leaving.ask(scene, pressed, registration, yes)
         case "cancel-yes":
-            return _cancel(scene, pressed, registration)
+            return leaving.leave(scene, pressed, registration)
         case "together" | "apart" if registration.status == "waitlisted":
             return _join(scene, pressed, registration, joined=act == "together")
         case _:
@@ -119,6 +132,13 @@ def _party(scene: Scene, registration: Registration) -> list[Registration]:
         return [registration]
     mine = scene.facts.mine
     return [each for each in mine if each.party == registration.party and each.status == "offered"]
+
+
+def _names(scene: Scene, party: list[Registration]) -> str:
+    """Who is offered a seat, where that is not the person alone."""
+    if party[0].party:
+        return event_lines.listed([cards.attendee(scene.event, each) for each in party], scene.language)
+    return cards.attendee(scene.event, party[0]) if party[0].person is None else ""
 
 
 def _decide(scene: Scene, pressed: Pressed, party: list[Registration], *, accepts: bool) -> Step:
@@ -160,24 +180,11 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
     return scene.step(Acknowledge(pressed.callback), place(scene))
 
 
-def _cancel(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    key = "left-line" if registration.status == "waitlisted" else "cancelled"
-    gone = registration.ended("cancelled", scene.facts.now)
-    scene = scene.at(Idle(None if _revises(scene) else scene.chat.state.draft)).storing(gone)
-    return scene.step(
-        Keep(gone),
-        Acknowledge(pressed.callback),
-        cards.renewed(scene, gone),
-        cards.cancelled(scene, gone, key),
-    )
-
-
-def _revises(scene: Scene) -> bool:
-    draft = scene.chat.state.draft
-    return draft is not None and draft.revises is not None
-
-
 def _on_ended(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
+    if act in ("regain", "rejoin") and scene.may_take_back(registration):
+        return leaving.take_back(scene, pressed, registration)
+    if act == "regain" and scene.may_return(registration):
+        return leaving.say_gone(scene, pressed, registration)
     if act == "rejoin" and scene.may_rejoin(registration):
         return submitting.rejoin(scene, pressed, registration)
     return scene.step(Acknowledge(pressed.callback), cards.no_registration(scene))

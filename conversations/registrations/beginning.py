@@ -6,10 +6,10 @@ from conversations.chat import drafts, event_lines
 from conversations.chat.buttons import Press
 from conversations.chat.effects import Acknowledge, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.replies import passed, seen
+from conversations.chat.replies import passed, put, seen
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Draft, Idle
-from conversations.form import pressing
+from conversations.form import dropping, pressing
 from conversations.registrations import cards, greeting
 from conversations.registrations.replies import already_registered, outlived
 
@@ -21,14 +21,17 @@ def react(scene: Scene, pressed: Pressed, press: Press, act: str) -> Step:
         return _begin(scene, pressed, press.value)
     if draft is None or not pressing.is_of_draft(scene, press.nonce):
         return outlived(scene, pressed)
-    if act != "drop" and (closed := pressing.closing(scene)):
+    if act not in ("drop", "drop-yes") and (closed := pressing.closing(scene)):
         return seen(pressed, closed)
     match act, scene.chat.state:
+        case "restart" | "drop", Idle() if dropping.loses(scene, draft):
+            yes, no = (Press("start", each, draft.nonce) for each in (f"{act}-yes", "resume"))
+            return put(scene, pressed, dropping.question(scene, draft, yes, no))
         case "resume", Idle():
             return _resume(scene, pressed, draft)
-        case "restart", Idle() if not (draft.revises or draft.colleague):
+        case "restart" | "restart-yes", Idle() if not (draft.revises or draft.colleague):
             return seen(pressed, pressing.go_on(scene, drafts.blank(scene.event, scene.facts.nonce)))
-        case "drop", Idle():
+        case "drop" | "drop-yes", Idle():
             scene = scene.at(Idle())
             return scene.step(Acknowledge(pressed.callback), greeting.dropped(scene, draft))
         case _:

@@ -86,19 +86,15 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 
 
 def of_ended(scene: Scene, registration: Registration) -> Rows:
-    """Back into the line with one press, where nothing has to be asked again."""
-    if scene.may_rejoin(registration):
+    """Back to the seat or into the line with one press, where nothing has to be asked again."""
+    may_take_back = scene.may_take_back(registration)
+    if may_take_back or scene.may_rejoin(registration):
         begin, *others = ways_in(scene)
-        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
-        return (again, *others) if scene.window == "open" else (again, begin, *others)
+        back = ("button-regain", "regain") if may_take_back else ("button-rejoin", "rejoin")
+        again = (_act(scene, back[0], registration, back[1]),)
+        is_instead = scene.window == "open" and not may_take_back
+        return (again, *others) if is_instead else (again, begin, *others)
     return ways_in(scene)
-
-
-def of_cancelling(scene: Scene, registration: Registration) -> Rows:
-    return (
-        (_act(scene, "button-cancel-yes", registration, "cancel-yes"),),
-        (_act(scene, "button-cancel-no", registration, "show"),),
-    )
 
 
 def of_giving(scene: Scene, registration: Registration) -> Rows:
@@ -121,15 +117,10 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
             rows.append((chat_buttons.button(scene, "button-remind", remind),))
         if scene.may_change:
             rows.append((chat_buttons.button(scene, "button-cancel-colleague", cancel),))
+    if registration.person is None and scene.may_take_back(registration):
+        regain = Press("colleague", "regain", registration.code)
+        rows.append((chat_buttons.button(scene, "button-regain-colleague", regain),))
     return (*rows, *_colleague_ways(scene))
-
-
-def of_cancelling_colleague(scene: Scene, registration: Registration) -> Rows:
-    yes, no = (Press("colleague", act, registration.code) for act in ("cancel-yes", "show"))
-    return (
-        (chat_buttons.button(scene, "button-cancel-colleague-yes", yes),),
-        (chat_buttons.button(scene, "button-cancel-no", no),),
-    )
 
 
 def of_colleagues(scene: Scene, named: list[tuple[Registration, str]]) -> Rows:

@@ -22,6 +22,8 @@ ABOUT_COLLEAGUE = {
     "offer-accepted": "colleague-accepted",
     "offer-declined": "colleague-declined",
     "offer-lapsed": "colleague-lapsed",
+    "put-back-confirmed": "colleague-put-back-confirmed",
+    "put-back-waitlisted": "colleague-put-back-waitlisted",
 }
 """What is told to the registrant, where the colleague has not taken over yet."""
 
@@ -80,19 +82,6 @@ def no_registration(scene: Scene) -> Say:
     return Say(text, buttons.of_ended(scene, ended))
 
 
-def cancel_question(scene: Scene, registration: Registration) -> Say:
-    final = "" if scene.window == "open" else "\n\n" + scene.html("cancel-is-final")
-    return Say(named(scene, "cancel-sure") + final, buttons.of_cancelling(scene, registration))
-
-
-def cancelled(scene: Scene, registration: Registration, key: str = "cancelled") -> Say:
-    closes = scene.event.registration.closes
-    parts = [named(scene, key)]
-    if scene.window == "open" and closes:
-        parts.append(scene.html("cancelled-again", closes=spoken(closes, scene)))
-    return Say("\n\n".join(parts), buttons.of_ended(scene, registration))
-
-
 def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
     """That a seat is free and for how long; `names` are those who come together."""
     until = _until(scene, registration)
@@ -137,12 +126,6 @@ def colleagues(scene: Scene) -> Say:
     if not listed:
         return Say(named(scene, "colleagues-none"), buttons.ways_in(scene))
     return Say(named(scene, "colleagues"), buttons.of_colleagues(scene, listed))
-
-
-def cancel_colleague_question(scene: Scene, registration: Registration) -> Say:
-    name = attendee(scene.event, registration)
-    text = named(scene, "colleague-cancel-sure", name=name)
-    return Say(text, buttons.of_cancelling_colleague(scene, registration))
 
 
 def claim(scene: Scene, registration: Registration) -> Say:

@@ -3,15 +3,17 @@
 from dataclasses import replace
 
 from conversations.chat import drafts, event_lines
+from conversations.chat.buttons import Press
 from conversations.chat.effects import Acknowledge, Keep, Say
 from conversations.chat.inputs import Pressed
 from conversations.chat.replies import alert, passed, put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Draft, Idle
 from conversations.form import cards as form_cards
+from conversations.form import dropping
 from conversations.form.replies import changes_over, place
 from conversations.model.registrations.registration import Registration
-from conversations.registrations import buttons, cards
+from conversations.registrations import buttons, cards, leaving
 from conversations.registrations.replies import already_registered, outlived
 
 
@@ -24,6 +26,8 @@ def react(scene: Scene, pressed: Pressed, act: str, code: str, event: str) -> St
     if registration is None or registration.event not in scene.facts.events:
         return outlived(scene, pressed)
     scene = scene.about(scene.facts.events[registration.event])
+    if registration.is_over and registration.person is None and act == "regain":
+        return leaving.take_back_for_colleague(scene, pressed, registration)
     if registration.is_over or registration.person is not None or act == "show":
         return put(scene, pressed, cards.colleague(scene, registration))
     return _on_unclaimed(scene, pressed, act, registration)
@@ -77,8 +81,8 @@ def answer_claim(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
         return already_registered(scene, pressed, scene.registration)
     if not scene.may_bring:
         return alert(scene, pressed, "claim-over")
-    if act == "leave":
-        return _leave(scene, pressed, token)
+    if act in ("leave", "leave-yes"):
+        return _leave(scene, pressed, act, token)
     return _take(scene, pressed, found, token)
 
 
@@ -107,9 +111,12 @@ def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> St
     return scene.step(Acknowledge(pressed.callback), place(scene))
 
 
-def _leave(scene: Scene, pressed: Pressed, token: str) -> Step:
-    """What was begun of taking over is gone; a form of the person's own stays."""
+def _leave(scene: Scene, pressed: Pressed, act: str, token: str) -> Step:
+    """What was begun of taking over is gone, after a question; a form of the person's own stays."""
     draft, left = scene.chat.state.draft, Say(scene.html("claim-left"))
+    if act == "leave" and draft and draft.claims == token and dropping.loses(scene, draft):
+        yes, no = (Press("claim", each, value=token) for each in ("leave-yes", "take"))
+        return put(scene, pressed, dropping.question(scene, draft, yes, no))
     if draft is None or draft.claims == token:
         return put(scene.at(Idle()), pressed, left)
     return scene.step(Acknowledge(pressed.callback), left, *form_cards.here(scene))
@@ -139,10 +146,10 @@ def _on_unclaimed(scene: Scene, pressed: Pressed, act: str, registration: Regist
         case "cancel" | "cancel-yes" if not scene.may_change:
             return scene.step(Acknowledge(pressed.callback), changes_over(scene))
         case "cancel":
-            return put(scene, pressed, cards.cancel_colleague_question(scene, registration))
+            return leaving.ask_for_colleague(scene, pressed, registration)
         case "cancel-yes":
-            gone = registration.ended("cancelled", scene.facts.now)
-            scene = scene.storing(gone)
+            gone = registration.left(scene.facts.now)
+            scene = scene.leaving(registration, gone)
             return put(scene, pressed, cards.colleague(scene, gone), Keep(gone))
         case _:
             return put(scene, pressed, cards.colleague(scene, registration))

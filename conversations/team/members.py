@@ -25,6 +25,7 @@ from conversations.chat.scene import Scene, Step
 from conversations.form import cards as form_cards
 from conversations.model.team import INVITATION_LASTS, ROLES, Invitation, Member, Role, sealed
 from conversations.registrations.replies import outlived
+from conversations.team import digest
 from conversations.welcome import cards as welcome_cards
 
 WORDS: dict[Role, str] = {"staff": "staff-words", "organiser": "organiser-words"}
@@ -118,7 +119,8 @@ def _listed(scene: Scene) -> Say:
         lines += [_line(scene, each) for each in own[:SHOWN]]
     removable = [each for each in members if each.by is not None]
     rows = tuple((_remove_button(scene, each),) for each in removable[:SHOWN])
-    return Say("\n".join(lines), (*rows, (button(scene, "button-invite", Press("team", "ask")),)))
+    invite = (button(scene, "button-invite", Press("team", "ask")),)
+    return Say("\n".join(lines), (*rows, invite, *digest.ways_back(scene)))
 
 
 def _line(scene: Scene, member: Member) -> str:

@@ -18,9 +18,15 @@ window-closed = Registration for <b>{ $event }</b> closed on { $closes }. It is 
 window-closed-draft = Registration for <b>{ $event }</b> closed on { $closes }, so I can't take your registration. What you answered has not been sent.
 window-closed-started = Registration for <b>{ $event }</b> is closed. The event began on { $when }.
 which-event = What would you like to register for?
+which-event-command = Which event is <code>{ $command }</code> about?
 event-unknown = I can't find an event by that name. These are the ones there are:
 no-event = There is nothing to register for at the moment.
 event-gone = I no longer have this event.
+
+## What the bot is called and says of itself
+profile-short = Register for { $event } here, and get your questions answered.
+profile-several = Register here, and get your questions answered. Choose among:
+profile-several-short = Register here, and get your questions answered.
 
 ## The form
 step = <b>{ $number } of { $total }</b>
@@ -78,12 +84,22 @@ status-cancelled = Your registration for <b>{ $event }</b> is cancelled.
 status-none = You are not registered for <b>{ $event }</b>.
 status-draft = You have begun to register for <b>{ $event }</b>, but it has not been sent.
 cancel-sure = Do you want to cancel your registration for <b>{ $event }</b>?
-cancel-is-final = Registration is closed, so you can't register again afterwards.
+cancel-goes-on = Somebody stands in line, so the seat goes on at once.
+cancel-while-free = If you change your mind you can have the seat back until the event begins, as long as nobody else has got it.
+leave-line-sure = Do you want to leave the waitlist for <b>{ $event }</b>? If you come back, you stand last in line.
 cancelled = Your registration for <b>{ $event }</b> is cancelled. Thank you for letting us know!
 cancelled-again = You can register again up to and including { $closes }.
+cancelled-while-free = Changed your mind? One tap and the seat is yours again, as long as nobody else has got it.
+regained-confirmed = 🎉 <b>The seat at { $event } is yours again!</b> The code and the ticket are the same as before.
+regained-pending = ✓ Your registration for <b>{ $event }</b> awaits a decision again.
+regained-colleague = ✓ The registration stands again, but the link is new. The old one no longer works.
+regain-gone = Sorry, somebody else has got the seat at <b>{ $event }</b>.
+regain-line = You can join the waitlist.
 changes-over = The registration for <b>{ $event }</b> can no longer be changed or cancelled here.
 draft-kept = All right, we stop here. Nothing has been sent, but your answers are kept. You can go on whenever you like.
 draft-dropped = Your answers are removed. No registration has been sent.
+drop-sure = Shall your answers be removed? They can't be brought back.
+drop-changes-sure = Shall your changes be removed? Your registration stays as it was.
 revision-dropped = All right. Nothing is changed, your registration is as before.
 nothing-to-cancel = You are not in the middle of a registration.
 draft-outdated = The form has changed since last time. Your answers are kept, and I only ask for what is missing.
@@ -119,6 +135,8 @@ button-register-again = Register again
 button-resume = Go on where I was
 button-restart = Start from the beginning
 button-drop = Remove my answers
+button-drop-yes = Yes, remove them
+button-drop-no = No, go on where I was
 button-agree = I agree
 button-back = ‹ Back
 button-skip = Skip
@@ -230,6 +248,8 @@ offer-together =
 offer-answered-for-you = 🎉 There is room at <b>{ $event }</b> for you and those you come with. Whoever registered you answers for all of you.
 offer-accepted = 🎉 <b>You have a seat at { $event }!</b>
 offer-declined = All right, the seat at <b>{ $event }</b> goes to the next in line.
+turn-down-sure = Do you want to turn down the seat at <b>{ $event }</b>? It then goes to the next, and you are no longer in line.
+turn-down-all-sure = Do you want to turn down the seats at <b>{ $event }</b>? They then go to the next, and none of you is in line any longer.
 offer-lapsed = The time to take the seat at <b>{ $event }</b> has run out, and it has gone to the next in line.
 offer-taken = You have taken the seat already.
 offer-over = That offer is over.
@@ -363,11 +383,17 @@ button-give = 🔁 Give my seat to a colleague
 button-give-link = 🔁 Show the link to my seat
 button-take-back = Keep my seat
 button-leave-line = Leave the waitlist
+button-leave-line-yes = Yes, leave the waitlist
+button-leave-line-no = No, stay in line
 button-rejoin = Put me back on the waitlist
+button-regain = ↩️ I want my seat back
+button-regain-colleague = ↩️ Take my colleague's seat back
 button-accept = ✅ Take the seat
 button-accept-all = ✅ Take the seats
 button-turn-down = No thanks, give it to the next
 button-turn-down-all = No thanks, give them to the next
+button-turn-down-yes = Yes, turn it down
+button-turn-down-no = ‹ Back
 button-together = Only come if there is room for all
 button-apart = Take seats one at a time
 button-colleague = 👥 Register a colleague
@@ -540,6 +566,10 @@ fact-passed-on = Your question goes to the organisers, without your name. The an
 question-open = ❓ <b>A question about { $event }</b>
 question-answered = ✅ <b>Answered question about { $event }</b>
 question-dropped = <b>Dismissed question about { $event }</b>
+drop-question-sure = Shall the question be dismissed? { $number ->
+    [one] Whoever asked gets no answer.
+   *[other] Those who asked get no answer.
+}
 question-askers = 👥 { $number } people have asked.
 question-how-to-answer = Reply to this message (hold it and choose Reply), and your answer goes to whoever asked.
 question-or-press = Or press the right answer:
@@ -584,6 +614,8 @@ button-none-of-these = None of these
 button-was-answer = ✓ It is my answer
 button-was-question = ❓ It was a question
 button-drop-question = Dismiss
+button-drop-question-yes = Yes, dismiss it
+button-drop-question-no = No, let it wait
 button-teach = 📚 Put it into the knowledge
 button-unteach = Undo: take it out of the knowledge
 button-questions = ❓ Questions that wait
@@ -651,6 +683,28 @@ card-place = Place in line: { $place }
 card-reason = Why it was declined: { $reason }
 card-cancel = Do you want to cancel the registration of <b>{ $name }</b> for <b>{ $event }</b>? The attendee will be told.
 cancelled-for-you = Your registration for <b>{ $event }</b> was cancelled by an organiser. If you wonder why, get in touch with the organisers.
+put-back-confirmed = 🎉 <b>An organiser has put your registration for { $event } back.</b> You have a seat.
+put-back-waitlisted = ↩️ An organiser has put your registration for <b>{ $event }</b> back. It is full at the moment, so you are on the waitlist.
+colleague-put-back-confirmed = 👥 An organiser has put the registration of <b>{ $name }</b> for <b>{ $event }</b> back. The link is new: you find it under My colleagues.
+colleague-put-back-waitlisted = 👥 An organiser has put the registration of <b>{ $name }</b> for <b>{ $event }</b> back, on the waitlist. The link is new: you find it under My colleagues.
+put-back-line = <b>{ $event }</b> is full. Do you want to put <b>{ $name }</b> last in line?
+put-back-full = No seat is free. Raise the number of seats, or wait until somebody cancels.
+digest = 👋 <b>Cancellations: { $event }</b>
+digest-gone = { $more ->
+    [0] Gave up their seat ({ $number }): { $names }
+   *[other] Gave up their seat ({ $number }): { $names } and { $more } more
+}
+digest-seats = 🪑 Seats free now: { $left }
+digest-offered = { $more ->
+    [0] 🎟 Offered to the next in line ({ $number }): { $names }
+   *[other] 🎟 Offered to the next in line ({ $number }): { $names } and { $more } more
+}
+digest-taken = { $more ->
+    [0] ✅ Got a seat from the line ({ $number }): { $names }
+   *[other] ✅ Got a seat from the line ({ $number }): { $names } and { $more } more
+}
+digest-silenced = 🔕 You hear no more of cancellations of <b>{ $event }</b>. Other organisers are told as before. The button below is also in /team.
+digest-heard = 🔔 You are told when somebody cancels <b>{ $event }</b>, once a day at the most.
 offer-late = Seats can no longer be offered.
 state-confirmed = ✅ Registered
 state-pending = ⏳ Waiting for a decision
@@ -779,6 +833,7 @@ act-offered = offered a seat
 act-waitlisted = put in line
 act-declined = declined
 act-cancelled = cancelled
+act-restored = restored
 act-arrived = checked in
 act-undone = undid the check-in
 act-wrote = wrote a message about
@@ -817,6 +872,11 @@ button-missing = Who is missing?
 button-card = 👤 Show the registration
 button-write = ✉️ Write to
 button-offer = 🎟 Offer a seat
+button-put-back = ↩️ Put back
+button-silence = 🔕 Silence
+button-hear = 🔔 Cancellations again: { $event }
+button-put-in-line = Yes, put in line
+button-leave-cancelled = No, leave it
 button-answer = ✉️ Answer
 button-end-talk = End
 button-stop-writing = Cancel
@@ -873,9 +933,10 @@ compose-time = 🕘 When shall it leave? Write for example tomorrow 9, Friday 14
 compose-time-unclear = I can't tell which time that is. Write for example tomorrow 9, Friday 14:30 or 23 January at 8.
 compose-time-past = { $when } is over already. Please write a time that is to come.
 compose-discarded = The broadcast is thrown away. Nothing was sent.
+compose-discard-sure = Shall the broadcast be thrown away? What you wrote can't be brought back.
 compose-over = That broadcast was sent or thrown away already. Write /broadcast for a new one.
 counted = { $what }: { $number }
-reach-unreachable = 🚫 { $number } of them can't be reached, since they blocked the bot or closed their account.
+reach-unreachable = 🚫 { $number } of them can't be reached, since they blocked the bot, closed their account or were registered on the spot.
 seconds = { $number } s
 minutes = { $number } min
 audience-confirmed = registered
@@ -907,6 +968,8 @@ button-compose-now = 📣 Send now to { $number }
 button-compose-send = 🕘 Schedule for { $number }
 button-compose-list = Earlier broadcasts
 button-compose-discard = Throw away
+button-compose-throw = Yes, throw it away
+button-compose-preview = ‹ Back
 
 ## Broadcasts: how far they are
 report-broadcast-scheduled = 🕘 <b>Scheduled broadcast</b> to { $audience }. It leaves { $due }.
@@ -968,12 +1031,18 @@ unreachable = 📵 <b>Registered for { $event }, and the bot can't write to them
 unreachable-none = Everybody who is registered for <b>{ $event }</b> can be reached.
 unreachable-more = There may be more. The list is limited.
 withdraw-sure = Shall it be deleted for the { $number } who got it? Telegram allows that for 48 hours.
+halt-sure = Shall it be stopped? { $number ->
+    [0] It then reaches nobody.
+    [one] <b>1</b> has got it already. Nobody else will.
+   *[other] <b>{ $number }</b> have got it already. Nobody else will.
+} It can't go on afterwards. If you only want to wait, there is Pause.
 button-unreachable = 📵 Registered but unreachable
 button-broadcast-show = ‹ Back
 button-broadcast-now = 📣 Send now
 button-broadcast-pause = ⏸ Pause
 button-broadcast-continue = ▶️ Go on
 button-broadcast-cancel = ⏹ Cancel
+button-broadcast-halt = Yes, stop it
 button-broadcast-retry = 🔁 Try again with those who did not get it
 button-broadcast-resend = ❔ Unsure: send again
 button-broadcast-leave = ❔ Unsure: leave it

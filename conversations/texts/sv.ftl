@@ -18,9 +18,15 @@ window-closed = Anmälan till <b>{ $event }</b> stängde { $closes }. Det går i
 window-closed-draft = Anmälan till <b>{ $event }</b> stängde { $closes }. Därför kan jag inte ta emot din anmälan. Det du har svarat är inte skickat.
 window-closed-started = Anmälan till <b>{ $event }</b> är stängd. Evenemanget började { $when }.
 which-event = Vad vill du anmäla dig till?
+which-event-command = Vilket evenemang gäller <code>{ $command }</code>?
 event-unknown = Jag hittar inget evenemang som heter så. Här är de som finns:
 no-event = Just nu finns det inget att anmäla sig till.
 event-gone = Det här evenemanget finns inte längre hos mig.
+
+## Det boten heter och säger om sig själv
+profile-short = Här anmäler du dig till { $event }, och får svar på dina frågor.
+profile-several = Här anmäler du dig och får svar på dina frågor. Välj bland:
+profile-several-short = Här anmäler du dig och får svar på dina frågor.
 
 ## Formuläret
 step = <b>{ $number } av { $total }</b>
@@ -78,12 +84,22 @@ status-cancelled = Din anmälan till <b>{ $event }</b> är avbokad.
 status-none = Du är inte anmäld till <b>{ $event }</b>.
 status-draft = Du har en påbörjad anmälan till <b>{ $event }</b>. Den är inte inskickad.
 cancel-sure = Vill du avboka din anmälan till <b>{ $event }</b>?
-cancel-is-final = Anmälan är stängd, så du kan inte anmäla dig igen efteråt.
+cancel-goes-on = Någon står i kö, så platsen går vidare på en gång.
+cancel-while-free = Ångrar du dig kan du ta tillbaka platsen tills evenemanget börjar, så länge ingen annan har fått den.
+leave-line-sure = Vill du lämna kön till <b>{ $event }</b>? Ställer du dig i kön igen hamnar du sist.
 cancelled = Din anmälan till <b>{ $event }</b> är avbokad. Tack för att du sa till!
 cancelled-again = Du kan anmäla dig igen till och med { $closes }.
+cancelled-while-free = Ångrar du dig? Då är platsen din igen med ett tryck, så länge ingen annan har fått den.
+regained-confirmed = 🎉 <b>Platsen på { $event } är din igen!</b> Koden och biljetten är desamma som förut.
+regained-pending = ✓ Din anmälan till <b>{ $event }</b> väntar på besked igen.
+regained-colleague = ✓ Anmälan gäller igen, men länken är ny. Den gamla fungerar inte längre.
+regain-gone = Platsen på <b>{ $event }</b> har tyvärr gått till någon annan.
+regain-line = Du kan ställa dig i kön.
 changes-over = Det går inte längre att ändra eller avboka anmälan till <b>{ $event }</b> här.
 draft-kept = Okej, vi stannar här. Anmälan är inte inskickad, men dina svar ligger kvar. Du kan fortsätta när du vill.
 draft-dropped = Dina svar är borttagna. Ingen anmälan är inskickad.
+drop-sure = Ska dina svar tas bort? De går inte att få tillbaka.
+drop-changes-sure = Ska dina ändringar tas bort? Din anmälan blir som förut.
 revision-dropped = Okej. Inget är ändrat, din anmälan är som förut.
 nothing-to-cancel = Du håller inte på med någon anmälan just nu.
 draft-outdated = Formuläret har ändrats sedan sist. Dina svar finns kvar, och jag frågar bara om det som saknas.
@@ -119,6 +135,8 @@ button-register-again = Anmäl mig igen
 button-resume = Fortsätt där jag var
 button-restart = Börja om från början
 button-drop = Ta bort mina svar
+button-drop-yes = Ja, ta bort
+button-drop-no = Nej, fortsätt där jag var
 button-agree = Jag godkänner
 button-back = ‹ Tillbaka
 button-skip = Hoppa över
@@ -230,6 +248,8 @@ offer-together =
 offer-answered-for-you = 🎉 Det finns plats på <b>{ $event }</b> för dig och dem du kommer med. Den som anmälde er svarar för er alla.
 offer-accepted = 🎉 <b>Då har du en plats på { $event }!</b>
 offer-declined = Okej, platsen på <b>{ $event }</b> går vidare till nästa.
+turn-down-sure = Vill du tacka nej till platsen på <b>{ $event }</b>? Då går den till nästa, och du står inte kvar i kön.
+turn-down-all-sure = Vill du tacka nej till platserna på <b>{ $event }</b>? Då går de till nästa, och ingen av er står kvar i kön.
 offer-lapsed = Tiden för att ta platsen på <b>{ $event }</b> har gått ut, och den har gått vidare till nästa.
 offer-taken = Du har redan tagit platsen.
 offer-over = Det erbjudandet gäller inte längre.
@@ -363,11 +383,17 @@ button-give = 🔁 Ge min plats till en kollega
 button-give-link = 🔁 Visa länken till min plats
 button-take-back = Behåll min plats
 button-leave-line = Lämna kön
+button-leave-line-yes = Ja, lämna kön
+button-leave-line-no = Nej, stå kvar
 button-rejoin = Ställ mig i kön igen
+button-regain = ↩️ Jag vill ha platsen tillbaka
+button-regain-colleague = ↩️ Ta tillbaka kollegans plats
 button-accept = ✅ Ta platsen
 button-accept-all = ✅ Ta platserna
 button-turn-down = Nej tack, ge den till nästa
 button-turn-down-all = Nej tack, ge dem till nästa
+button-turn-down-yes = Ja, tacka nej
+button-turn-down-no = ‹ Tillbaka
 button-together = Kom bara om alla får plats
 button-apart = Ta platser en i taget
 button-colleague = 👥 Anmäl en kollega
@@ -540,6 +566,10 @@ fact-passed-on = Din fråga går till arrangörerna, utan ditt namn. Svaret komm
 question-open = ❓ <b>En fråga om { $event }</b>
 question-answered = ✅ <b>Besvarad fråga om { $event }</b>
 question-dropped = <b>Avfärdad fråga om { $event }</b>
+drop-question-sure = Ska frågan avfärdas? { $number ->
+    [one] Den som frågade får inget svar.
+   *[other] De som frågade får inget svar.
+}
 question-askers = 👥 { $number } har frågat.
 question-how-to-answer = Svara på det här meddelandet (håll på det och välj Svara), så går ditt svar till den som frågade.
 question-or-press = Eller tryck på rätt svar:
@@ -584,6 +614,8 @@ button-none-of-these = Inget av det här
 button-was-answer = ✓ Det är mitt svar
 button-was-question = ❓ Det var en fråga
 button-drop-question = Avfärda
+button-drop-question-yes = Ja, avfärda
+button-drop-question-no = Nej, låt den vänta
 button-teach = 📚 Lägg in i kunskapen
 button-unteach = Ångra: ta bort ur kunskapen
 button-questions = ❓ Frågor som väntar
@@ -651,6 +683,28 @@ card-place = Plats i kön: { $place }
 card-reason = Skäl till nej: { $reason }
 card-cancel = Vill du avboka anmälan för <b>{ $name }</b> till <b>{ $event }</b>? Den som är anmäld får veta det.
 cancelled-for-you = Din anmälan till <b>{ $event }</b> har avbokats av en arrangör. Undrar du över något, hör av dig till arrangören.
+put-back-confirmed = 🎉 <b>En arrangör har satt tillbaka din anmälan till { $event }.</b> Du har en plats.
+put-back-waitlisted = ↩️ En arrangör har satt tillbaka din anmälan till <b>{ $event }</b>. Just nu är det fullt, så du står i kö.
+colleague-put-back-confirmed = 👥 En arrangör har satt tillbaka anmälan för <b>{ $name }</b> till <b>{ $event }</b>. Länken är ny: du hittar den under Mina kollegor.
+colleague-put-back-waitlisted = 👥 En arrangör har satt tillbaka anmälan för <b>{ $name }</b> till <b>{ $event }</b>, i kön. Länken är ny: du hittar den under Mina kollegor.
+put-back-line = Det är fullt på <b>{ $event }</b>. Vill du ställa <b>{ $name }</b> sist i kön?
+put-back-full = Det finns ingen ledig plats. Höj antalet platser, eller vänta tills någon avbokar.
+digest = 👋 <b>Avbokningar: { $event }</b>
+digest-gone = { $more ->
+    [0] Har lämnat sin plats ({ $number }): { $names }
+   *[other] Har lämnat sin plats ({ $number }): { $names } och { $more } till
+}
+digest-seats = 🪑 Lediga platser nu: { $left }
+digest-offered = { $more ->
+    [0] 🎟 Erbjuden till nästa i kön ({ $number }): { $names }
+   *[other] 🎟 Erbjuden till nästa i kön ({ $number }): { $names } och { $more } till
+}
+digest-taken = { $more ->
+    [0] ✅ Har fått plats från kön ({ $number }): { $names }
+   *[other] ✅ Har fått plats från kön ({ $number }): { $names } och { $more } till
+}
+digest-silenced = 🔕 Du hör inget mer om avbokningar till <b>{ $event }</b>. Andra arrangörer får veta det som förut. Knappen nedan finns också i /team.
+digest-heard = 🔔 Du får veta när någon avbokar <b>{ $event }</b>, högst en gång om dagen.
 offer-late = Det går inte längre att erbjuda platser.
 state-confirmed = ✅ Anmäld
 state-pending = ⏳ Väntar på beslut
@@ -779,6 +833,7 @@ act-offered = erbjöd plats
 act-waitlisted = ställde i kö
 act-declined = avböjde
 act-cancelled = avbokade
+act-restored = återställde
 act-arrived = checkade in
 act-undone = ångrade incheckningen
 act-wrote = skrev ett meddelande om
@@ -817,6 +872,11 @@ button-missing = Vilka saknas?
 button-card = 👤 Visa anmälan
 button-write = ✉️ Skriv till
 button-offer = 🎟 Erbjud en plats
+button-put-back = ↩️ Sätt tillbaka
+button-silence = 🔕 Tysta
+button-hear = 🔔 Avbokningar igen: { $event }
+button-put-in-line = Ja, ställ i kön
+button-leave-cancelled = Nej, låt vara
 button-answer = ✉️ Svara
 button-end-talk = Avsluta
 button-stop-writing = Avbryt
@@ -873,9 +933,10 @@ compose-time = 🕘 När ska det skickas? Skriv till exempel imorgon 9, fredag 1
 compose-time-unclear = Jag förstår inte vilken tid det är. Skriv till exempel imorgon 9, fredag 14.30 eller 23 januari kl 8.
 compose-time-past = { $when } har redan varit. Skriv en tid som kommer.
 compose-discarded = Utskicket är slängt. Inget har skickats.
+compose-discard-sure = Ska utskicket slängas? Det du har skrivit går inte att få tillbaka.
 compose-over = Det utskicket är redan skickat eller slängt. Skriv /broadcast för ett nytt.
 counted = { $what }: { $number }
-reach-unreachable = 🚫 { $number } av dem går inte att nå, för de har blockerat boten eller stängt sitt konto.
+reach-unreachable = 🚫 { $number } av dem går inte att nå, för de har blockerat boten, stängt sitt konto eller anmälts på plats.
 seconds = { $number } s
 minutes = { $number } min
 audience-confirmed = anmälda
@@ -907,6 +968,8 @@ button-compose-now = 📣 Skicka nu till { $number }
 button-compose-send = 🕘 Schemalägg till { $number }
 button-compose-list = Tidigare utskick
 button-compose-discard = Släng
+button-compose-throw = Ja, släng
+button-compose-preview = ‹ Tillbaka
 
 ## Utskick: hur det går
 report-broadcast-scheduled = 🕘 <b>Schemalagt utskick</b> till { $audience }. Det går ut { $due }.
@@ -968,12 +1031,18 @@ unreachable = 📵 <b>Anmälda till { $event } som boten inte kan skriva till.</
 unreachable-none = Alla som är anmälda till <b>{ $event }</b> går att nå.
 unreachable-more = Det kan finnas fler. Listan är begränsad.
 withdraw-sure = Ska utskicket tas bort hos de { $number } som har fått det? Telegram tillåter det i 48 timmar.
+halt-sure = Ska det avbrytas? { $number ->
+    [0] Då går det inte ut till någon.
+    [one] <b>1</b> har redan fått det. Ingen mer får det.
+   *[other] <b>{ $number }</b> har redan fått det. Ingen mer får det.
+} Det går inte att fortsätta efteråt. Vill du bara vänta finns Pausa.
 button-unreachable = 📵 Anmälda som inte nås
 button-broadcast-show = ‹ Tillbaka
 button-broadcast-now = 📣 Skicka nu
 button-broadcast-pause = ⏸ Pausa
 button-broadcast-continue = ▶️ Fortsätt
 button-broadcast-cancel = ⏹ Avbryt
+button-broadcast-halt = Ja, avbryt det
 button-broadcast-retry = 🔁 Försök igen med dem som inte fick det
 button-broadcast-resend = ❔ Osäkra: skicka igen
 button-broadcast-leave = ❔ Osäkra: låt vara

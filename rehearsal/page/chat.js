@@ -1,7 +1,10 @@
 /* The rehearsal's page: one phone a person. Everything people and bots write reaches the page as text, never as HTML. */
 "use strict";
 
-const SWEDISH = (navigator.language || "").toLowerCase().startsWith("sv");
+/* The page's own language: the one that was chosen here, else the first of the browser's that it speaks. */
+const SPOKEN = ["sv", "en"];
+const LANGUAGE = [chosenLanguage(), ...navigator.languages.map((one) => one.slice(0, 2).toLowerCase())].find((one) => SPOKEN.includes(one)) || "en";
+const SWEDISH = LANGUAGE === "sv";
 const LOCALE = SWEDISH ? "sv" : "en-GB";
 const WORDS = {
   rehearsal: ["Repetition", "Rehearsal"],
@@ -12,9 +15,21 @@ const WORDS = {
   add: ["Lägg till", "Add"],
   cancel: ["Avbryt", "Cancel"],
   set: ["Ställ", "Set"],
-  newTime: ["Ny tid för repetitionen", "New time for the rehearsal"],
+  newTime: ["Ny tid för repetitionen: år-månad-dag timme:minut", "New time for the rehearsal: year-month-day hour:minute"],
+  wrongTime: ["Skriv tiden så här: 2018-10-15 10:00", "Write the time like this: 2018-10-15 10:00"],
+  otherLanguage: ["English", "Svenska"],
+  starting: ["Boten startar …", "The bot is starting …"],
   away: ["Boten är inte igång just nu. Det du skriver väntar tills den är tillbaka.",
     "The bot is not running right now. What you write waits until it is back."],
+  over: ["Repetitionen är inte igång längre. Starta den igen, så fortsätter sidan av sig själv.",
+    "The rehearsal is not running any more. Start it again, and the page goes on by itself."],
+  firstSteps: ["Prova så här", "Try this"],
+  register: ["Anmäl dig| som", "Register| as"],
+  ask: ["Ställ en fråga| som", "Ask something| as"],
+  count: ["Se vilka som kommer|, som", "See who comes|, as"],
+  attendee: ["deltagare", "attendee"],
+  staff: ["personal", "staff"],
+  organiser: ["arrangör", "organiser"],
   write: ["Skriv ett meddelande", "Write a message"],
   send: ["Skicka", "Send"],
   save: ["Spara ändringen", "Save the change"],
@@ -99,6 +114,10 @@ const TAGS = {
 const BLOCKS = new Set(["pre", "blockquote", "expandable_blockquote"]);
 const HUES = [205, 265, 150, 20, 330, 185, 45, 235];
 
+function chosenLanguage() {
+  try { return localStorage.getItem("language"); } catch { return null; /* the browser keeps nothing */ }
+}
+
 const word = (name) => (WORDS[name] || [name, name])[SWEDISH ? 0 : 1];
 const find = (selector, from = document) => from.querySelector(selector);
 
@@ -146,13 +165,18 @@ const two = (number) => String(number).padStart(2, "0");
 
 function forInput(date) {
   const parts = [date.getMonth() + 1, date.getDate(), date.getHours(), date.getMinutes()].map(two);
-  return `${date.getFullYear()}-${parts[0]}-${parts[1]}T${parts[2]}:${parts[3]}`;
+  return `${date.getFullYear()}-${parts[0]}-${parts[1]} ${parts[2]}:${parts[3]}`;
 }
 
-function withOffset(local) {
+/* A time as it is written in the field, with the browser's offset, or null where it is none. */
+function withOffset(written) {
+  const [, day, clock] = /^\s*(\d{4}-\d\d-\d\d)[ T]+(\d\d[:.]\d\d)\s*$/.exec(written) || [];
+  const local = `${day}T${(clock || "").replace(".", ":")}`;
+  const exists = !Number.isNaN(Date.parse(local)) && forInput(new Date(local)).replace(" ", "T") === local;
+  if (!exists) return null;
   const minutes = -new Date(local).getTimezoneOffset();
   const size = Math.abs(minutes);
-  return `${local.length === 16 ? `${local}:00` : local}${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `${local}:00${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
 function showTime() {
@@ -233,12 +257,13 @@ function sharedLink(address) {
 
 /* A phone */
 
-const world = { username: "", name: "", descriptions: {}, phones: new Map(), active: null, revision: -1 };
+const world = { username: "", names: {}, descriptions: {}, phones: new Map(), active: null, revision: -1 };
 
 class Phone {
   constructor(person) {
     this.person = person;
     this.name = [person.first_name, person.last_name].filter(Boolean).join(" ");
+    this.role = word(person.role);
     this.chatId = person.id;
     this.groups = new Map();
     this.chat = null;
@@ -255,7 +280,7 @@ class Phone {
     this.list = make("div", { class: "list", role: "log", "aria-live": "polite", "aria-label": `${word("chat")}: ${this.name}`, tabindex: 0 });
     this.status = make("small");
     this.title = make("b");
-    this.face = face(world.name, 205);
+    this.face = face(this.botName, 205);
     this.switcher = make("select", { class: "switcher", "aria-label": word("chat"), hidden: true, onchange: () => this.turnTo(Number(this.switcher.value)) });
     this.pin = make("div", { class: "pin", hidden: true });
     this.panel = make("div", { class: "panel", hidden: true });
@@ -266,6 +291,7 @@ class Phone {
       iconButton("more", word("more"), "more", () => this.toggle("more", () => this.moreItems())));
     this.node = make("section", { class: "phone", "data-testid": "phone", "data-person": this.person.id, "aria-label": this.name },
       make("div", { class: "owner" }, face(this.name, hue(this.person.id)), make("b", {}, this.name),
+        make("span", { class: "role", "data-testid": "role" }, `· ${this.role}`),
         make("span", { class: "tongue", lang: "en" }, this.person.language_code || "–")),
       make("div", { class: "screen" }, header, this.pin, this.list, this.toasts, this.panel, this.foot));
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
@@ -309,6 +335,35 @@ class Phone {
   begin() {
     this.say("/start");
     this.input.focus();
+  }
+
+  /* Do a first step for the person. Telegram lets nobody write before they pressed Start. */
+  async tries(words) {
+    activate(this.person.id);
+    this.node.scrollIntoView({ behavior: "smooth", inline: "nearest" });
+    if (this.isEmpty && words !== "/start") {
+      await this.say("/start");
+      await this.hears();
+    }
+    await this.say(words);
+  }
+
+  /* Wait for the bot's first words, and no longer than people do. */
+  async hears() {
+    for (let turn = 0; turn < 50 && !this.chat.messages.some((one) => one.from === "bot"); turn += 1) await pause(0.1);
+  }
+
+  get isEmpty() {
+    return !this.chat || !this.chat.messages.some((one) => !one.deleted);
+  }
+
+  /* What Telegram shows of the bot depends on the language of the phone. */
+  get botName() {
+    return this.told(world.names);
+  }
+
+  told(texts) {
+    return texts[this.person.language_code] || texts[""] || "";
   }
 
   async submit() {
@@ -503,7 +558,7 @@ class Phone {
 
   show() {
     const isGroup = this.chatId !== this.person.id;
-    this.title.textContent = isGroup ? this.chat.title : world.name;
+    this.title.textContent = isGroup ? this.chat.title : this.botName;
     this.status.textContent = this.chat.typing ? word("typing") : word("bot");
     this.status.classList.toggle("typing", Boolean(this.chat.typing));
     clearTimeout(this.typingTimer);
@@ -553,8 +608,8 @@ class Phone {
     const old = find(".welcome", this.list);
     if (old) old.remove();
     if (!isEmpty) return;
-    const described = world.descriptions[this.person.language_code] || world.descriptions[""];
-    this.list.append(make("div", { class: "welcome" }, make("b", {}, described ? word("hello") : world.name), make("p", {}, described || "")));
+    const described = this.told(world.descriptions);
+    this.list.append(make("div", { class: "welcome", "data-testid": "welcome" }, make("b", {}, described ? word("hello") : this.botName), make("p", {}, described)));
   }
 
   bubble(message) {
@@ -575,14 +630,14 @@ class Phone {
   author(message, mine) {
     if (mine || this.chatId === this.person.id) return null;
     const other = world.phones.get(message.from);
-    return make("b", { class: "author" }, message.from === "bot" ? world.name : other ? other.name : "?");
+    return make("b", { class: "author" }, message.from === "bot" ? this.botName : other ? other.name : "?");
   }
 
   quote(message) {
     if (message.forwarded) return make("small", { class: "tinted" }, word("forwarded"));
     const quoted = this.chat.messages.find((one) => one.message_id === message.reply_to);
     if (!quoted) return null;
-    const who = quoted.from === "bot" ? world.name : (world.phones.get(quoted.from) || {}).name || "?";
+    const who = quoted.from === "bot" ? this.botName : (world.phones.get(quoted.from) || {}).name || "?";
     const text = quoted.deleted ? word("deleted") : quoted.text || word(quoted.kind);
     return make("div", { class: "quote" }, make("b", {}, who), make("span", {}, text));
   }
@@ -631,8 +686,7 @@ class Phone {
   }
 
   showFoot() {
-    const empty = !this.chat.messages.some((one) => !one.deleted) && this.chatId === this.person.id;
-    const begin = empty || this.chat.blocked;
+    const begin = (this.isEmpty && this.chatId === this.person.id) || this.chat.blocked;
     this.startButton.hidden = !begin;
     this.startButton.textContent = this.chat.blocked ? word("restart") : word("start");
     this.composer.hidden = begin;
@@ -694,7 +748,7 @@ class Phone {
     if (!chat.members.includes(this.person.id)) return;
     this.groups.set(chat.chat_id, chat.title);
     this.switcher.hidden = false;
-    const options = [[this.person.id, world.name], ...this.groups];
+    const options = [[this.person.id, this.botName], ...this.groups];
     this.switcher.replaceChildren(...options.map(([id, title]) => make("option", { value: id, selected: id === this.chatId }, title)));
   }
 
@@ -753,7 +807,7 @@ function addPhone(person) {
   world.phones.set(person.id, phone);
   find(".phones").append(phone.node);
   find(".tabs").append(make("button", { type: "button", "data-testid": "person-tab", "data-person": person.id, onclick: () => activate(person.id) },
-    face(phone.name, hue(person.id)), phone.name));
+    face(phone.name, hue(person.id)), make("span", {}, person.first_name, make("small", {}, phone.role))));
   if (world.active === null) activate(person.id);
   phone.refresh();
 }
@@ -771,20 +825,27 @@ async function addMissingPeople() {
 }
 
 function takeSurroundings(state) {
-  world.username = state.bot.username;
-  const renamed = world.name !== state.bot.name || JSON.stringify(world.descriptions) !== JSON.stringify(state.descriptions);
-  world.name = state.bot.name;
-  world.descriptions = state.descriptions;
+  const { username, names, descriptions, presence } = state.bot;
+  const renamed = JSON.stringify([world.names, world.descriptions]) !== JSON.stringify([names, descriptions]);
+  Object.assign(world, { username, names, descriptions });
   time.offset = state.clock.offset;
-  find(".away").hidden = !state.away;
+  showPresence(presence);
   showTime();
   if (!renamed) return;
   for (const phone of world.phones.values()) {
-    const drawn = face(world.name, 205);
+    const drawn = face(phone.botName, 205);
     phone.face.replaceWith(drawn);
     phone.face = drawn;
     if (phone.chat) phone.show();
   }
+}
+
+/* Whether the bot is "here", "starting" or "away", or the whole rehearsal "over". */
+function showPresence(presence) {
+  const shown = find(".presence");
+  shown.hidden = presence === "here";
+  shown.dataset.presence = presence;
+  if (shown.textContent !== word(presence)) shown.textContent = word(presence);
 }
 
 async function takeChanges(changes) {
@@ -808,7 +869,7 @@ async function watch() {
       await takeChanges(changes);
       if (changes.people !== world.phones.size) await addMissingPeople();
     } catch {
-      find(".away").hidden = false;
+      showPresence("over");
       await pause(1);
       if (await restarted()) return void window.location.reload();
     }
@@ -820,7 +881,7 @@ async function restarted() {
 }
 
 async function look() {
-  try { takeSurroundings(await ask("GET", "state")); } catch { find(".away").hidden = false; }
+  try { takeSurroundings(await ask("GET", "state")); } catch { showPresence("over"); }
 }
 
 function addNewcomer(form) {
@@ -835,11 +896,31 @@ function addNewcomer(form) {
 }
 
 function label() {
-  document.documentElement.lang = SWEDISH ? "sv" : "en";
+  document.documentElement.lang = LANGUAGE;
   document.title = word("rehearsal");
   document.querySelectorAll("[data-word]").forEach((node) => { node.textContent = word(node.dataset.word); });
   document.querySelectorAll("[data-label]").forEach((node) => node.setAttribute("aria-label", word(node.dataset.label)));
   find(".add").setAttribute("aria-label", word("addPerson"));
+  find(".tongues").lang = SPOKEN.find((one) => one !== LANGUAGE);
+}
+
+/* What there is to see stands with the stand-in, so the page may simply be drawn anew. */
+function switchLanguage() {
+  try { localStorage.setItem("language", find(".tongues").lang); } catch { return; }
+  window.location.reload();
+}
+
+async function offerFirstSteps() {
+  const chips = find(".chips");
+  const suggested = (await ask("GET", "suggestions")).filter((one) => world.phones.has(one.person_id));
+  chips.replaceChildren(...suggested.map(({ kind, person_id: person, says }) => {
+    const phone = world.phones.get(person);
+    const [what, as] = word(kind).split("|");
+    const who = `${as} ${phone.person.first_name}`;
+    return make("button", { type: "button", "data-testid": `first-${kind}`, "aria-label": what + who, onclick: () => phone.tries(says) },
+      what, make("span", { class: "wide" }, who));
+  }));
+  chips.hidden = !suggested.length;
 }
 
 function listen() {
@@ -847,9 +928,13 @@ function listen() {
   find(".add").addEventListener("click", () => newcomer.showModal());
   find("[value=cancel]", newcomer).addEventListener("click", () => newcomer.close());
   find("form", newcomer).addEventListener("submit", (event) => { addNewcomer(event.target); setTimeout(() => event.target.reset()); });
+  find(".tongues").addEventListener("click", switchLanguage);
   const clock = find(".clock");
   const input = find("input", clock);
-  input.addEventListener("input", () => { input.dataset.touched = "yes"; });
+  input.addEventListener("input", () => {
+    input.dataset.touched = "yes";
+    input.setCustomValidity(withOffset(input.value) ? "" : word("wrongTime"));
+  });
   clock.addEventListener("submit", async (event) => {
     event.preventDefault();
     delete input.dataset.touched;
@@ -863,6 +948,7 @@ async function open() {
   listen();
   await look();
   await addMissingPeople();
+  await offerFirstSteps();
   setInterval(showTime, 1000);
   setInterval(look, 2000);
   watch();

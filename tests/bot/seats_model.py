@@ -13,7 +13,10 @@ _serials = count(1)
 
 @dataclass(eq=False)
 class Held:
-    """One registration; `link` is the model's own name for the link that hands it on, `serial` that for the registration, and `party` the serial of who said "together"."""
+    """One registration; `link` is the model's own name for the link that hands it on, `serial` that for the registration, and `party` the serial of who said "together".
+
+    `left` is the status that was given up by whose it was, and can be taken back.
+    """
 
     name: str
     registrant: int
@@ -25,6 +28,7 @@ class Held:
     until: datetime | None = None
     link: int | None = None
     party: int | None = None
+    left: str | None = None
     serial: int = field(default_factory=lambda: next(_serials))
 
     @property
@@ -63,6 +67,7 @@ class Model:
     closes: datetime
     bring_until: datetime
     changes_until: datetime
+    begins: datetime
     offers_until: datetime
     all: list[Held] = field(default_factory=list)
     told: list[tuple[int, str, str]] = field(default_factory=list)
@@ -101,7 +106,12 @@ class Model:
         self._enter(Held(name, person, person, group, workshop))
 
     def rejoin(self, held: Held) -> None:
-        if held in self.all and held.status == "cancelled" and held.waited and self.now < self.offers_until:
+        """Back into the line; where the same seat is still free, back to that."""
+        if held not in self.all or held.status != "cancelled":
+            return
+        if self._may_regain(held):
+            self._regain(held)
+        elif (held.waited or held.left) and self.now < self.offers_until:
             self._enter(Held(held.name, held.owner, held.person, held.group, held.workshop))
 
     def revise(self, person: int, held: Held, group: str, workshop: str) -> None:
@@ -113,7 +123,24 @@ class Model:
     def cancel(self, person: int, held: Held) -> None:
         mine = held in self.live and held.person == person
         if mine and (self.now < self.changes_until or held.status == "waitlisted"):
-            self._end(held)
+            self._leave(held)
+
+    def leave_by_reminder(self, person: int, held: Held) -> None:
+        if held in self.live and held.person == person and self.now < self.begins:
+            self._leave(held)
+
+    def regain(self, person: int, held: Held) -> None:
+        if held in self.all and held.owner == person and self._may_regain(held):
+            self._regain(held)
+
+    def put_back(self, held: Held, *, in_line: bool) -> None:
+        """An organiser undoes a cancellation or a no."""
+        full = self._full(held.scopes, None)
+        if held not in self.all or not held.over or (full and (not in_line or self.now >= self.offers_until)):
+            return
+        held.status, held.place = ("waitlisted", next(self.places)) if full else ("confirmed", None)
+        self._stand_again(held)
+        self._tell(held, f"{'' if held.person else 'colleague-'}put-back-{held.status}")
 
     def register_colleague(self, registrant: int, name: str) -> None:
         if self.now < min(self.closes, self.bring_until):
@@ -122,7 +149,7 @@ class Model:
     def cancel_colleague(self, registrant: int, held: Held) -> None:
         unclaimed = held in self.live and held.registrant == registrant and held.person is None
         if unclaimed and self.now < self.changes_until:
-            self._end(held)
+            self._leave(held)
 
     def give(self, person: int, held: Held) -> None:
         if self._may_give(person, held) and self.now < self.bring_until:
@@ -269,6 +296,22 @@ class Model:
             return [held]
         mine = [each for each in self.live if person in (each.person, each.registrant)]
         return [each for each in mine if each.party == held.party and each.status == "offered"]
+
+    def _leave(self, held: Held) -> None:
+        held.left = held.status if held.status in ("confirmed", "pending") and held.place is None else None
+        self._end(held)
+
+    def _may_regain(self, held: Held) -> bool:
+        left = held.status == "cancelled" and held.left is not None
+        return left and self.now < self.begins and not self._full(held.scopes, None)
+
+    def _regain(self, held: Held) -> None:
+        held.status = held.left or ""
+        self._stand_again(held)
+
+    def _stand_again(self, held: Held) -> None:
+        held.left, held.until = None, None
+        held.link = next(_serials) if held.person is None else None
 
     def _end(self, held: Held, status: str = "cancelled") -> None:
         held.status, held.party, held.link = status, None, None

@@ -152,7 +152,7 @@ class Histories(RuleBasedStateMachine):
         self.the_bot_delivers_on_and_on(fates)
 
     @rule(
-        act=st.sampled_from(["pause", "continue", "cancel", "retry", "resend", "leave", "now", "delete", "show"]),
+        act=st.sampled_from(["pause", "continue", "cancel", "halt", "retry", "resend", "leave", "now", "delete", "show"]),
         which=st.integers(0, 9), times=st.integers(1, 2),
     )  # fmt: skip
     def an_organiser_manages(self, act: str, which: int, times: int) -> None:

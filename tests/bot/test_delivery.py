@@ -21,7 +21,7 @@ from telegram.error import (
 
 from bot.delivery.deliveries import Broadcasting
 from bot.delivery.limits import PRIVATE_BURST, Limits
-from bot.delivery.loop import Delivery
+from bot.delivery.loop import IDLE_SECONDS, Delivery
 from bot.delivery.telegram_api import NotConnected
 from bot.metrics import Metrics
 from bot.world import World, wording
@@ -37,10 +37,11 @@ MARK = 900
 
 
 class Ticks:
-    """The machine's clock, which stands still until it is moved."""
+    """The machine's clock, which stands still until it is moved; or goes on by a `step` whenever it is read."""
 
     def __init__(self) -> None:
         self.seconds = 1000.0
+        self.step = 0.0
 
     def moves(self, seconds: float) -> None:
         self.seconds += seconds
@@ -49,7 +50,38 @@ class Ticks:
         return datetime(2030, 1, 1, tzinfo=UTC) + timedelta(seconds=self.seconds)
 
     def monotonic(self) -> float:
+        self.seconds += self.step
         return self.seconds
+
+
+class Night:
+    """Rests that take no time: what can happen meanwhile happens, else the clock is moved by as long as the rest was to be.
+
+    Only who rests for good is left to rest, until somebody wakes them.
+    """
+
+    def __init__(self, ticks: Ticks) -> None:
+        self.rests: list[float] = []
+        self._ticks = ticks
+        self._is_still = asyncio.Event()
+
+    async def rest(self, woken: asyncio.Event, seconds: float) -> None:
+        for _ in range(10):
+            await asyncio.sleep(0)
+        if woken.is_set():
+            return
+        self.rests.append(seconds)
+        if seconds < IDLE_SECONDS:
+            self._ticks.moves(max(0.0, seconds))
+            return
+        self._is_still.set()
+        await woken.wait()
+        self._is_still.clear()
+
+    async def falls(self) -> None:
+        """Until nothing is left to be done but to wait for somebody."""
+        async with asyncio.timeout(20):
+            await self._is_still.wait()
 
 
 class Office:
@@ -163,6 +195,13 @@ def ticks(monkeypatch: pytest.MonkeyPatch) -> Ticks:
 @pytest.fixture
 def office(database: Database, ticks: Ticks) -> Office:
     return Office(database, ticks)
+
+
+@pytest.fixture
+def night(ticks: Ticks, monkeypatch: pytest.MonkeyPatch) -> Night:
+    given = Night(ticks)
+    monkeypatch.setattr("bot.delivery.loop.rest", given.rest)
+    return given
 
 
 async def test_what_is_put_is_sent_as_it_stands_and_gone(office: Office) -> None:
@@ -283,6 +322,64 @@ class TestLimits:
         async with office.running():
             await office.rests()
         assert [[text for _, text in office.told].count(each) for each in ("you", "all")] == [30, 1]
+
+    @pytest.mark.parametrize("step", [0.0, 0.001, 0.003])
+    async def test_a_broadcast_uses_the_whole_rate_while_nobody_writes(
+        self, office: Office, night: Night, step: float
+    ) -> None:
+        """Also where a message may leave by the time that a turn is over: then there is nothing to wait for."""
+        office.ticks.step = step
+        await office.put(*(message(chat, "all", BROADCAST) for chat in range(1, 91)))
+        began = office.ticks.seconds
+        async with office.running():
+            await night.falls()
+        assert len(office.told) == 90
+        assert office.ticks.seconds - began <= 90 / 30 / 0.97
+        assert max(night.rests[:-1]) < 4 / 30
+
+    async def test_a_broadcast_goes_on_where_nobody_is_left_to_be_told(
+        self, office: Office, night: Night
+    ) -> None:
+        """Letters that stay take no room, so there is nothing to wait for."""
+        late = office.ticks.machine_time()
+        letters = [replace(message(chat, "all", BROADCAST), expires_at=late) for chat in range(1, 91)]
+        await office.put(*letters)
+        async with office.running():
+            await night.falls()
+        assert (office.told, await office.rows("id")) == ([], [])
+        assert night.rests == [0.0] * len(night.rests[:-1]) + [IDLE_SECONDS]
+
+    async def test_while_people_are_answered_no_turn_sets_an_alarm(self, office: Office) -> None:
+        """Broadcasts are looked for once a second then, which takes no alarm for each turn."""
+        async with office.running():
+            await office.put(*(message(ADA, str(number)) for number in range(PRIVATE_BURST)))
+            await office.api.heard(PRIVATE_BURST)
+            assert office.delivery._alarms == []  # noqa: SLF001 - it is seen nowhere else
+
+    async def test_a_broadcast_that_finds_no_room_leaves_when_calls_end(
+        self, office: Office, night: Night, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bot.delivery.loop.AT_ONCE", 2)
+        office.api.held = asyncio.Event()
+        await office.put(message(ADA, "you"), message(BO, "you"), message(CY, "all", BROADCAST))
+        async with office.running():
+            await night.falls()
+            before = office.told
+            office.api.held.set()
+            await office.api.heard(3)
+            await night.falls()
+        assert (before, office.told[2:]) == ([(ADA, "you"), (BO, "you")], [(CY, "all")])
+        assert IDLE_SECONDS not in night.rests[:-2]
+
+    async def test_who_waits_behind_many_that_may_not_leave_yet_is_answered_at_once(
+        self, office: Office, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("bot.delivery.loop.AT_ONCE", 2)
+        busy = [message(chat, str(number)) for number in range(PRIVATE_BURST + 1) for chat in (ADA, BO)]
+        async with office.running():
+            await office.put(*busy, message(CY, "hello"))
+            await office.api.heard(2 * PRIVATE_BURST + 1)
+        assert office.told[-1] == (CY, "hello")
 
     async def test_a_broadcast_begins_though_there_was_none_a_moment_ago(
         self, sqlite: Database, ticks: Ticks

@@ -84,12 +84,14 @@ class House:
         rows = await self._rows(select(kept.update_id, kept.payload).order_by(kept.id))
         return [(number, json.loads(payload)) for number, payload in rows]
 
-    async def fill_in(self, *people: Json) -> list[str]:
+    async def fill_in(
+        self, *people: Json, name: str = "Ada Åström", email: str = "ada@example.org"
+    ) -> list[str]:
         """All of them fill in the form, side by side; gives the button that submits each one's."""
         agree = {each["id"]: await self._begun(each) for each in people}
         await self.take(*(raw.pressed(agree[each["id"]], each) for each in people))
-        await self.take(*(raw.said("Ada Åström", each, 20) for each in people))
-        await self.take(*(raw.said("ada@example.org", each, 21) for each in people))
+        await self.take(*(raw.said(name, each, 20) for each in people))
+        await self.take(*(raw.said(email, each, 21) for each in people))
         await self.take(*(raw.said("hoppa över", each, 22) for each in people))
         return [await self.button(each["id"], "summary|submit") for each in people]
 

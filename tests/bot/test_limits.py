@@ -213,6 +213,17 @@ def test_however_long_calls_take_no_more_arrive_in_a_second_than_the_rate(
     assert max(windows, default=0) <= rate
 
 
+def test_where_there_is_no_room_there_is_always_something_to_wait_for() -> None:
+    """A message that left ahead of time is in the way of the next, until a second one has become old."""
+    given = Limits(2, 0.25)
+    for at in (10.0, 10.5):
+        take_bulk(given, at)
+    given.take_bulk(10.75)
+    assert (given.bulk_room(10.75), given.bulk_wait(10.75)) == (0, 0.5)
+    given.take_bulk(11.25)
+    assert (given.bulk_room(11.25), given.bulk_wait(11.25)) == (0, 1.0)
+
+
 def test_what_was_taken_and_stays_takes_no_room() -> None:
     given = limits(30)
     for _ in range(3):

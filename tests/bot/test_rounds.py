@@ -73,7 +73,7 @@ def test_what_people_ask_after_that_day_is_deleted_too_and_so_are_its_words_in_t
     hall.takes([raw.said("Kan man få glass?")])
     [asked] = hall.stored(tables.questions)
     hall.takes([pressed(raw.ADA["id"], f"question|pass|{asked['code']}|")])
-    hall.takes([pressed(OLGA, f"question|drop|{asked['code']}|")])
+    hall.takes([pressed(OLGA, f"question|drop-yes|{asked['code']}|")])
     [noted] = hall.stored(tables.audit)
     assert "Kan man få glass?" in noted["details"]
 
@@ -169,7 +169,7 @@ def test_the_audit_tells_only_what_was_done_with_a_broadcast(hall: Hall) -> None
     hall.stand({OLGA: Chat("sv", event="picnic", composing=written)})
     hall.takes([pressed(OLGA, f"compose|now|n|{as_shown(written)}")])
     [order] = hall.stored(tables.broadcasts)
-    for act in ("pause", "pause", "continue", "now", "cancel", "cancel", "delete", "delete", "retry"):
+    for act in ("pause", "pause", "continue", "now", "cancel", "halt", "halt", "delete", "delete", "retry"):
         hall.takes([pressed(OLGA, f"broadcast|{act}|{order['id']}|picnic")])
     acts = [each["act"] for each in hall.stored(tables.audit)]
     assert acts == ["launched", "paused", "continued", "halted", "withdrew"]

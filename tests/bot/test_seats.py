@@ -97,7 +97,7 @@ class Histories(RuleBasedStateMachine):
         described = self.hall.event
         self.model = Model(
             self.capacities, BEGIN, described.registration_end, _there(described.colleagues_end),
-            described.changes_end, _there(described.offers_end),
+            described.changes_end, described.beginning(described.starts), _there(described.offers_end),
         )  # fmt: skip
         self.codes: dict[int, str] = {}
         self.links: list[tuple[str, Held, int]] = []
@@ -181,7 +181,13 @@ class Histories(RuleBasedStateMachine):
             ),
             *[(self.says_together_or_apart, [each for each in waiting if len(self.model.company(each)) > 1])]
             * 3,
-            (self.stands_in_line_again, [each for each in known if each.waited and each.person]),
+            (self.leaves_by_a_reminder, [each for each in known if each.person and not each.over]),
+            (
+                self.stands_in_line_again,
+                [each for each in known if (each.waited or each.left) and each.person],
+            ),
+            *[(self.takes_it_back, [each for each in known if each.left])] * 2,
+            (self.an_organiser_puts_it_back, [each for each in known if each.over]),
             *[(self.answers_an_offer, [each for each in known if each.status == "offered"])] * 2,
             *[(self.an_organiser_decides, [each for each in known if each.status == "pending"])] * 2,
         ]
@@ -204,8 +210,22 @@ class Histories(RuleBasedStateMachine):
 
     def cancels(self, held: Held, _data: st.DataObject) -> None:
         person = held.owner
-        act = "leave" if held.status == "waitlisted" else "cancel-yes"
+        act = "leave-yes" if held.status == "waitlisted" else "cancel-yes"
         self._does(person, f"registration|{act}", held, lambda model: model.cancel(person, held))
+
+    def leaves_by_a_reminder(self, held: Held, _data: st.DataObject) -> None:
+        person = held.owner
+        self._does(person, "attend|no-yes", held, lambda model: model.leave_by_reminder(person, held))
+
+    def takes_it_back(self, held: Held, data: st.DataObject) -> None:
+        person = data.draw(st.sampled_from([held.owner, held.owner, held.owner, *PEOPLE[:1]]))
+        flow = "registration" if held.person else "colleague"
+        self._does(person, f"{flow}|regain", held, lambda model: model.regain(person, held))
+
+    def an_organiser_puts_it_back(self, held: Held, data: st.DataObject) -> None:
+        in_line = data.draw(st.booleans())
+        does = "find|put-in-line" if in_line else "find|put-back"
+        self._does(OLGA, does, held, lambda model: model.put_back(held, in_line=in_line))
 
     def stands_in_line_again(self, held: Held, _data: st.DataObject) -> None:
         self._does(held.owner, "registration|rejoin", held, lambda model: model.rejoin(held))
@@ -245,7 +265,7 @@ class Histories(RuleBasedStateMachine):
 
     def answers_an_offer(self, held: Held, data: st.DataObject) -> None:
         person = data.draw(st.sampled_from([held.answers_offers, held.owner, held.registrant, *PEOPLE[:2]]))
-        word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline", Model.turn_down)]))
+        word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline-yes", Model.turn_down)]))
         self._does(person, f"offer|{word}", held, lambda model: does(model, person, held))
 
     def an_organiser_decides(self, held: Held, data: st.DataObject) -> None:
@@ -322,6 +342,7 @@ class Histories(RuleBasedStateMachine):
         return (
             row["status"], row["registrant"], row["person"], answers.get("group"), answers.get("workshop"),
             row["place"] is not None, row["claim"] is not None, row["offer_until"], row["party"],
+            row["left_as"],
         )  # fmt: skip
 
     def _expected(self, held: Held) -> tuple[Any, ...]:
@@ -329,7 +350,7 @@ class Histories(RuleBasedStateMachine):
         party = self.codes[held.party] if held.party else None
         return (
             held.status, held.registrant, held.person, held.group, held.workshop,
-            held.place is not None, held.link is not None, until, party,
+            held.place is not None, held.link is not None, until, party, held.left,
         )  # fmt: skip
 
     def _check_seats(self) -> None:

@@ -38,8 +38,22 @@ def test_who_has_no_seat_any_more_is_not_told_to_be_expected(astrid: Talk) -> No
     )
 
 
-def test_one_tap_gives_up_the_seat_and_the_next_one_changes_nothing(astrid: Talk) -> None:
+@pytest.mark.parametrize("old", [False, True])
+def test_who_leaves_the_seat_is_asked_first(astrid: Talk, *, old: bool) -> None:
+    """Also by the button of a reminder that was sent when one tap was enough."""
+    if old:
+        astrid.says("Hej")
     press(astrid, "no")
+    assert (astrid.registered, astrid.texts) == (True, [said("cancel-sure", event=conference().name.sv)])
+    astrid.presses(said("button-cancel-no"))
+    assert astrid.registered
+    press(astrid, "no")
+    astrid.presses(said("button-cancel-yes"))
+    assert not astrid.registered
+
+
+def test_after_the_seat_is_given_up_another_answer_changes_nothing(astrid: Talk) -> None:
+    press(astrid, "no-yes")
     assert not astrid.registered
     press(astrid, "yes")
     assert (astrid.registered, bool(astrid.texts)) == (False, True)
@@ -51,7 +65,7 @@ def test_one_tap_hands_the_seat_on(astrid: Talk) -> None:
     assert (bool(astrid.registration.claim), astrid.registered) == (True, True)
 
 
-@pytest.mark.parametrize("act", ["yes", "no", "other"])
+@pytest.mark.parametrize("act", ["yes", "no", "no-yes", "other"])
 def test_nothing_is_changed_once_the_event_has_begun(astrid: Talk, act: str) -> None:
     astrid.now = STARTED + timedelta(hours=1)
     press(astrid, act)

@@ -11,7 +11,7 @@ from conversations.model.broadcasts.audience import Audience
 from conversations.model.broadcasts.broadcast import Media
 from conversations.model.broadcasts.composition import EVERYBODY, Composition
 from conversations.model.team import Member
-from tests.fakes.world import OLGA, Talk, conference
+from tests.fakes.world import OLGA, Talk, conference, said
 
 
 @pytest.fixture
@@ -214,3 +214,13 @@ def test_what_is_written_survives_a_restart_and_an_older_chat_has_nothing(olga: 
     assert states.load(states.dump(olga.chat)) == olga.chat
     older = states.dump(replace(olga.chat, composing=None)).replace('"composing":null,', "")
     assert states.load(older) == replace(olga.chat, composing=None)
+
+
+def test_what_is_written_is_thrown_away_only_after_a_question(olga: Talk) -> None:
+    press(olga, "text")
+    write(olga, "Kom i tid!")
+    press(olga, "discard")
+    asked = (olga.texts, olga.chat.composing is None)
+    press(olga, "throw")
+    assert asked == ([said("compose-discard-sure")], False)
+    assert (olga.texts, olga.chat.composing) == ([said("compose-discarded")], None)

@@ -187,9 +187,11 @@ class TestReplies:
     def test_a_question_can_be_dismissed_and_nobody_is_told(self) -> None:
         talk = an_organiser(ICE)
         talk.presses(DROP)
+        assert [each.status for each in talk.questions.values()] == ["open"]
+        talk.presses(said("button-drop-question-no"), DROP, said("button-drop-question-yes"))
         assert (talk.told(BO), [each.status for each in talk.questions.values()]) == ([], ["dropped"])
 
-    @pytest.mark.parametrize("act", ["entry", "drop", "teach", "unteach"])
+    @pytest.mark.parametrize("act", ["entry", "drop", "drop-yes", "keep", "teach", "unteach"])
     def test_nobody_else_presses_an_organisers_button(self, act: str) -> None:
         talk = a_talk_at("idle")
         talk.questions = {"AAAAAA": ICE}
@@ -348,5 +350,5 @@ class TestAudit:
 
     def test_a_dismissed_question_is_written_into_the_audit(self) -> None:
         talk = an_organiser(ICE)
-        talk.presses(DROP)
+        talk.presses(DROP, said("button-drop-question-yes"))
         assert talk.noted == [Note("dropped", "mer-for-fler", details={"question": ("", ICE.text)})]

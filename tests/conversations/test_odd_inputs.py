@@ -267,6 +267,8 @@ def test_a_button_of_a_draft_that_was_dropped_says_so() -> None:
     talk = a_talk_at("waiting")
     agree = talk.find("Jag godkänner")
     talk.presses("Ta bort mina svar")
+    assert (talk.texts, bool(talk.draft)) == ([said("drop-sure")], True)
+    talk.presses("Ja, ta bort")
     assert talk.texts == [said("draft-dropped")]
     talk.presses_shown(agree)
     assert (talk.place, talk.toast) == ("idle", said("button-old"))
@@ -276,7 +278,7 @@ def test_the_buttons_of_a_dropped_draft_stay_dead_in_the_next() -> None:
     talk = a_talk_at("reviewing")
     submit, begin = talk.find("Skicka in anmälan"), talk.find("Anmäl mig")
     talk.commands("cancel")
-    talk.presses("Ta bort mina svar")
+    talk.presses("Ta bort mina svar", "Ja, ta bort")
     talk.presses_shown(begin)
     talk.reaches("reviewing")
     talk.presses_shown(submit)
@@ -320,6 +322,8 @@ def test_who_begins_anew_loses_the_old_answers_and_their_buttons() -> None:
     agree = talk.find("Jag godkänner")
     talk.commands("cancel")
     talk.presses("Börja om från början")
+    assert talk.texts == [said("drop-sure")]
+    talk.presses("Ja, ta bort")
     assert (talk.place, talk.answers) == ("consent", {})
     talk.presses_shown(agree)
     assert (talk.place, talk.toast) == ("consent", said("button-old"))

@@ -273,8 +273,26 @@ def test_who_leaves_a_change_without_saving_keeps_the_registration(act: str) -> 
     talk.presses("Namn")
     talk.says("Anna Ek")
     talk.acts(act)
+    assert (talk.texts, talk.answers.get("name")) == ([said("drop-changes-sure")], "Anna Ek")
+    talk.presses("Ja, ta bort")
     assert (talk.registration, talk.place, talk.draft) == (before, "idle", None)
     assert talk.text == said("revision-dropped")
+
+
+def test_who_leaves_a_change_that_changed_nothing_is_not_asked() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]", "/registration", "[Ändra mina svar]")
+    talk.presses("Avbryt utan att spara")
+    assert (talk.place, talk.text) == ("idle", said("revision-dropped"))
+
+
+def test_who_is_asked_whether_the_changes_shall_go_can_go_on_with_them() -> None:
+    talk = a_talk(
+        *ALL_ANSWERS, "[Skicka in anmälan]", "/registration", "[Ändra mina svar]", "[Ändra ett svar]"
+    )
+    talk.presses("Namn")
+    talk.says("Anna Ek")
+    talk.presses("Avbryt utan att spara", "Nej, fortsätt där jag var")
+    assert (talk.place, talk.answers["name"]) == ("reviewing", "Anna Ek")
 
 
 def test_who_backs_out_of_a_change_is_never_offered_to_register_anew() -> None:

@@ -38,18 +38,21 @@ def in_line() -> Talk:
     return talk
 
 
-def test_the_button_that_leaves_the_line_leaves_it_at_once() -> None:
+def test_the_button_that_leaves_the_line_asks_first() -> None:
     talk = in_line()
     talk.presses(said("button-leave-line"))
-    assert talk.registrations["picnic"].status == "cancelled"
+    before = [each.status for each in talk.registrations.values()]
+    talk.presses(said("button-leave-line-yes"))
+    assert before + [each.status for each in talk.registrations.values()] == ["waitlisted", "cancelled"]
 
 
 @pytest.mark.parametrize("status", ["confirmed", "offered", "pending"])
 def test_an_old_button_that_left_the_line_gives_up_no_seat(status: Any) -> None:
     talk = in_line()
     talk.registrations["picnic"] = after = registered(status, offer_until=OPEN + timedelta(hours=1))
-    talk.presses(said("button-leave-line"))
-    assert talk.registrations["picnic"] == after
+    for each in ("leave", "leave-yes"):
+        talk.forges(f"registration|{each}|{after.code}|")
+        assert talk.registrations["picnic"] == after
 
 
 def test_who_is_in_line_is_promised_nothing_after_the_last_offer() -> None:

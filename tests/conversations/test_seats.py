@@ -252,6 +252,33 @@ def test_who_leaves_in_the_middle_of_taking_over_is_in_no_form() -> None:
     assert here.draft is None
 
 
+def test_who_has_answered_something_is_asked_before_it_goes() -> None:
+    here = talk(registered("BBBBBB", "confirmed", registrant=BO, person=None, claim="t"))
+    here.forges("claim|take||t")
+    here.forges(f"edit|name|{here.draft.nonce if here.draft else ''}|")
+    here.says("Anna Ek")
+
+    here.forges("claim|leave||t")
+    asked = here.texts
+    here.presses(said("button-drop-yes"))
+
+    assert (asked, here.draft) == ([said("drop-sure")], None)
+
+
+def test_who_turns_an_offered_seat_down_is_asked_first() -> None:
+    here = talk(registered("AAAAAA", "offered", offer_until=TOMORROW))
+
+    here.forges("offer|decline|AAAAAA|")
+    asked, before = here.texts, kept(here)
+    here.presses(said("button-turn-down-no"))
+    back = [button.press for button in here.offered]
+    here.forges("offer|decline-yes|AAAAAA|")
+
+    assert (asked, before) == ([said("turn-down-sure", event=here.event.name.sv)], [])
+    assert back == ["offer|accept|AAAAAA|", "offer|decline|AAAAAA|"]
+    assert [each.status for each in kept(here)] == ["cancelled"]
+
+
 def test_who_takes_over_while_a_seat_is_offered_is_asked_whether_they_take_it() -> None:
     offered = registered("BBBBBB", "offered", registrant=BO, person=None, claim="t", offer_until=TOMORROW)
     here = talk(offered)

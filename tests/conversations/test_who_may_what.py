@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
+from conversations import dialogue
 from conversations.broadcasts import managing
 from conversations.chat import states
 from conversations.chat.buttons import Press, decode, encode
@@ -34,7 +35,7 @@ from conversations.model.registrations.registration import Answers, Registration
 from conversations.model.team import Invitation, Member, sealed
 from conversations.model.threads import Thread
 from conversations.team import access
-from tests.fakes.world import ME, OLGA, OPEN, STARTED, Talk, conference, said, wording
+from tests.fakes.world import ASA, ME, OLGA, OPEN, STARTED, Talk, conference, picnic, said, wording
 
 SECRET = "Hemlige Herbert"
 """The name of an attendee, which stands in everything that the team is shown of him."""
@@ -55,7 +56,7 @@ ANSWERED = replace(
 )
 TAUGHT = Lesson("TGT234", "mer-for-fler", Entry("singing", "sv", f"Sjunger {SECRET}?", "Ja."), OPEN)
 
-ON_QUESTIONS = [("question", act) for act in ("entry", "drop", "teach", "unteach")]
+ON_QUESTIONS = [("question", act) for act in ("entry", "drop", "drop-yes", "keep", "teach", "unteach")]
 """The buttons that only organisers may press of a flow that others have buttons of as well."""
 
 
@@ -147,6 +148,14 @@ def a_talk(enters: Callable[[Talk], None] = _nobody) -> Talk:
     return talk
 
 
+def undecided(enters: Callable[[Talk], None] = _nobody) -> Talk:
+    """The same with a second event, before one of them is chosen."""
+    talk = a_talk(enters)
+    talk.events["picnic"] = picnic()
+    talk.chat = replace(dialogue.begin(ASA), heard=talk.chat.heard)
+    return talk
+
+
 @cache
 def buttons() -> tuple[str, ...]:
     """Every button of the team that an organiser comes across, by pressing all that is shown."""
@@ -174,6 +183,8 @@ def _shown_by_commands() -> Iterator[str]:
     for code in (PENDING, LINE, CODE):
         yield encode(Press("find", "show", code))
     yield from _of_broadcasts()
+    for act in ("silence", "hear"):
+        yield encode(Press("digest", act, value="mer-for-fler"))
     for flow, act in ON_QUESTIONS:
         for question in (OPEN_QUESTION, ANSWERED):
             yield encode(Press(flow, act, question.code, "0"))
@@ -182,7 +193,20 @@ def _shown_by_commands() -> Iterator[str]:
 def _of_broadcasts() -> Iterator[str]:
     """The buttons of what is shown only after the database was looked into."""
     yield encode(Press("compose", "event", value="mer-for-fler"))
-    for act in ("status", "all", "part", "text", "each", "time", "preview", "test", "now", "list", "discard"):
+    for act in (
+        "status",
+        "all",
+        "part",
+        "text",
+        "each",
+        "time",
+        "preview",
+        "test",
+        "now",
+        "list",
+        "discard",
+        "throw",
+    ):
         talk = a_talk(_organiser)
         talk.commands("broadcast")
         assert talk.chat.composing
@@ -237,6 +261,41 @@ def test_a_command_that_a_role_lacks_is_unknown(who: Somebody, name: str, argume
         assert said("unknown-command") not in talk.texts
 
 
+@pytest.mark.parametrize("argument", ["", "herbert", CODE])
+@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+def test_a_command_that_a_role_lacks_is_unknown_before_an_event_is_chosen_and_else_goes_on(
+    who: Somebody, name: str, argument: str
+) -> None:
+    talk = undecided(who.enters)
+    talk.commands(name, argument)
+    if lacks(who.role, COMMANDS[name]):
+        assert talk.texts[0] == said("unknown-command")
+        assert talk.chat.postponed is None
+    if talk.chat.postponed:
+        assert talk.text == said("which-event-command", command=f"/{name} {argument}".strip())
+    talk.forges(encode(Press("event", "mer-for-fler")))
+    assert talk.chat.event == "mer-for-fler"
+    assert (
+        says_nothing(talk) if lacks(who.role, COMMANDS[name]) else said("unknown-command") not in talk.texts
+    )
+
+
+@pytest.mark.parametrize("argument", ["", "herbert", CODE])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_of_an_organiser_is_answered_as_if_the_event_had_been_chosen_before(
+    name: str, argument: str
+) -> None:
+    before, after = undecided(_organiser), undecided(_organiser)
+    before.commands("start", "mer-for-fler")
+    before.commands(name, argument)
+    after.commands(name, argument)
+    if after.chat.postponed:
+        after.forges(encode(Press("event", "mer-for-fler")))
+    assert after.texts == before.texts
+    assert after.buttons == before.buttons
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_an_organiser_may_use_every_command(name: str) -> None:
     talk = a_talk(_organiser)
@@ -263,6 +322,18 @@ def test_a_button_that_a_role_lacks_does_and_shows_nothing(who: Somebody, data: 
         assert says_nothing(talk)
         assert before == (talk.team, talk.found, talk.threads, talk.chat.state)
         assert (talk.chat.writing, talk.chat.walk_in, talk.chat.declining) == (None, None, None)
+
+
+@pytest.mark.parametrize("data", buttons())
+@pytest.mark.parametrize("who", PEOPLE, ids=lambda who: who.name)
+def test_a_button_that_a_role_lacks_does_nothing_before_an_event_is_chosen(who: Somebody, data: str) -> None:
+    talk = undecided(who.enters)
+    before = dict(talk.team), dict(talk.found), dict(talk.threads)
+    talk.forges(data)
+    assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
+    if lacks(who.role, needed(data)):
+        assert says_nothing(talk)
+        assert before == (talk.team, talk.found, talk.threads)
 
 
 @pytest.mark.parametrize("data", buttons())

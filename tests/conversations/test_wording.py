@@ -25,8 +25,8 @@ MESSAGES = {
     for language in LANGUAGES
 }
 IDS = sorted(MESSAGES["sv"])
-CORE = sorted((ROOT / "conversations").glob("*.py"))
-SPEAKERS = [*CORE, *sorted((ROOT / "bot").glob("*.py"))]
+CORE = sorted((ROOT / "conversations").rglob("*.py"))
+SPEAKERS = [*CORE, *sorted((ROOT / "bot").rglob("*.py"))]
 
 NOT_TEXTS = {
     "small-talk",
@@ -39,6 +39,13 @@ NOT_TEXTS = {
     "switch-language",
     "target-group",
     "cancel-yes",
+    "decline-yes",
+    "drop-yes",
+    "leave-yes",
+    "no-yes",
+    "put-back",
+    "put-in-line",
+    "restart-yes",
     "yes-no",
     "at-once",
     "take-back",

@@ -46,10 +46,12 @@ async def browsing() -> AsyncIterator[Browser]:
 
 
 @contextlib.asynccontextmanager
-async def opened(browser: Browser, url: str, *, width: int, height: int) -> AsyncIterator[Page]:
+async def opened(
+    browser: Browser, url: str, *, width: int, height: int, locale: str = "sv-SE"
+) -> AsyncIterator[Page]:
     """The page in a window of a size; an error in its script fails whoever looks at it."""
     context = await browser.new_context(
-        viewport={"width": width, "height": height}, locale="sv-SE", timezone_id=ZONE.key
+        viewport={"width": width, "height": height}, locale=locale, timezone_id=ZONE.key
     )
     faults: list[str] = []
     page = await context.new_page()

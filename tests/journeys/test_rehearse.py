@@ -70,6 +70,30 @@ async def test_a_rehearsal_registers_somebody_and_ends_without_a_trace(
     assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
+async def test_the_address_is_told_once_the_bot_answers(rehearsal: subprocess.Popen[str]) -> None:
+    async with asyncio.timeout(PATIENCE), Telegram(await _address(rehearsal)) as telegram:
+        assert (await telegram.state())["bot"]["presence"] == "here"
+        await telegram.call_of("setMyName", PATIENCE)
+        names = (await telegram.state())["bot"]["names"]
+        assert names["sv"] == "Mer för fler – en dag om användardriven innovation"
+
+
+async def test_a_bot_that_cannot_start_says_why_and_no_address_is_told(tmp_path: Path) -> None:
+    ended = await asyncio.to_thread(
+        subprocess.run,
+        [*REHEARSE, "--events", str(SHIPPED_EVENTS)],
+        cwd=tmp_path, env=os.environ | {"SEND_RATE": "many"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr.splitlines()) == (
+        1,
+        [
+            "✗ SEND_RATE: Input should be a valid number, unable to parse string as a number",
+            "✗ the bot stopped; what it said stands above",
+        ],
+    )
+    assert "http" not in ended.stdout
+
+
 async def test_a_rehearsal_that_is_told_to_end_takes_everybody_along(
     rehearsal: subprocess.Popen[str],
 ) -> None:

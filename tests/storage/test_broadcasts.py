@@ -49,6 +49,74 @@ async def launched(connection: AsyncConnection, event: Event, **more: Any) -> Br
     return new
 
 
+async def walks_in(connection: AsyncConnection, *codes: str) -> None:
+    """Staff register people on the spot, who have no chat."""
+    await registrations.add(
+        connection,
+        [Registration("picnic", code, "confirmed", "sv", {"name": code}, NOW, NOW) for code in codes],
+    )
+
+
+@pytest.mark.parametrize("is_done", [False, True])
+async def test_who_comes_later_is_told_too_and_the_sender_hears_of_it(
+    connection: AsyncConnection, event: Event, *, is_done: bool
+) -> None:
+    new = await launched(connection, event)
+    await settle(connection, await claim(connection), "sent")
+    if is_done:
+        await broadcasts.finish(connection, NOW)
+    late = Registration("picnic", "LATE2A", "confirmed", "sv", {"name": "Late"}, NOW, NOW, 9, 9)
+    await registrations.add(connection, [late])
+    stands = (await broadcasts.find(connection, [new.id]))[new.id]
+    assert [await broadcasts.take_up(connection, stands, event, NOW) for _ in range(2)] == [True, False]
+    assert [letter.outgoing.chat for letter in await claim(connection)] == [9]
+
+
+class TestWhoHasNoChat:
+    async def test_is_accounted_for_as_out_of_reach_and_never_written_to(
+        self, connection: AsyncConnection, event: Event
+    ) -> None:
+        await walks_in(connection, "WALK2A", "WALK3A")
+        new = await launched(connection, event)
+        assert await broadcasts.account(connection, new.id) == Account(blocked=2, waiting=4, no_chat=2)
+        assert {letter.outgoing.chat for letter in await claim(connection)} == set(PEOPLE)
+        lost = await broadcasts.deliveries(connection, new.id, ("blocked",), 9)
+        assert [tuple(row) for row in lost] == [
+            (None, "WALK2A", "blocked", "no chat"), (None, "WALK3A", "blocked", "no chat"),
+        ]  # fmt: skip
+
+    async def test_is_not_tried_again(self, connection: AsyncConnection, event: Event) -> None:
+        await walks_in(connection, "WALK2A")
+        new = await launched(connection, event)
+        await settle(connection, await claim(connection), "sent")
+        await broadcasts.finish(connection, NOW)
+        assert not await broadcasts.try_again(connection, new.id, ("failed", "blocked"), NOW)
+        assert await broadcasts.account(connection, new.id) == Account(sent=4, blocked=1, no_chat=1)
+
+    async def test_does_not_begin_a_broadcast_anew_by_coming_later(
+        self, connection: AsyncConnection, event: Event
+    ) -> None:
+        new = await launched(connection, event)
+        await settle(connection, await claim(connection), "sent")
+        await broadcasts.finish(connection, NOW)
+        await walks_in(connection, "WALK2A")
+        done = (await broadcasts.find(connection, [new.id]))[new.id]
+        assert [await broadcasts.take_up(connection, done, event, NOW) for _ in range(2)] == [False, False]
+        assert (await broadcasts.find(connection, [new.id]))[new.id].status == "done"
+        assert await broadcasts.account(connection, new.id) == Account(sent=4, blocked=1, no_chat=1)
+
+    @pytest.mark.parametrize("kind", ["correction", "withdrawal"])
+    async def test_has_nothing_to_be_corrected_or_withdrawn(
+        self, connection: AsyncConnection, event: Event, kind: Any
+    ) -> None:
+        await walks_in(connection, "WALK2A")
+        new = await launched(connection, event)
+        await settle(connection, await claim(connection), "sent", message=7)
+        change = await broadcasts.add(connection, broadcast(key="two", kind=kind, original=new.id))
+        await broadcasts.launch(connection, change, event, NOW)
+        assert await broadcasts.account(connection, change.id) == Account(waiting=4)
+
+
 async def claim(connection: AsyncConnection, limit: int = 100) -> list[Letter]:
     return await outbox.claim(connection, NOW + MINUTE, BULK, limit)
 

@@ -46,6 +46,12 @@ async def rows(connection: AsyncConnection, *names: str) -> list[tuple[Any, ...]
     return [tuple(row) for row in await connection.execute(select(*columns).order_by(tables.outbox.c.id))]
 
 
+async def test_what_is_for_nobody_is_not_queued(connection: AsyncConnection) -> None:
+    await put(connection, message(0, "to nobody"))
+    await put(connection, message(0, "to nobody"), message(1, "to Ada"))
+    assert await rows(connection, "chat") == [(1,)]
+
+
 async def test_a_letter_holds_what_was_put(connection: AsyncConnection) -> None:
     given = Outgoing(-100123, BROADCAST, "sendMessage", {"text": "Å 🌻", "rows": [[1]]}, NOW + MINUTE)
     await put(connection, given)

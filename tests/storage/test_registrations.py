@@ -6,8 +6,9 @@ from sqlalchemy import func, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from conversations.chat.states import Chat
 from conversations.model.registrations.registration import Consent, Registration
-from storage import registrations, tables
+from storage import chats, registrations, tables
 from tests.storage.examples import ADA, MINUTE, NOW, STOCKHOLM
 
 EVA = replace(ADA, code="EVA234", person=6, registrant=6)
@@ -138,3 +139,12 @@ async def _stored(connection: AsyncConnection) -> dict[str, object]:
 
 def _row(stored: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in stored.items() if name != "id"}
+
+
+async def test_who_can_not_be_reached_has_blocked_the_bot_or_has_no_chat(connection: AsyncConnection) -> None:
+    walked_in = replace(ADA, code="WAL234", person=None, registrant=0)
+    cancelled = replace(walked_in, code="WAL345", status="cancelled")
+    await registrations.add(connection, [ADA, EVA, walked_in, cancelled])
+    await chats.save(connection, {5: Chat("sv"), 6: Chat("sv")}, NOW)
+    await chats.mark_unreachable(connection, [6], "blocked")
+    assert await registrations.unreachable(connection, "sample", 9) == [EVA, walked_in]

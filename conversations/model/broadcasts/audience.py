@@ -62,7 +62,7 @@ class Audience:
 class Example:
     """One of those whom a broadcast reaches, and the code of the registration that it is about."""
 
-    chat: int
+    chat: int | None
     code: str | None
     language: str
 

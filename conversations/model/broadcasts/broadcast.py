@@ -69,7 +69,7 @@ class Broadcast:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the deliveries of a broadcast."""
+    """What became of the deliveries of a broadcast; of the blocked, so many have `no_chat` where one could try again."""
 
     sent: int = 0
     blocked: int = 0
@@ -78,6 +78,7 @@ class Account:
     waiting: int = 0
     cancelled: int = 0
     missed: int = 0
+    no_chat: int = 0
 
     @property
     def total(self) -> int:

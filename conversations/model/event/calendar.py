@@ -22,8 +22,7 @@ def calendar(event: Event, language: str, bot: str, now: datetime) -> str:
     entry.add("summary", event.name[language])
     entry.add("description", event.about[language])
     if event.venue:
-        places = [event.venue.name, event.venue.place]
-        entry.add("location", ", ".join(each[language] for each in places if each))
+        entry.add("location", event.venue.shown(language))
     starts, ends = _period(event)
     entry.add("dtstart", starts)
     entry.add("dtend", ends)

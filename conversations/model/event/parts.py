@@ -69,6 +69,10 @@ class Venue(Part):
     name: Line
     place: Line | None = None
 
+    def shown(self, language: str) -> str:
+        """Return the name, and the place it is at where that is known: "Folkets hus, Malmö"."""
+        return ", ".join(each[language] for each in (self.name, self.place) if each)
+
 
 class Window(Part):
     """When registration is open: from the moment `opens` up to and including the day `closes`."""

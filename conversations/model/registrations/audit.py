@@ -59,6 +59,8 @@ def _act(before: Registration | None, after: Registration, details: Mapping[str,
     match details:
         case _ if before is None:
             return "registered"
+        case {"status": ("cancelled" | "declined", _)}:
+            return "restored"
         case {"status": (_, became)}:
             return became
         case {"came": _}:

@@ -10,6 +10,9 @@ CODE_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 CODE_LENGTH = 6
 
+NOBODY = 0
+"""The chat of whoever has none, or wanted to be forgotten: nothing is ever said there."""
+
 Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
 
 Group = Literal["confirmed", "offered", "waitlisted", "pending", "draft", "declined", "cancelled"]
@@ -42,6 +45,7 @@ class Registration:
     `registrant` is the chat of who filled the form in, and `person` that of the attendee, None until a colleague
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
+    `left_as` is the status that it had when the attendee, or who registered them, gave the seat up by themselves.
     `coming_at` is when the attendee said once more that they come, `came_at` when staff checked them in at the door, and
     `came_by` who did. One whom staff registered on the spot has no chat: neither a person nor a registrant.
     """
@@ -53,7 +57,7 @@ class Registration:
     answers: Answers
     registered_at: datetime
     changed_at: datetime
-    registrant: int = 0
+    registrant: int = NOBODY
     person: int | None = None
     place: int | None = None
     offer_until: datetime | None = None
@@ -64,6 +68,7 @@ class Registration:
     came_at: datetime | None = None
     came_by: int | None = None
     ticket: str | None = None
+    left_as: Status | None = None
 
     @property
     def has_come(self) -> bool:
@@ -80,7 +85,7 @@ class Registration:
 
     @property
     def owner(self) -> int:
-        """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it."""
+        """The chat that hears of it: the attendee's, or the registrant's until the colleague has claimed it; else NOBODY."""
         return self.registrant if self.person is None else self.person
 
     @property
@@ -95,6 +100,17 @@ class Registration:
         """
         nobody_came = replace(self, coming_at=None, came_at=None, came_by=None)
         return replace(nobody_came, status=status, claim=None, party=None, changed_at=now)
+
+    def left(self, now: datetime) -> "Registration":
+        """What is left when it is given up by whose it is: a seat that was held can be taken back while it is free."""
+        held = self.status if self.status in ("confirmed", "pending") and self.holds_seat else None
+        return replace(self.ended("cancelled", now), left_as=held)
+
+    def put_back(self, status: Status, place: int | None, claim: str | None, now: datetime) -> "Registration":
+        """The same once more, with the code and the ticket that it had; `claim` is for a colleague who may take it over."""
+        again = replace(self, status=status, place=place, offer_until=None, reason=None, left_as=None)
+        may_be_claimed = self.person is None and self.registrant
+        return replace(again, claim=claim if may_be_claimed else None, changed_at=now)
 
 
 def spoken(code: str) -> str:
