@@ -26,15 +26,10 @@ _LOOK = union_all(
 
 
 async def look(connection: AsyncConnection, chats: Collection[int]) -> tuple[list[Member], dict[int, str]]:
-    """All members, and the stored states of their chats and of these, by id; see `states.load`."""
+    """All members, and the stored states of their chats and of these, by id, in one statement; see `states.load`."""
     rows = (await connection.execute(_LOOK, {"chats": list(chats)})).all()
     members = [Member(row.chat, row.role, row.name, row.invited_by, row.at) for row in rows if row.role]
-    return members, {row.chat: row.state for row in rows if row.state}
-
-
-async def members(connection: AsyncConnection) -> list[Member]:
-    rows = await connection.execute(select(tables.team).order_by(tables.team.c.chat))
-    return [Member(row.chat, row.role, row.name, row.invited_by, row.at) for row in rows]
+    return sorted(members, key=lambda each: each.chat), {row.chat: row.state for row in rows if row.state}
 
 
 async def appoint(connection: AsyncConnection, appointed: Collection[Member]) -> None:

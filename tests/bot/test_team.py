@@ -47,7 +47,8 @@ async def link(house: House, role: str = "staff") -> str:
 
 async def in_team(house: House) -> dict[int, str]:
     async with house.database.transaction() as connection:
-        return {each.chat: each.role for each in await team.members(connection) if each.by is not None}
+        members, _ = await team.look(connection, [])
+    return {each.chat: each.role for each in members if each.by is not None}
 
 
 async def test_a_link_lets_one_person_in(house: House) -> None:
