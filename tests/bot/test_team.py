@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, machine_time
@@ -257,3 +257,13 @@ def test_each_role_sees_its_commands_in_each_language(world: World) -> None:
     }
     codes = [each["language_code"] for each in menus.all_of(world, [])]
     assert codes == [None, "sv", "en"]
+
+
+async def test_a_member_whose_chat_cannot_be_read_has_no_language(house: House, world: World) -> None:
+    await house.take(raw.said("/start", OLGA), raw.said(await link(house), raw.ADA))
+    spoilt = update(tables.chats).where(tables.chats.c.id == ADA).values(state="null")
+    known = Team(world.organisers)
+    async with house.database.transaction() as connection:
+        await connection.execute(spoilt)
+        await known.read(connection)
+    assert (sorted(known.members), dict(known.languages)) == ([ADA, OLGA["id"]], {OLGA["id"]: "sv"})

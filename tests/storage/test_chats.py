@@ -6,6 +6,7 @@ from conversations.chat import states
 from conversations.chat.states import Asking, Chat, Draft, Idle, Reviewing
 from conversations.model.values import Answer, Consent
 from storage import chats, tables
+from storage.chats import Stored
 from tests.storage.examples import MINUTE, NOW
 
 ANSWERS: dict[str, Answer] = {"consent": Consent("1", NOW), "name": "Ada <b>Å</b>", "needs": None}
@@ -66,3 +67,14 @@ async def test_becoming_unreachable_leaves_the_conversation_as_it_was(connection
     await chats.save(connection, {5: EXAMPLES["reviewing"]}, NOW)
     await chats.mark_unreachable(connection, [5], "blocked")
     assert await chats.read(connection, [5]) == {5: EXAMPLES["reviewing"]}
+
+
+async def test_of_a_chat_that_cannot_be_read_stays_whether_it_hears_the_necessary_only(
+    connection: AsyncConnection,
+) -> None:
+    stored = {
+        5: Stored(states.dump(Chat("en")), only_necessary=False),
+        6: Stored("", only_necessary=True),
+        7: Stored("{}", only_necessary=False),
+    }
+    assert await chats.made(connection, stored) == ({5: Chat("en")}, {6: True, 7: False})

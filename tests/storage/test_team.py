@@ -1,10 +1,11 @@
 import pytest
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.chat import states
 from conversations.chat.states import Chat
 from conversations.model.team import Invitation, Member
-from storage import chats, team
+from storage import chats, tables, team
 from storage.chats import Stored
 from tests.storage.examples import MINUTE, NOW
 
@@ -41,6 +42,17 @@ async def test_the_team_and_chats_are_read_at_once(connection: AsyncConnection) 
     await chats.save(connection, {each: Chat("sv") for each in (5, 8, 9)}, NOW)
     stored = Stored(states.dump(Chat("sv")), only_necessary=False)
     assert await team.look(connection, [8, 5, 99]) == ([ADA, silent], {5: stored, 8: stored})
+
+
+async def test_a_member_or_a_chat_that_cannot_be_read_leaves_the_others_readable(
+    connection: AsyncConnection,
+) -> None:
+    await team.appoint(connection, [ADA, Member(7, "staff", "", 1, NOW)])
+    await chats.save(connection, {each: Chat("sv", only_necessary=True) for each in (5, 8)}, NOW)
+    await connection.execute(update(tables.team).where(tables.team.c.chat == 7).values(role="unknown"))
+    await connection.execute(update(tables.chats).values(state=""))
+    unreadable = Stored("", only_necessary=True)
+    assert await team.look(connection, [8]) == ([ADA], {5: unreadable, 8: unreadable})
 
 
 async def test_an_invitation_is_found_by_its_seal_until_it_is_used(connection: AsyncConnection) -> None:
