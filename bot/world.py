@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.resources import files
 
 from conversations.language.languages import LANGUAGES
@@ -34,8 +33,3 @@ class World:
     knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
     lessons: tuple[Lesson, ...] = ()
     opened_with: tuple[Lesson, ...] = ()
-
-    @cached_property
-    def limited(self) -> list[Event]:
-        """The events whose seats are counted before something is decided."""
-        return [event for event in self.events.values() if event.capacities]

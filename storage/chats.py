@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,46 +21,42 @@ STORING = 2**62 + 2
 """The key that those hold who may change registrations, so that no seat is given twice; no chat has such an id."""
 
 
-async def load(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> dict[int, str]:
-    """Return the stored states of chats by their id, held until the transaction ends; see `states.load`.
+class Stored(NamedTuple):
+    """A chat as it is stored, which it may be impossible to read; `made` makes the chat of it."""
 
-    Who is `storing` registrations holds all of those too.
-    """
+    state: str
+    only_necessary: bool
+
+
+async def hold(connection: AsyncConnection, ids: Collection[int], *, storing: bool = False) -> None:
+    """Hold chats until the transaction ends; who is `storing` registrations holds all of those too."""
     await lock(connection, *ids, *([STORING] if storing else []))
-    return await look(connection, ids)
-
-
-async def look(connection: AsyncConnection, ids: Collection[int]) -> dict[int, str]:
-    """Return the stored states of chats by their id, as they are at this moment."""
-    return {row.id: row.state for row in await connection.execute(_LOAD, {"ids": list(ids)})}
 
 
 async def read(connection: AsyncConnection, ids: Collection[int]) -> dict[int, Chat]:
-    """Return chats by their id, as they are at this moment; those that can't be read are left out."""
-    return (await _read(connection, ids))[0] if ids else {}
+    """Chats by their id, as they are at this moment; those that can't be read are left out."""
+    if not ids:
+        return {}
+    rows = await connection.execute(_LOAD, {"ids": list(ids)})
+    found, _ = await made(connection, {row.id: Stored(row.state, row.only_necessary) for row in rows})
+    return found
 
 
-async def take(
-    connection: AsyncConnection, ids: Collection[int], *, storing: bool = False
+async def made(
+    connection: AsyncConnection, stored: Mapping[int, Stored]
 ) -> tuple[dict[int, Chat], dict[int, bool]]:
-    """Return chats by their id, held until the transaction ends; and those that can't be read, which begin anew.
+    """Chats by their id; and those that can't be read, which begin anew, while what stands in them is put aside.
 
     Given of these is whether they hear necessary broadcasts only, since that stays so.
     """
-    await lock(connection, *ids, *([STORING] if storing else []))
-    return await _read(connection, ids)
-
-
-async def _read(connection: AsyncConnection, ids: Collection[int]) -> tuple[dict[int, Chat], dict[int, bool]]:
-    """Return what `take` does; put aside what stands in a chat that can't be read."""
     found: dict[int, Chat] = {}
     lost: dict[int, bool] = {}
-    for row in (await connection.execute(_LOAD, {"ids": list(ids)})).all():
+    for chat, (state, only_necessary) in stored.items():
         try:
-            found[row.id] = states.load(row.state)
+            found[chat] = states.load(state)
         except Exception as error:  # noqa: BLE001 - whatever stands there, the person can go on
-            lost[row.id] = row.only_necessary
-            await readable.note(connection, tables.chats, {"id": row.id}, error, state=row.state)
+            lost[chat] = only_necessary
+            await readable.note(connection, tables.chats, {"id": chat}, error, state=state)
     return found, lost
 
 

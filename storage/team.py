@@ -4,19 +4,36 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import Row, bindparam, delete, insert, null, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.team import ROLES, Invitation, Member
 from storage import readable, tables
+from storage.chats import Stored
 from storage.database import upsert
 
 LONGEST_NAME = 200
 
+_team, _chats = tables.team.c, tables.chats.c
 
-async def members(connection: AsyncConnection) -> list[Member]:
-    rows = await connection.execute(select(tables.team).order_by(tables.team.c.chat))
-    return await readable.read(connection, tables.team, rows, _member)
+_LOOK = union_all(
+    select(
+        _team.chat, _chats.state, _chats.only_necessary, _team.role, _team.name, _team.invited_by, _team.at
+    ).select_from(tables.team.outerjoin(tables.chats, _chats.id == _team.chat)),
+    select(_chats.id, _chats.state, _chats.only_necessary, null(), null(), null(), null()).where(
+        _chats.id.in_(bindparam("chats", expanding=True))
+    ),
+)
+"""The members, each with their chat; and some chats, with nothing beside."""
+
+
+async def look(connection: AsyncConnection, chats: Collection[int]) -> tuple[list[Member], dict[int, Stored]]:
+    """All members that can be read, and their chats and these as they are stored, by id, in one statement."""
+    rows = (await connection.execute(_LOOK, {"chats": list(chats)})).all()
+    of_team = [row for row in rows if row.role is not None]
+    members = await readable.read(connection, tables.team, of_team, _member)
+    stored = {row.chat: Stored(row.state, row.only_necessary) for row in rows if row.state is not None}
+    return sorted(members, key=lambda each: each.chat), stored
 
 
 async def appoint(connection: AsyncConnection, appointed: Collection[Member]) -> None:

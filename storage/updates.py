@@ -3,25 +3,26 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables
+from storage.database import insert_new
 
 KEPT = timedelta(hours=48)
 """Telegram keeps an update for 24 hours: https://core.telegram.org/bots/api#getting-updates"""
 
-_APPLIED = select(tables.updates.c.id).where(tables.updates.c.id.in_(bindparam("ids", expanding=True)))
 
+async def take(connection: AsyncConnection, ids: Collection[int], now: datetime) -> set[int]:
+    """Remember that these updates are applied, when the transaction ends; gives those that were not applied before.
 
-async def applied(connection: AsyncConnection, ids: Collection[int]) -> set[int]:
-    """Return the ids of the updates that were applied before."""
-    return set(await connection.scalars(_APPLIED, {"ids": list(ids)}))
-
-
-async def remember(connection: AsyncConnection, ids: Collection[int], now: datetime) -> None:
-    if ids:
-        await connection.execute(insert(tables.updates), [{"id": each, "taken_at": now} for each in ids])
+    Another transaction that takes the same update waits for this one.
+    """
+    if not ids:
+        return set()
+    new = insert_new(connection, tables.updates, ("id",)).returning(tables.updates.c.id)
+    rows = [{"id": each, "taken_at": now} for each in sorted(ids)]
+    return set(await connection.scalars(new, rows))
 
 
 async def put_aside(

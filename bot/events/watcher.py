@@ -16,7 +16,7 @@ from bot.clock import machine_time
 from bot.events import folders
 from bot.events.folders import WrongEvents
 from bot.log import fault
-from bot.parts import team as parts_team
+from bot.parts.team import Team
 from bot.telegram import calls
 from bot.world import World
 from conversations.chat.effects import Say
@@ -194,7 +194,8 @@ class EventWatcher:
         """Tell each organiser what is wrong with the files; they are the only ones who can mend it."""
         told = "\n".join(problems)[:LONGEST_REPORT]
         async with self.database.transaction() as connection:
-            team = await parts_team.load(connection, self.world.organisers)
+            team = Team(self.world.organisers)
+            await team.read(connection)
             now = machine_time()
             for chat in team.organisers:
                 language = team.languages.get(chat, LANGUAGES[0])

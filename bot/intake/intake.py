@@ -9,7 +9,7 @@ from typing import Any
 import structlog
 
 from bot.clock import Clock, machine_time
-from bot.intake import batch
+from bot.intake import applying
 from bot.log import fault
 from bot.metrics import Metrics
 from bot.telegram import calls, reading
@@ -65,7 +65,7 @@ class Intake:
         """Apply a batch; another world that comes meanwhile stays, with what was taught in the batch."""
         async with self._database.transaction() as connection:
             world = self._world
-            then = await batch.apply(connection, given, world, self._clock.now(), machine_time)
+            then = await applying.apply(connection, given, world, self._clock.now(), machine_time)
         if then is not world:
             self._world = replace(self._world, lessons=then.lessons)
 
@@ -87,10 +87,8 @@ class Intake:
         text = "".join(traceback.format_exception(error))
         async with self._database.transaction() as connection:
             now = machine_time()
-            if number is not None:
-                if number in await updates.applied(connection, [number]):
-                    return
-                await updates.remember(connection, [number], now)
+            if number is not None and not await updates.take(connection, [number], now):
+                return
             await updates.put_aside(connection, number or 0, json.dumps(update), text, now)
             if sender := reading.sender_of(update):
                 language = await self._language(connection, sender)

@@ -1,6 +1,6 @@
 """Understanding words takes some milliseconds, so it is done beside the loop, and only for words that need it.
 
-A step that has to understand words for the first time raises `Unheard`. They are understood in a thread, and the step
+A step that has to understand words for the first time raises `NotUnderstoodYet`. They are understood in a thread, and the step
 is decided anew; it is a function of values, so nothing has happened yet.
 """
 
@@ -12,20 +12,20 @@ from conversations.model.questions.question import Lesson
 from conversations.model.questions.understanding import Entry, Hearing, Knowledge, Match, Understood
 
 
-class Unheard(Exception):
+class NotUnderstoodYet(Exception):
     """Words have to be understood before the step can be decided."""
 
-    def __init__(self, heard: "Heard", text: str, hearing: Hearing) -> None:
+    def __init__(self, knowledge: "CachedKnowledge", text: str, hearing: Hearing) -> None:
         super().__init__()
-        self._heard = heard
+        self._knowledge = knowledge
         self._text = text
         self._hearing = hearing
 
     async def understand(self) -> None:
-        await self._heard.learn(self._text, self._hearing)
+        await self._knowledge.learn(self._text, self._hearing)
 
 
-class Heard:
+class CachedKnowledge:
     """The knowledge of an event, which tells at once what words mean that were understood before.
 
     What was taught about the event is known from that moment in the words that it was asked in; in other words too, once
@@ -49,7 +49,7 @@ class Heard:
         try:
             found = self._known[_key(text, hearing)]
         except KeyError:
-            raise Unheard(self, text, hearing) from None
+            raise NotUnderstoodYet(self, text, hearing) from None
         taught = next((each for each in self._taught() if each.answers(text)), None)
         if taught is None or found.speech == "answer":
             return found

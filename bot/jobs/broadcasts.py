@@ -8,8 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.intake.batch import Batch
 from bot.parts import broadcasts as parts_broadcasts
-from bot.parts import team
-from bot.parts.team import Roster
 from conversations.broadcasts import reminders
 from conversations.broadcasts.reminders import FORGOTTEN, SHOWN_AHEAD, Planned
 from conversations.chat.effects import Effect, Message, Renew, Say, Tell
@@ -207,15 +205,9 @@ async def _readers(
     event = batch.world.events.get(broadcast.event)
     if event is None:
         return []
-    known = await _roster(connection, batch)
+    known = batch.parts.team
+    await known.read_once(connection)
     is_owned = broadcast.kind != "reminder" and broadcast.author in known.organisers
     readers: Iterable[int] = [broadcast.author] if is_owned else known.organisers
     facts = batch.own_facts()
     return [(chat, Scene(Chat(known.languages.get(chat, LANGUAGES[0])), facts, event)) for chat in readers]
-
-
-async def _roster(connection: AsyncConnection, batch: Batch) -> Roster:
-    """The team, which is looked up once in a run, and only where somebody is told something."""
-    if not batch.roster.members:
-        batch.roster = await team.load(connection, batch.world.organisers)
-    return batch.roster

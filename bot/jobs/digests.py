@@ -5,9 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.intake.batch import Batch, load_seats
-from bot.parts import team
-from conversations.chat import states
+from bot.intake.batch import Batch
 from conversations.chat.effects import Tell
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
@@ -57,7 +55,7 @@ async def _tell(connection: AsyncConnection, batch: Batch, event: Event) -> None
     gone = [known[code] for code in own if code in known and _is_gone(known[code])]
     if not gone or not digest.is_due(event, batch.now, min(own[each.code] for each in gone), last.at):
         return
-    await load_seats(connection, batch)
+    await batch.parts.seats.count_all(connection)
     left = _left(event, gone, _offered(entries, known))
     for chat, silenced, scene in await _organisers(connection, batch, event):
         if event.key not in silenced:
@@ -86,11 +84,9 @@ async def _organisers(
     connection: AsyncConnection, batch: Batch, event: Event
 ) -> list[tuple[int, Sequence[str], Scene]]:
     """Each with the events that they have silenced, and the scene in their language."""
-    if not batch.roster.members:
-        batch.roster = await team.load(connection, batch.world.organisers)
+    await batch.parts.team.read_once(connection)
     facts = batch.own_facts()
-    stored = await chats.look(connection, facts.organisers) if facts.organisers else {}
-    found = {chat: states.load(state) for chat, state in stored.items()}
+    found = await chats.read(connection, facts.organisers)
     return [
         (
             chat,

@@ -8,7 +8,7 @@ from typing import Any
 
 from telegram import BotCommand, BotCommandScopeChat
 
-from bot.parts import team as parts_team
+from bot.parts.team import Team
 from bot.world import World
 from conversations import routes
 from conversations.chat import menu
@@ -27,7 +27,8 @@ async def introduce(
     They are forgotten when Telegram has heard it, so that a start that fails does not leave them the menu.
     """
     async with database.transaction() as connection:
-        known = await parts_team.load(connection, world.organisers)
+        known = Team(world.organisers)
+        await known.read(connection)
         former = await storage_team.fixed(connection) - world.organisers
         await boards.drop_all(connection, former)
         await storage_team.revoke_but(connection, known.organisers)

@@ -12,11 +12,13 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, machine_time, monotonic
-from bot.intake.batch import Batch, know_owners, load_seats, offer_seats, write
+from bot.intake import batch as batches
+from bot.intake.batch import Batch
+from bot.intake.offers import offer_seats
 from bot.jobs.broadcasts import BroadcastJobs
 from bot.jobs.digests import DigestJobs
 from bot.log import fault
-from bot.parts import lookups, team
+from bot.parts import lookups
 from bot.telegram import calls
 from bot.world import World
 from conversations.chat import states
@@ -35,18 +37,15 @@ from conversations.registrations import waitlist
 from storage import (
     audit,
     boards,
-    broadcasts,
     chats,
     counts,
     database,
-    digests,
     questions,
     registrations,
     search,
     shown_events,
     subjects,
     tallies,
-    threads,
 )
 from storage.boards import Board
 from storage.database import Database
@@ -87,10 +86,11 @@ class Scheduler:
         async with self._batch() as (connection, batch):
             for event in world.events.values():
                 await _count_anew(connection, event)
+            await batch.parts.seats.count_all(connection)
+            for event in world.events.values():
                 await _show_anew(connection, batch, event)
             await self._warn_of_missing_folders(connection)
-            await load_seats(connection, batch)
-            batch.freed |= batch.seats.keys()
+            batch.parts.seats.freed |= batch.parts.seats.by_event.keys()
             await offer_seats(connection, batch)
         self._begun_with = world
 
@@ -126,9 +126,9 @@ class Scheduler:
             ]
             if not late:
                 return
-            await load_seats(connection, batch)
-            batch.ledger.know(late)
-            await know_owners(connection, batch, late)
+            await batch.parts.seats.count_all(connection)
+            batch.parts.registrations.know(late)
+            await batch.parts.registrations.know_owners(connection, late)
             for each in late:
                 facts = batch.own_facts()
                 batch.carry_out(0, waitlist.run_out(facts, batch.world.events[each.event], each))
@@ -139,13 +139,14 @@ class Scheduler:
         due = await boards.due(connection, batch.now - BOARD_WAITS)
         if not due:
             return
-        await load_seats(connection, batch)
-        batch.roster = await team.load(connection, self._world.organisers)
-        await boards.drop_all(connection, {each.chat for each in due} - batch.roster.members.keys())
+        await batch.parts.seats.count_all(connection)
+        await batch.parts.team.read(connection)
+        members = batch.parts.team.members
+        await boards.drop_all(connection, {each.chat for each in due} - members.keys())
         compared = [
             await self._compared(connection, batch, each)
             for each in due
-            if each.event in batch.world.events and each.chat in batch.roster.members
+            if each.event in batch.world.events and each.chat in members
         ]
         await boards.keep(connection, [replace(each, looked_at=batch.now) for each in compared])
 
@@ -182,10 +183,8 @@ class Scheduler:
         """In the chats too, and what is counted of their answers."""
         async with self._batch() as (connection, batch):
             await _clear_cards(connection, batch, event)
-            await subjects.forget(connection, registrations.codes(event.key))
-            await tallies.replace(connection, event.key, {})
-            await _forget_elsewhere(connection, event.key)
-            await broadcasts.forget(connection, event.key)
+            for part in batch.parts:
+                await part.forget(connection, event.key)
             return await registrations.forget(connection, event.key)
 
     async def _forget_drafts(self, event: Event) -> int:
@@ -221,22 +220,12 @@ class Scheduler:
         """One transaction that nobody else stores registrations beside; what comes of it is written at the end."""
         async with self._database.transaction() as connection:
             await database.lock(connection, chats.STORING)
-            batch = Batch(self._world, self._clock.now(), machine_time())
+            batch = batches.begin(self._world, self._clock.now(), machine_time())
             yield connection, batch
-            await write(connection, batch)
+            await batch.write(connection)
         if batch.outgoing or self._has_deliveries:
             self._has_deliveries = False
             self._speak()
-
-
-async def _forget_elsewhere(connection: AsyncConnection, event: str) -> None:
-    """Delete what stands elsewhere about the attendees of an event; of the audit stays what says nothing of anybody."""
-    await search.forget(connection, event)
-    await counts.replace(connection, event, {})
-    await threads.forget(connection, event)
-    await boards.forget(connection, event)
-    await digests.forget(connection, event)
-    await audit.make_anonymous(connection, event)
 
 
 async def _count_anew(connection: AsyncConnection, event: Event) -> None:
@@ -268,8 +257,8 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
         return
     shown = [each async for each in registrations.live(connection, event.key)]
     line = sorted((each.place or 0, each.code) for each in shown if each.status == "waitlisted")
-    batch.ledger.know(shown)
-    batch.ahead |= {code: number for number, (_, code) in enumerate(line)}
+    batch.parts.registrations.know(shown)
+    batch.parts.seats.ahead |= {code: number for number, (_, code) in enumerate(line)}
     for each in shown:
         scene = of_owner(batch.own_facts(), event, each)
         renewals = registration_cards.to(each.owner, registration_cards.renewed(scene, each))

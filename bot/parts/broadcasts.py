@@ -1,12 +1,13 @@
 """Carries out what organisers order, in the transaction of the step, and says what was found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.parts import Actor, Part
 from conversations.broadcasts import cards, deliveries, reminders, reports
 from conversations.broadcasts.cards import Found
 from conversations.broadcasts.deliveries import Recipient
@@ -32,6 +33,21 @@ from storage import audience, broadcasts, registrations
 FAILED = ("failed", "blocked")
 NAMED_GROUPS = ("blocked", "failed", "unsure")
 LATEST = 8
+
+
+@dataclass(slots=True)
+class Broadcasts(Part):
+    """What was ordered in a batch and is not yet carried out, by whom; see `fulfil`."""
+
+    ordered: list[tuple[int, Order]] = field(default_factory=list)
+
+    changes: ClassVar = (Order,)
+
+    def carry_out(self, change: Order, actor: Actor) -> None:
+        self.ordered.append((actor.chat, change))
+
+    async def forget(self, connection: AsyncConnection, event: str) -> None:
+        await broadcasts.forget(connection, event)
 
 
 async def fulfil(

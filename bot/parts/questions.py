@@ -1,14 +1,16 @@
 """The questions that a batch knows: as they were loaded, and as they have become since; and what was taught."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.parts import Actor, Part
 from conversations.chat.effects import DropQuestion, KeepQuestion, Teach, Unteach
 from conversations.chat.needs import Needs
 from conversations.model.questions.question import AskedOften, Lesson, Question
-from storage import questions
+from storage import questions, subjects
 
 LISTED = 6
 """How many of the questions that wait are loaded to be shown; one more than are shown, to know that there are more."""
@@ -17,9 +19,13 @@ OFTEN = 10
 
 
 @dataclass(slots=True)
-class Inbox:
-    """`by_code` holds what stands now; what is not on disk yet is in `kept` and `gone`, `taught` and `untaught`."""
+class Questions(Part):
+    """`by_code` holds what stands now; what is not on disk yet is in `kept` and `gone`, `taught` and `untaught`.
 
+    `events` are the keys of those that are served.
+    """
+
+    events: Collection[str]
     by_code: dict[str, Question] = field(default_factory=dict)
     asked_most: Sequence[AskedOften] = ()
     lessons: dict[str, Lesson] = field(default_factory=dict)
@@ -28,14 +34,39 @@ class Inbox:
     taught: set[str] = field(default_factory=set)
     untaught: set[str] = field(default_factory=set)
 
+    changes: ClassVar = (KeepQuestion, DropQuestion, Teach, Unteach)
+
     def know(self, loaded: Iterable[Question]) -> None:
         """Take what was loaded; what has changed since stays as it is."""
         for each in loaded:
             if each.code not in self.gone:
                 self.by_code.setdefault(each.code, each)
 
-    def carry_out(self, effect: KeepQuestion | DropQuestion | Teach | Unteach) -> None:
-        match effect:
+    @property
+    def has_lessons(self) -> bool:
+        """Whether something was taught, or taken back."""
+        return bool(self.taught or self.untaught)
+
+    def is_needed(self, needs: Needs) -> bool:
+        return bool(needs.questions or needs.waiting)
+
+    async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
+        """Load the questions that inputs name, the same ones of others, or all that wait."""
+        self.know(await questions.named(connection, {code for each in needs for code in each.questions}))
+        await self._load_same(connection, [code for each in needs if each.same for code in each.questions])
+        if any(each.waiting for each in needs):
+            await self._load_waiting(connection, list(self.events))
+
+    async def know_said_in(self, connection: AsyncConnection, places: Collection[tuple[int, int]]) -> None:
+        """Load the questions that were said in messages, each given by its chat and its id."""
+        self.know(await questions.said_in(connection, places))
+
+    async def know_waiting_of(self, connection: AsyncConnection, chat: int) -> None:
+        """Load the questions of a person that wait for an organiser."""
+        self.know(await questions.waiting_of(connection, [chat]))
+
+    def carry_out(self, change: KeepQuestion | DropQuestion | Teach | Unteach, actor: Actor) -> None:  # noqa: ARG002 - whoever asks
+        match change:
             case KeepQuestion(question):
                 self.by_code[question.code] = question
                 self.kept.add(question.code)
@@ -52,16 +83,8 @@ class Inbox:
                 self.untaught.add(code)
 
     @property
-    def has_lessons(self) -> bool:
-        """Whether something was taught, or taken back."""
-        return bool(self.taught or self.untaught)
-
-    async def load(self, connection: AsyncConnection, events: Iterable[str], named: Sequence[Needs]) -> None:
-        """What inputs refer to: the questions by name, the same ones of others, or all that wait."""
-        self.know(await questions.named(connection, {code for each in named for code in each.questions}))
-        await self._load_same(connection, [code for each in named if each.same for code in each.questions])
-        if any(each.waiting for each in named):
-            await self._load_waiting(connection, list(events))
+    def has_changed(self) -> bool:
+        return bool(self.kept or self.gone or self.has_lessons)
 
     async def write(self, connection: AsyncConnection) -> None:
         await questions.remove(connection, self.gone)
@@ -70,6 +93,10 @@ class Inbox:
         await questions.teach(
             connection, [self.lessons[code] for code in sorted(self.taught - self.untaught)]
         )
+
+    async def forget(self, connection: AsyncConnection, event: str) -> None:
+        await subjects.forget(connection, questions.subjects(event))
+        await questions.forget(connection, event)
 
     async def _load_same(self, connection: AsyncConnection, codes: Sequence[str]) -> None:
         passed = [self.by_code[code] for code in codes if code in self.by_code]

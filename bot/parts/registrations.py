@@ -1,34 +1,49 @@
 """The registrations that a batch knows: as they were loaded, and as they have become since."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.parts import Actor, Part
+from bot.parts.talks import Talks
+from conversations.chat.effects import Drop, Keep
+from conversations.chat.needs import Needs
+from conversations.model.event.event import Event
+from conversations.model.registrations import counting, searching
 from conversations.model.registrations.counting import Counted
-from conversations.model.registrations.registration import Registration
-from conversations.model.registrations.tally import Tallied
-from storage import counts, registrations, search, tallies
+from conversations.model.registrations.registration import NOBODY, Registration
+from storage import counts, registrations, search, subjects
+
+PENDING_LOOKED_AT = 6
 
 
 @dataclass(slots=True)
-class Ledger:
-    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`, with how the tallies
-    and counts change, and the words that are searched for.
+class Registrations(Part):
+    """`by_code` holds what stands now; what is not on disk yet is in `new`, `changed` and `gone`, with how the counts
+    change, and the words that are searched for.
 
     Codes are kept in the order in which they came, as the keys of dictionaries: rows get their numbers in it, and people
-    see their colleagues in it.
+    see their colleagues in it. Of the `persons`, all that they filled in is known;
+    `unreadable` are persons and events of registrations that can't be read.
     """
 
+    events: Mapping[str, Event]
+    talks: Talks
+    persons: set[int] = field(default_factory=set)
+    unreadable: set[tuple[int, str]] = field(default_factory=set)
     by_code: dict[str, Registration] = field(default_factory=dict)
     new: dict[str, None] = field(default_factory=dict)
     changed: dict[str, None] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
-    differences: Counter[Tallied] = field(default_factory=Counter)
     counted: Counter[Counted] = field(default_factory=Counter)
     found_by: dict[str, frozenset[str]] = field(default_factory=dict)
+    _pending: Sequence[Registration] = ()
     _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
+
+    changes: ClassVar = (Keep, Drop)
 
     @property
     def keys(self) -> Iterable[int | str]:
@@ -41,23 +56,31 @@ class Ledger:
             if each.code not in self.gone and each.code not in self.by_code:
                 self._enter(each)
 
-    def keep(self, registration: Registration) -> None:
-        code = registration.code
-        (self.changed if code in self.by_code else self.new)[code] = None
-        self._enter(registration)
+    async def know_persons(self, connection: AsyncConnection, persons: Collection[int]) -> None:
+        """Load what persons filled in, for themselves and for others."""
+        if new := set(persons) - self.persons - {NOBODY}:
+            owned, unreadable = await registrations.owned(connection, new)
+            self.know(owned)
+            self.unreadable |= unreadable
+            self.persons |= new
 
-    def drop(self, registration: Registration) -> None:
-        self.by_code.pop(registration.code, None)
-        self.found_by.pop(registration.code, None)
-        self.gone.add(registration.code)
+    async def know_owners(self, connection: AsyncConnection, concerned: Iterable[Registration]) -> None:
+        """Load what else they have filled in who will hear of these registrations, since their cards tell it."""
+        await self.know_persons(connection, {each.owner for each in concerned})
 
-    def now(self, registration: Registration) -> Registration | None:
-        """A registration as it stands now; None where it is gone."""
-        return self.by_code.get(registration.code)
+    @property
+    def pending(self) -> list[Registration]:
+        """Those that were loaded because they wait for a decision, and still do."""
+        found = [self.by_code[each.code] for each in self._pending if each.code in self.by_code]
+        return [each for each in found if each.status == "pending"]
 
     def own(self, person: int) -> dict[str, Registration]:
         """The registrations of a person, by event."""
         return {each.event: each for each in self._under(person) if each.person == person}
+
+    def unreadable_of(self, person: int) -> set[str]:
+        """The events for which a person has a registration that can't be read."""
+        return {event for each, event in self.unreadable if each == person}
 
     def for_others(self, registrant: int) -> dict[str, Registration]:
         """Those that a person filled in for others, by code."""
@@ -73,6 +96,67 @@ class Ledger:
         found = {code: self.by_code[code] for code in codes if code in self.by_code}
         return found | {claim: each for claim in claims for each in self._under(claim) if each.claim == claim}
 
+    def is_needed(self, needs: Needs) -> bool:
+        return bool(needs.codes or needs.claims or needs.threads or needs.pending)
+
+    async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
+        """Load what inputs name, and what their talks are about; or those that wait for a decision."""
+        codes = {code for each in needs for code in self.talks.completed(each).codes}
+        claims = {claim for each in needs for claim in each.claims}
+        referred = await registrations.named(connection, codes, claims)
+        self.know(referred)
+        await self.know_owners(connection, referred)
+        if any(each.pending for each in needs):
+            self._pending = await registrations.pending(connection, self.events.keys(), PENDING_LOOKED_AT)
+            self.know(self._pending)
+
+    def carry_out(self, change: Keep | Drop, actor: Actor) -> None:  # noqa: ARG002 - whoever changes it
+        event = self.events[change.registration.event]
+        match change:
+            case Keep(registration):
+                self._keep(event, registration)
+            case Drop(registration):
+                self._drop(event, registration)
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
+
+    async def write(self, connection: AsyncConnection) -> None:
+        """Bring to disk what has changed. Rows go before others take their place."""
+        await registrations.remove(connection, self.gone)
+        new = [self.by_code[code] for code in self.new if code not in self.gone]
+        left_alone = self.gone | self.new.keys()
+        changed = [self.by_code[code] for code in self.changed if code not in left_alone]
+        await registrations.save(connection, changed)
+        await registrations.add(connection, new)
+        await counts.add(connection, self.counted)
+        await search.leave(connection, self.gone)
+        await search.enter(connection, self.found_by, self.new)
+        self.new, self.changed, self.gone, self.found_by = {}, {}, set(), {}
+        self.counted = Counter()
+
+    async def forget(self, connection: AsyncConnection, event: str) -> None:
+        """Delete what shows, counts and finds them."""
+        await subjects.forget(connection, registrations.codes(event))
+        await search.forget(connection, event)
+        await counts.replace(connection, event, {})
+
+    def _keep(self, event: Event, after: Registration) -> None:
+        before = self.by_code.get(after.code)
+        self.counted.update(counting.difference(event, before, after))
+        words = searching.words_of(event, after)
+        if before is None or words != searching.words_of(event, before):
+            self.found_by[after.code] = words
+        (self.changed if before else self.new)[after.code] = None
+        self._enter(after)
+
+    def _drop(self, event: Event, registration: Registration) -> None:
+        self.counted.update(counting.difference(event, registration, None))
+        self.by_code.pop(registration.code, None)
+        self.found_by.pop(registration.code, None)
+        self.gone.add(registration.code)
+
     def _enter(self, registration: Registration) -> None:
         self.by_code[registration.code] = registration
         for key in (registration.person, registration.registrant, registration.claim):
@@ -83,31 +167,16 @@ class Ledger:
         """Those that stand, or stood at some time in this batch, under a person, a registrant or a claim."""
         return [self.by_code[code] for code in self._codes.get(key, ()) if code in self.by_code]
 
-    async def write(self, connection: AsyncConnection) -> None:
-        """Bring to disk what has changed. Rows go before others take their place."""
-        await registrations.remove(connection, self.gone)
-        new = [self.by_code[code] for code in self.new if code not in self.gone]
-        left_alone = self.gone | self.new.keys()
-        changed = [self.by_code[code] for code in self.changed if code not in left_alone]
-        await registrations.save(connection, changed)
-        await registrations.add(connection, new)
-        await tallies.add(connection, self.differences)
-        await counts.add(connection, self.counted)
-        await search.leave(connection, self.gone)
-        await search.enter(connection, self.found_by, self.new)
-        self.new, self.changed, self.gone, self.found_by = {}, {}, set(), {}
-        self.differences, self.counted = Counter(), Counter()
-
 
 @dataclass(frozen=True, slots=True)
 class _Others(Mapping[int, Mapping[str, Registration]]):
-    ledger: Ledger
+    registrations: Registrations
 
     def __getitem__(self, registrant: int) -> Mapping[str, Registration]:
-        return self.ledger.for_others(registrant)
+        return self.registrations.for_others(registrant)
 
     def __iter__(self) -> Iterator[int]:
-        return (key for key in self.ledger.keys if isinstance(key, int))
+        return (key for key in self.registrations.keys if isinstance(key, int))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

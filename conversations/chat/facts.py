@@ -8,7 +8,7 @@ from datetime import datetime
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event
-from conversations.model.lookups import NOTHING, Desk
+from conversations.model.lookups import NOTHING, LookedUp
 from conversations.model.questions.question import AskedOften, Lesson, Question
 from conversations.model.questions.understanding import Knowledge
 from conversations.model.registrations.registration import Registration
@@ -66,7 +66,7 @@ class Facts:
     pending: Sequence[Registration] = ()
     seats: Mapping[str, Seats] = field(default_factory=dict)
     totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    desk: Desk = NOTHING
+    desk: LookedUp = NOTHING
     ahead: Mapping[str, int] = field(default_factory=dict)
     known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     subject: str = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from conversations.chat.inputs import Edited, Input, Said, Sent
 from conversations.chat.states import Asking, Chat, Draft
 from conversations.model import subjects
-from conversations.model.lookups import Wanted
+from conversations.model.lookups import LookUp
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
 
@@ -36,7 +36,7 @@ class Needs:
     pending: bool = False
     token_hashes: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
-    desk: Wanted | None = None
+    desk: LookUp | None = None
     questions: tuple[str, ...] = ()
     same: bool = False
     waiting: bool = False

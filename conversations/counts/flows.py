@@ -7,7 +7,7 @@ from conversations.chat.presses import Count, Export
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat
 from conversations.counts import cards, export
-from conversations.model.lookups import Wanted
+from conversations.model.lookups import LookUp
 
 
 def _count(scene: Scene, _given: Commanded) -> Step:
@@ -15,11 +15,11 @@ def _count(scene: Scene, _given: Commanded) -> Step:
 
 
 def _counts_of_chat(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=Wanted("counts", chat.event, given.argument))
+    return Needs(desk=LookUp("counts", chat.event, given.argument))
 
 
 def _counts(_chat: Chat, press: Count) -> Needs:
-    return Needs(desk=Wanted("counts", press.event, press.words))
+    return Needs(desk=LookUp("counts", press.event, press.words))
 
 
 def _export(scene: Scene, _given: Commanded) -> Step:

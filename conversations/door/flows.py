@@ -7,7 +7,7 @@ from conversations.chat.presses import AtDoor, Find
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat
 from conversations.door import check_in, finding
-from conversations.model.lookups import Wanted
+from conversations.model.lookups import LookUp
 
 
 def _find(scene: Scene, given: Commanded) -> Step:
@@ -19,12 +19,12 @@ def _check_in(scene: Scene, given: Commanded) -> Step:
 
 
 def _search(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=Wanted("search", chat.event, given.argument) if given.argument else None)
+    return Needs(desk=LookUp("search", chat.event, given.argument) if given.argument else None)
 
 
 def _at_door(_chat: Chat, press: AtDoor) -> Needs:
     codes = (press.code,) if press.code else ()
-    return Needs(codes=codes, desk=Wanted("missing", press.event) if press.act == "missing" else None)
+    return Needs(codes=codes, desk=LookUp("missing", press.event) if press.act == "missing" else None)
 
 
 FLOWS = (

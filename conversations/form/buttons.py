@@ -82,7 +82,8 @@ def is_full(scene: Scene, field: FormField, choice: str) -> bool:
     held = mine.answers.get(field.key) if mine and mine.holds_seat else None
     if choice == held or (isinstance(held, tuple) and choice in held):
         return False
-    return scene.seats.left(scene.event, f"{field.key}.{choice}") == 0
+    scope = f"{field.key}.{choice}"
+    return scope in scene.event.capacities and scene.seats.left(scene.event, scope) == 0
 
 
 def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:

@@ -13,7 +13,7 @@ What = Literal["counts", "search", "missing", "audit"]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class LookUp:
     """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends."""
 
     what: What
@@ -23,7 +23,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class LookedUp:
     """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
 
     `threads` are by their key, `acted` names who acted by their chat.
@@ -36,4 +36,4 @@ class Desk:
     threads: Mapping[str, Thread] = field(default_factory=dict)
 
 
-NOTHING = Desk()
+NOTHING = LookedUp()

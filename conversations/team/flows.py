@@ -6,7 +6,7 @@ from conversations.chat.needs import Needs
 from conversations.chat.presses import AuditPage, OnDigest, OnTeam, OnThread, Write
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat
-from conversations.model.lookups import Wanted
+from conversations.model.lookups import LookUp
 from conversations.team import audit_pages, digest, members, relay, waiting
 
 
@@ -31,13 +31,13 @@ def _all_that_waits(_chat: Chat, _given: Commanded) -> Needs:
 
 
 def _newest_entries(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=Wanted("audit", chat.event, given.argument))
+    return Needs(desk=LookUp("audit", chat.event, given.argument))
 
 
 def _older_entries(_chat: Chat, press: AuditPage) -> Needs:
     if not press.before.isdecimal():
         return Needs()
-    return Needs(desk=Wanted("audit", words=press.words, before=int(press.before)))
+    return Needs(desk=LookUp("audit", words=press.words, before=int(press.before)))
 
 
 def _of_thread(_chat: Chat, press: OnThread) -> Needs:

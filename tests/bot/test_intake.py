@@ -13,7 +13,6 @@ from bot.intake import batch
 from bot.intake.intake import Intake
 from bot.metrics import Metrics
 from bot.world import World
-from conversations.chat import states
 from conversations.chat.states import Chat
 from storage import chats, outbox, registrations, tables, updates
 from storage.database import Away, Database
@@ -66,7 +65,7 @@ class House:
 
     async def chat(self, chat: int) -> Chat:
         async with self.database.transaction() as connection:
-            return states.load((await chats.load(connection, [chat]))[chat])
+            return (await chats.read(connection, [chat]))[chat]
 
     async def registered(self, *persons: int) -> dict[int, list[str]]:
         """The events that persons are registered for."""
@@ -403,14 +402,14 @@ class TestStatements:
     @pytest.mark.parametrize("size", [1, 10, 100])
     async def test_of_a_batch_of_first_messages(self, house: House, size: int) -> None:
         given = [raw.said("/start", raw.person(number)) for number in range(1, size + 1)]
-        assert await self._cost(house, given) == self._expected(house, 7)
+        assert await self._cost(house, given) == self._expected(house, 5)
 
     @pytest.mark.parametrize("size", [10, 100])
     async def test_of_a_batch_that_registers_people(self, house: House, size: int) -> None:
         people = [raw.person(number) for number in range(1, size + 1)]
         buttons = await house.fill_in(*people)
         given = [raw.pressed(button, each, on=50) for button, each in zip(buttons, people, strict=True)]
-        assert await self._cost(house, given) == self._expected(house, 15)
+        assert await self._cost(house, given) == self._expected(house, 13)
         assert len(await house.registered(*range(1, size + 1))) == size
 
     async def test_of_a_batch_that_was_applied_before(self, house: House) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.clock import machine_time
-from bot.intake import batch
+from bot.intake import applying
 from bot.world import World
 from conversations.chat.states import Chat, Draft, Idle, Reviewing
 from conversations.model.event.event import Event
@@ -102,7 +102,7 @@ def test_who_stands_far_behind_is_offered_a_seat_where_there_are_many(
 ) -> None:
     for person in range(1, 6):
         submits(hall, person)
-    monkeypatch.setattr("bot.intake.batch.LINE_LOOKED_AT", 2)
+    monkeypatch.setattr("bot.intake.offers.LINE_LOOKED_AT", 2)
 
     hall.starts(dinner(4))
 
@@ -117,7 +117,7 @@ def test_those_who_come_together_are_offered_no_part_of_their_seats_where_some_s
     submits(hall, 2)
     submits(hall, ME, "Cem Ek", colleague=True)
     does(hall, (ME, f"registration|together|{row_of(hall, 'Åsa Öberg')['code']}|"))
-    monkeypatch.setattr("bot.intake.batch.LINE_LOOKED_AT", 1)
+    monkeypatch.setattr("bot.intake.offers.LINE_LOOKED_AT", 1)
 
     hall.starts(dinner(2))
 
@@ -137,7 +137,7 @@ async def test_two_processes_that_serve_one_database_give_no_seat_twice(
     async def take(process: Database, persons: range) -> None:
         async with process.transaction() as connection:
             presses = [pressed(person, "summary|submit|n|") for person in persons]
-            await batch.apply(connection, presses, world, OPEN, machine_time)
+            await applying.apply(connection, presses, world, OPEN, machine_time)
 
     processes = (database, another_process)
     await asyncio.gather(*(take(processes[first % 2], range(first, 41, 8)) for first in range(1, 9)))

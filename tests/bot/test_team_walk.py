@@ -18,7 +18,7 @@ from sqlalchemy import select, update
 
 from bot.clock import machine_time
 from bot.delivery.deliveries import Broadcasting
-from bot.intake import batch
+from bot.intake import applying
 from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations import routes
@@ -127,7 +127,7 @@ class Crowd:
             now = self.clock.now()
             self.world = replace(
                 self.world,
-                lessons=(await batch.apply(connection, acts, self.world, now, machine_time)).lessons,
+                lessons=(await applying.apply(connection, acts, self.world, now, machine_time)).lessons,
             )
         answered = await self._delivers()
         for each in acts:

@@ -14,7 +14,7 @@ from conversations.chat.inputs import Commanded, Pressed
 from conversations.chat.states import Chat, Postponed
 from conversations.chat.wire import Press, encode
 from conversations.model.event.event import Event
-from conversations.model.lookups import Desk, Wanted
+from conversations.model.lookups import LookedUp, LookUp
 from conversations.model.questions.question import Question
 from conversations.model.registrations.registration import Registration
 from conversations.model.team import Member
@@ -89,7 +89,7 @@ def test_an_attendees_command_waits_as_well(name: str) -> None:
 def test_what_a_command_looks_up_is_looked_up_for_the_event_that_was_chosen() -> None:
     chat = Chat("sv", postponed=Postponed(Commanded("count", "vegetarian", 1)))
     pressed = Pressed(encode(Press("event", "picnic")), "callback", 2)
-    assert routes.needed(chat, pressed, of_team=True).desk == Wanted("counts", "picnic", "vegetarian")
+    assert routes.needed(chat, pressed, of_team=True).desk == LookUp("counts", "picnic", "vegetarian")
     assert routes.needed(Chat("sv"), pressed, of_team=True).desk is None
 
 
@@ -99,7 +99,7 @@ def test_somebody_is_found_after_the_choice() -> None:
         "picnic", "ANN234", "confirmed", "sv", {"name": "Anna Lind"}, OPEN, OPEN, registrant=7, person=7
     )
     talk.commands("find", "Anna")
-    talk.desk = Desk(found=[anna])
+    talk.desk = LookedUp(found=[anna])
     talk.presses("Picknicken")
     assert "Anna Lind" in talk.text
 

@@ -25,7 +25,7 @@ from conversations.chat.effects import (
     Say,
 )
 from conversations.chat.wire import Press, decode, encode
-from conversations.model.lookups import Desk
+from conversations.model.lookups import LookedUp
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
 from conversations.model.registrations import audit
@@ -72,7 +72,7 @@ def herbert(code: str = CODE, status: Status = "confirmed") -> Registration:
     )
 
 
-def desk() -> Desk:
+def desk() -> LookedUp:
     """Something to find, whatever is looked for."""
     counts = Counts(
         "mer-for-fler",
@@ -87,7 +87,7 @@ def desk() -> Desk:
     entry = audit.Entry(
         OPEN, "mer-for-fler", "organiser", "confirmed", OLGA, CODE, {"name": ("", SECRET)}, 99
     )
-    return Desk(counts, [herbert()], [("Byrån", [SECRET])], [entry] * audit.PAGE)
+    return LookedUp(counts, [herbert()], [("Byrån", [SECRET])], [entry] * audit.PAGE)
 
 
 class Somebody(NamedTuple):
@@ -340,7 +340,7 @@ def test_a_button_that_a_role_lacks_does_nothing_before_an_event_is_chosen(who: 
 @pytest.mark.parametrize("data", buttons())
 def test_a_button_of_the_team_is_answered_also_when_it_is_stale(data: str) -> None:
     talk = a_talk(_organiser)
-    talk.found, talk.desk, talk.pending = {}, Desk(), ()
+    talk.found, talk.desk, talk.pending = {}, LookedUp(), ()
     talk.forges(data, 0)
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
 

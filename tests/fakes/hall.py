@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table, delete, select
 
 from bot.clock import Clock, machine_time
-from bot.intake import batch
+from bot.intake import applying
 from bot.jobs.scheduler import Scheduler
 from bot.world import World
 from conversations.chat import states
@@ -143,7 +143,7 @@ class Hall:
 
     async def _take(self, updates: Sequence[Json]) -> None:
         async with self._opened().transaction() as connection:
-            await batch.apply(connection, updates, self._world, self.clock.now(), machine_time)
+            await applying.apply(connection, updates, self._world, self.clock.now(), machine_time)
 
     async def _select(self, chosen: Any) -> list[Json]:
         async with self._opened().transaction() as connection:

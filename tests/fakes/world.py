@@ -52,7 +52,7 @@ from conversations.chat.wire import LONGEST, Press, decode, encode
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event
-from conversations.model.lookups import Desk
+from conversations.model.lookups import LookedUp
 from conversations.model.questions.question import AskedOften, Lesson, Question
 from conversations.model.questions.understanding import Knowledge
 from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
@@ -198,7 +198,7 @@ class Talk:
         self.threads: dict[str, Thread] = {}
         self.noted: list[Note | KeepCurrent] = []
         self.totals: dict[str, dict[str, int]] = {}
-        self.desk = Desk()
+        self.desk = LookedUp()
         self.me = ME
         self.cards: dict[str, int] = {}
         self.subjects: dict[int, str] = {}

@@ -22,14 +22,14 @@ async def _ids(given: Database) -> list[int]:
 
 async def test_what_a_transaction_wrote_stays(database: Database) -> None:
     async with database.transaction() as connection:
-        await updates.remember(connection, [1, 2], NOW)
+        await updates.take(connection, [1, 2], NOW)
     assert await _ids(database) == [1, 2]
 
 
 async def test_a_transaction_that_raises_leaves_nothing(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the block is the transaction
         async with database.transaction() as connection:
-            await updates.remember(connection, [1], NOW)
+            await updates.take(connection, [1], NOW)
             await updates.put_aside(connection, 2, "{}", "…", NOW)
             raise ZeroDivisionError
     assert await _ids(database) == []
@@ -38,7 +38,7 @@ async def test_a_transaction_that_raises_leaves_nothing(database: Database) -> N
 async def test_a_statement_that_fails_takes_all_with_it(database: Database) -> None:
     with pytest.raises(IntegrityError):  # noqa: PT012 - the block is the transaction
         async with database.transaction() as connection:
-            await updates.remember(connection, [1], NOW)
+            await updates.take(connection, [1], NOW)
             await connection.execute(insert(tables.updates), [{"id": 2, "taken_at": NOW}] * 2)
     assert await _ids(database) == []
 
@@ -48,7 +48,7 @@ async def test_a_transaction_that_is_cancelled_leaves_nothing(database: Database
 
     async def write() -> None:
         async with database.transaction() as connection:
-            await updates.remember(connection, [1], NOW)
+            await updates.take(connection, [1], NOW)
             written.set()
             await asyncio.Event().wait()
 
@@ -66,9 +66,9 @@ async def test_what_was_read_under_a_lock_holds_until_the_commit(
 
     async def count_up(given: Database) -> None:
         async with given.transaction() as connection:
-            await chats.load(connection, [7])
+            await chats.hold(connection, [7])
             last = await connection.scalar(select(func.max(tables.updates.c.id)))
-            await updates.remember(connection, [(last or 0) + 1], NOW)
+            await updates.take(connection, [(last or 0) + 1], NOW)
 
     async with asyncio.TaskGroup() as tasks:
         for each in (database, another_process) * 10:
@@ -81,7 +81,7 @@ async def test_two_who_lock_the_same_chats_in_another_order_do_not_block_each_ot
 ) -> None:
     async def load(given: Database, ids: list[int]) -> None:
         async with given.transaction() as connection:
-            await chats.load(connection, ids)
+            await chats.hold(connection, ids)
 
     async with asyncio.timeout(30), asyncio.TaskGroup() as tasks:
         for turn in range(20):
@@ -188,7 +188,7 @@ def test_the_database_is_told_apart_from_what_was_asked_of_it(error: Exception, 
 async def test_a_number_that_does_not_fit_is_not_the_databases_fault(database: Database, number: int) -> None:
     with pytest.raises(Exception, match="int") as caught:
         async with database.transaction() as connection:
-            await updates.remember(connection, [number], NOW)
+            await updates.take(connection, [number], NOW)
     assert not is_away(caught.value)
 
 

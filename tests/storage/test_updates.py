@@ -1,42 +1,47 @@
+import asyncio
 from datetime import timedelta
 from typing import Any
 
-import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import tables, updates
+from storage.database import Database
 from tests.storage.examples import MINUTE, NOW
 
 LARGEST = 2**52
 
 
-async def test_an_update_that_was_remembered_is_known(connection: AsyncConnection) -> None:
-    await updates.remember(connection, [1, 3, LARGEST], NOW)
-    assert await updates.applied(connection, [1, 2, 3, LARGEST]) == {1, 3, LARGEST}
+async def test_an_update_can_be_taken_once_only(connection: AsyncConnection) -> None:
+    assert await updates.take(connection, [1, LARGEST], NOW) == {1, LARGEST}
+    assert await updates.take(connection, [2, 1, LARGEST], NOW) == {2}
+    assert await updates.take(connection, [2, 1], NOW) == set()
 
 
-async def test_nothing_is_known_in_the_beginning(connection: AsyncConnection) -> None:
-    assert await updates.applied(connection, [1, 2]) == set()
+async def test_many_updates_are_taken_at_once(connection: AsyncConnection) -> None:
+    assert await updates.take(connection, range(5_000), NOW) == set(range(5_000))
 
 
-async def test_remembering_nothing_is_nothing(connection: AsyncConnection) -> None:
-    await updates.remember(connection, [], NOW)
-    assert await updates.applied(connection, []) == set()
-
-
-async def test_an_update_can_be_remembered_once_only(connection: AsyncConnection) -> None:
-    await updates.remember(connection, [1], NOW)
-    with pytest.raises(IntegrityError):
-        await updates.remember(connection, [2, 1], NOW)
+async def test_taking_nothing_is_nothing(connection: AsyncConnection) -> None:
+    assert await updates.take(connection, [], NOW) == set()
 
 
 async def test_an_update_is_known_for_48_hours(connection: AsyncConnection) -> None:
-    await updates.remember(connection, [1], NOW)
-    await updates.remember(connection, [2], NOW + MINUTE)
+    await updates.take(connection, [1], NOW)
+    await updates.take(connection, [2], NOW + MINUTE)
     await updates.forget(connection, NOW + timedelta(hours=48) + MINUTE / 2)
-    assert await updates.applied(connection, [1, 2]) == {2}
+    assert await updates.take(connection, [1, 2], NOW) == {1}
+
+
+async def test_an_update_that_two_take_at_once_is_taken_by_one(
+    database: Database, another_process: Database
+) -> None:
+    async def take(given: Database, ids: list[int]) -> set[int]:
+        async with given.transaction() as connection:
+            return await updates.take(connection, ids, NOW)
+
+    taken = await asyncio.gather(take(database, [1, 2]), take(another_process, [2, 1]))
+    assert sorted(map(len, taken)) == [0, 2]
 
 
 async def test_what_was_put_aside_is_kept_as_it_came(connection: AsyncConnection) -> None:

@@ -6,12 +6,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import Clock, machine_time
 from bot.jobs import menus
 from bot.jobs.scheduler import Scheduler
-from bot.parts.team import load
+from bot.parts.team import Team
 from bot.world import World
 from conversations import routes
 from conversations.model.team import Member
@@ -48,7 +49,8 @@ async def link(house: House, role: str = "staff", maker: Any = OLGA) -> str:
 
 async def in_team(house: House) -> dict[int, str]:
     async with house.database.transaction() as connection:
-        return {each.chat: each.role for each in await team.members(connection) if each.by is not None}
+        members, _ = await team.look(connection, [])
+    return {each.chat: each.role for each in members if each.by is not None}
 
 
 async def test_a_link_lets_one_person_in(house: House) -> None:
@@ -198,10 +200,14 @@ async def test_a_link_is_not_stored_as_it_is(house: House) -> None:
 async def test_who_no_longer_stands_in_the_settings_is_no_organiser(database: Database, house: House) -> None:
     await house.take(raw.said("/start", OLGA))
     async with database.transaction() as connection:
-        assert (await load(connection, frozenset([900]))).members == {
-            900: Member(900, "organiser", "Person 900")
-        }
-        assert (await load(connection, frozenset())).members == {}
+        assert await _members(connection, 900) == {900: Member(900, "organiser", "Person 900")}
+        assert await _members(connection) == {}
+
+
+async def _members(connection: AsyncConnection, *organisers: int) -> dict[int, Member]:
+    team = Team(frozenset(organisers))
+    await team.read(connection)
+    return team.members
 
 
 async def test_who_stood_in_the_settings_loses_the_menu_and_the_figures(
@@ -251,3 +257,13 @@ def test_each_role_sees_its_commands_in_each_language(world: World) -> None:
     }
     codes = [each["language_code"] for each in menus.all_of(world, [])]
     assert codes == [None, "sv", "en"]
+
+
+async def test_a_member_whose_chat_cannot_be_read_has_no_language(house: House, world: World) -> None:
+    await house.take(raw.said("/start", OLGA), raw.said(await link(house), raw.ADA))
+    spoilt = update(tables.chats).where(tables.chats.c.id == ADA).values(state="null")
+    known = Team(world.organisers)
+    async with house.database.transaction() as connection:
+        await connection.execute(spoilt)
+        await known.read(connection)
+    assert (sorted(known.members), dict(known.languages)) == ([ADA, OLGA["id"]], {OLGA["id"]: "sv"})

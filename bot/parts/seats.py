@@ -1,0 +1,117 @@
+"""The seats that a batch knows, and what else is tallied: how many gave an answer that others are offered."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.parts import Actor, CountedWhenAsked, Part, write
+from bot.parts.registrations import Registrations
+from conversations.chat.effects import Keep
+from conversations.chat.needs import Needs
+from conversations.model.event.event import Event
+from conversations.model.registrations import seats, tally
+from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.tally import Tallied
+from storage import registrations as storage_registrations
+from storage import tallies
+
+
+@dataclass(slots=True)
+class Seats(Part):
+    """`by_event` holds how the events stand that were counted, and `ahead` who stands before whom in line, by code.
+
+    `freed` are the events in which a seat may have come free, `moved` those in which somebody has left the line. `known`
+    holds the answers that others gave, by event and field, and `differences` how the tallies change that are on disk. A
+    registration that is kept is compared with how it stood before.
+    """
+
+    events: Mapping[str, Event]
+    registrations: Registrations
+    by_event: dict[str, seats.Seats] = field(default_factory=dict)
+    ahead: dict[str, int] = field(default_factory=dict)
+    known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    freed: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)
+    differences: Counter[Tallied] = field(default_factory=Counter)
+
+    changes: ClassVar = (Keep,)
+
+    @property
+    def when_asked(self) -> Mapping[str, seats.Seats]:
+        """The seats by event, where they are limited; see `CountedWhenAsked`."""
+        return CountedWhenAsked(self.by_event, self.limited, self.count)
+
+    @property
+    def limited(self) -> list[str]:
+        return [key for key, event in self.events.items() if event.capacities]
+
+    async def count(self, connection: AsyncConnection, event: str) -> None:
+        """Count the seats of a limited event on disk, where all that has changed in this batch is brought first."""
+        await write(connection, (self.registrations, self))
+        counted = await tallies.seats(connection, tally.limited_fields(self.events[event]))
+        place = await storage_registrations.next_place(connection, event)
+        self.by_event[event] = seats.counted(counted, place)
+
+    async def count_all(self, connection: AsyncConnection) -> None:
+        for event in self.limited:
+            await self.count(connection, event)
+
+    async def know_places(self, connection: AsyncConnection) -> None:
+        """Look up how many stand in line before each of those who are known."""
+        waiting = [each for each in self.registrations.by_code.values() if each.status == "waitlisted"]
+        self.ahead = await storage_registrations.places_ahead(connection, waiting)
+
+    def is_needed(self, needs: Needs) -> bool:
+        return needs.answers is not None
+
+    async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
+        """Load the answers that others gave to the fields that suggest them."""
+        for asked in {each.answers for each in needs if each.answers}:
+            event = self.events.get(asked[0])
+            found = event.field_named(asked[1]) if event else None
+            if found and found.suggest:
+                self.known[asked] = await tallies.answers(connection, *asked)
+
+    def carry_out(self, change: Keep, actor: Actor) -> None:  # noqa: ARG002 - whoever takes a seat
+        after, event = change.registration, self.events[change.registration.event]
+        before = self.registrations.by_code.get(after.code)
+        if after.status != "waitlisted":
+            self.ahead.pop(after.code, None)
+            if before and before.status == "waitlisted":
+                self.moved.add(event.key)
+        difference = tally.difference(event, before, after)
+        self.differences.update(difference)
+        if event.key in self.by_event:
+            self._take(after, difference)
+        if event.capacities and (_fits_anew(before, after) or any(each < 0 for each in difference.values())):
+            self.freed.add(event.key)
+
+    @property
+    def has_changed(self) -> bool:
+        return bool(self.differences)
+
+    async def write(self, connection: AsyncConnection) -> None:
+        await tallies.add(connection, self.differences)
+        self.differences = Counter()
+
+    async def forget(self, connection: AsyncConnection, event: str) -> None:
+        await tallies.replace(connection, event, {})
+
+    def _take(self, registration: Registration, difference: Counter[Tallied]) -> None:
+        """Take the seats of a registration off those that are free, or the place in line."""
+        now = self.by_event[registration.event].after(difference)
+        if registration.place is not None and registration.place >= now.next_place:
+            now = now.behind(registration.place)
+            if registration.status == "waitlisted":
+                self.ahead[registration.code] = now.waiting - 1
+        self.by_event[registration.event] = now
+
+
+def _fits_anew(before: Registration | None, after: Registration) -> bool:
+    """Whether a free seat may fit now whom it did not fit before: with other answers, or in other company."""
+    if before is None or after.status != "waitlisted":
+        return False
+    return (before.answers, before.party) != (after.answers, after.party)
