@@ -9,6 +9,7 @@ from conversations.form import buttons
 from conversations.language import dates
 from conversations.language.wording import Html, literal
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
 from conversations.model.registrations import admission
 from conversations.model.values import Answer, Answers, Consent
 
@@ -48,7 +49,7 @@ def question(scene: Scene, state: Asking) -> Say:
         lines.append(notice(scene))
     if asked.sensitive:
         lines.append(scene.html("question-sensitive"))
-    if asked.kind == "several":
+    if KINDS[asked.kind].many:
         lines.append(scene.html("question-several"))
     if not asked.required:
         lines.append(scene.html("question-voluntary"))
