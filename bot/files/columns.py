@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from conversations.counts import cards
 from conversations.language.wording import Wording
+from conversations.model.answers import labels as answer_labels
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
 from conversations.model.event.kinds.all import KINDS
@@ -91,9 +92,7 @@ def _column(wording: Wording, plan: Plan, field: FormField) -> Column:
 
 def labels(wording: Wording, plan: Plan, field: FormField) -> dict[str, str]:
     """How the keys that are stored are said."""
-    if field.kind == "yes-no":
-        return {each: wording.plain(plan.language, f"button-{each}") for each in ("yes", "no")}
-    return {each.key: each.label[plan.language] for each in plan.event.choices(field)}
+    return answer_labels.of(plan.event, field, plan.language, say_in(wording, plan.language))
 
 
 def _text(answer: Any, labels: Mapping[str, str]) -> Cell:
