@@ -13,6 +13,7 @@ from conversations.model.event.kinds.phone import PHONE
 from conversations.model.event.kinds.several import SEVERAL
 from conversations.model.event.kinds.target_group import TARGET_GROUP
 from conversations.model.event.kinds.text import TEXT
+from conversations.model.event.kinds.url import URL
 from conversations.model.event.kinds.yes_no import YES_NO
 
 KINDS: Mapping[str, Kind] = {
@@ -23,6 +24,7 @@ KINDS: Mapping[str, Kind] = {
         EMAIL,
         PHONE,
         TEXT,
+        URL,
         NUMBER,
         DATE,
         CHOICE,
