@@ -17,9 +17,10 @@ from conversations.language import dates
 from conversations.language.wording import Html
 from conversations.model import subjects
 from conversations.model.answers import reading, suggestions
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event import conditions
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
+from conversations.model.refusal import Refusal
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
 from conversations.model.values import Answer
@@ -124,10 +125,9 @@ def take_number(scene: Scene, shared: Shared) -> Step:
 
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
     """Return what words answer to a field; nothing where they say that a voluntary one is left out."""
-    if asked.kind == "yes-no":
-        for each, words in (("yes", "yes-words"), ("no", "no-words")):
-            if scene.means(text, words):
-                return each
+    for each, words in KINDS[asked.kind].fixed.items():
+        if scene.means(text, words):
+            return each
     if not asked.required and scene.means(text, "skip-words"):
         return None
     answer = reading.read(asked, scene.event, text)

@@ -97,7 +97,8 @@ def obey(scene: Scene, given: Commanded) -> Step:
     command = COMMANDS.get(given.command)
     if command is None or (command.role and not may(scene.facts, command.role)):
         return placed(scene.step(Say(scene.html("unknown-command"))), scene.facts)
-    return placed(command.obey(scene, given), scene.facts)
+    step = command.obey(scene, given)
+    return step if command.asks else placed(step, scene.facts)
 
 
 def react(scene: Scene, pressed: Pressed) -> Step:

@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.audience import Audience, Example, Reach, group_field, organisation_field
 from conversations.model.event.event import Event
+from conversations.model.event.kinds.all import KINDS
 from storage import tables
 from storage.json_text import JsonText
 from storage.registrations import owner
@@ -187,7 +188,7 @@ def _answers(
         wanted.append(answer(organisation.key).in_(audience.organisations))
     for key, choices in audience.choices_by_field.items():
         field = event.field_named(key)
-        if field and field.kind == "several":
+        if field and KINDS[field.kind].many:
             wanted.append(or_(*(answer(key).like(f'%"{choice}"%') for choice in choices)))
         elif field:
             wanted.append(answer(key).in_(choices))

@@ -7,8 +7,10 @@ from typing import Any, Literal
 
 from conversations.counts import cards
 from conversations.language.wording import Wording
+from conversations.model.answers import labels as answer_labels
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
 
 Kind = Literal["xlsx", "csv", "badges"]
 
@@ -52,7 +54,7 @@ def of(wording: Wording, plan: Plan) -> list[Column]:
         Column(say("sheet-came"), "date", lambda row, _: local(row.came_at)),
         Column(say("sheet-language"), "code", lambda row, _: row.language),
     ]
-    asked = [each for each in plan.event.fields if each.kind != "consent"]
+    asked = [each for each in plan.event.fields if KINDS[each.kind].column]
     shown = [each for each in asked if plan.sensitive or not each.sensitive]
     return [*own, *(_column(wording, plan, each) for each in shown)]
 
@@ -77,12 +79,12 @@ def for_badges(wording: Wording, plan: Plan) -> list[Column]:
 def _column(wording: Wording, plan: Plan, field: FormField) -> Column:
     key, spoken = field.key, labels(wording, plan, field)
     heading = field.label[plan.language]
-    match field.kind:
+    match KINDS[field.kind].column:
         case "number":
             return Column(heading, "number", lambda _, answers: _number(answers.get(key)))
         case "date":
             return Column(heading, "date", lambda _, answers: _day(answers.get(key)))
-        case "several":
+        case _ if KINDS[field.kind].many:
             return Column(heading, "text", lambda _, answers: _listed(answers.get(key), spoken))
         case _:
             return Column(heading, "text", lambda _, answers: _text(answers.get(key), spoken))
@@ -90,9 +92,7 @@ def _column(wording: Wording, plan: Plan, field: FormField) -> Column:
 
 def labels(wording: Wording, plan: Plan, field: FormField) -> dict[str, str]:
     """How the keys that are stored are said."""
-    if field.kind == "yes-no":
-        return {each: wording.plain(plan.language, f"button-{each}") for each in ("yes", "no")}
-    return {each.key: each.label[plan.language] for each in plan.event.choices(field)}
+    return answer_labels.of(plan.event, field, plan.language, say_in(wording, plan.language))
 
 
 def _text(answer: Any, labels: Mapping[str, str]) -> Cell:

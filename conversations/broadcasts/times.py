@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import get_day_names
 
+from conversations.language import days
 from conversations.language.languages import LANGUAGES
-from conversations.model.answers import days
 
 _CLOCK = re.compile(
     r"(?:^|[ ,])(?:kl\.?|klockan|at|på)? ?(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)?$"

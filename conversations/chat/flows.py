@@ -55,7 +55,8 @@ class Flow(Generic[P]):
 class Command:
     """A command in the menu of those with the `role`, or of everybody.
 
-    One that is `anywhere` is about no event, about all of them, or asks by itself which one is meant.
+    One that is `anywhere` is about no event, about all of them, or asks by itself which one is meant. After one that
+    `asks`, the place in the form comes when it is answered.
     """
 
     name: str
@@ -63,3 +64,4 @@ class Command:
     needs: Callable[[Chat, Commanded], Needs] = nothing
     role: Role | None = None
     anywhere: bool = False
+    asks: bool = False

@@ -25,6 +25,7 @@ from conversations.chat.scene import Scene, Step
 from conversations.chat.wire import encode, fits
 from conversations.language import dates
 from conversations.language.wording import Html
+from conversations.model.answers import labels
 from conversations.model.registrations import counting
 from conversations.model.registrations.counting import Counts
 
@@ -200,10 +201,7 @@ def _label(scene: Scene, key: str, answer: str) -> str:
     field = scene.event.field_named(key)
     if field is None:
         return answer
-    if field.kind == "yes-no":
-        return scene.plain("button-yes" if answer == "yes" else "button-no")
-    labels = {each.key: each.label[scene.language] for each in scene.event.choices(field)}
-    return labels.get(answer, answer)
+    return labels.of(scene.event, field, scene.language, scene.plain).get(answer, answer)
 
 
 def _rows(scene: Scene, counts: Counts, *, kept: bool) -> Rows:

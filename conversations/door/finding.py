@@ -14,8 +14,8 @@ from conversations.door import arrival
 from conversations.form import cards as form_cards
 from conversations.language.dates import spoken as said_as
 from conversations.model.answers import reading
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event.event import Event
+from conversations.model.refusal import Refusal
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.model.values import Answer

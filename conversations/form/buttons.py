@@ -8,9 +8,7 @@ from conversations.chat.states import Asking, Draft
 from conversations.chat.wire import encode
 from conversations.model.answers import reading
 from conversations.model.event.fields import Choice, FormField, TargetGroup
-
-WRITTEN = ("name", "email", "text", "phone", "number", "date")
-"""The kinds of fields that are answered in words, and would have to be written again to be kept."""
+from conversations.model.event.kinds.all import KINDS
 
 ROOM_FOR_CHOICE = 40
 """Characters for a choice that is full, so that this can be read too."""
@@ -87,21 +85,18 @@ def is_full(scene: Scene, field: FormField, choice: str) -> bool:
 
 
 def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    if asked.kind == "yes-no":
+    kind, nonce = KINDS[asked.kind], state.draft.nonce
+    if kind.fixed:
         return (
             tuple(
-                buttons.button(scene, f"button-{each}", Pick(asked.key, state.draft.nonce, each))
-                for each in ("yes", "no")
+                buttons.button(scene, f"button-{each}", Pick(asked.key, nonce, each)) for each in kind.fixed
             ),
         )
-    flow = Toggle if asked.kind == "several" else Pick
+    flow = Toggle if kind.many else Pick
     rows = tuple((_choice(scene, state, asked, each, flow),) for each in scene.event.choices(asked))
-    if asked.kind != "several" or not marked(state, asked):
+    if not kind.many or not marked(state, asked):
         return rows
-    return (
-        *rows,
-        (buttons.button(scene, "button-done", AtQuestion(asked.key, state.draft.nonce, "done")),),
-    )
+    return (*rows, (buttons.button(scene, "button-done", AtQuestion(asked.key, nonce, "done")),))
 
 
 def marked(state: Asking, asked: FormField) -> tuple[str, ...]:
@@ -116,7 +111,7 @@ def _choice(
     scene: Scene, state: Asking, asked: FormField, choice: Choice | TargetGroup, flow: type[Pick | Toggle]
 ) -> Button:
     label = choice.label[scene.language]
-    if asked.kind == "several" and choice.key in marked(state, asked):
+    if KINDS[asked.kind].many and choice.key in marked(state, asked):
         label = f"✓ {label}"
     elif is_full(scene, asked, choice.key):
         label = scene.plain("choice-full", choice=buttons.shortened(label, ROOM_FOR_CHOICE))
@@ -130,7 +125,7 @@ def _answers_at_hand(scene: Scene, state: Asking, asked: FormField) -> Rows:
     if asked.kind == "consent":
         rows.append((buttons.button(scene, "button-agree", AtQuestion(asked.key, nonce, "agree")),))
     held = state.draft.answers.get(asked.key)
-    if isinstance(held, str) and asked.kind in WRITTEN:
+    if isinstance(held, str) and KINDS[asked.kind].written:
         keep = scene.plain("button-keep", answer=held)
         rows.append((Button(buttons.cut(keep), encode(AtQuestion(asked.key, nonce, "keep"))),))
     elif name := suggestion(scene, state, asked):

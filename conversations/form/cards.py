@@ -6,9 +6,10 @@ from conversations.chat.effects import Say
 from conversations.chat.scene import Scene
 from conversations.chat.states import Asking, Draft, Reviewing
 from conversations.form import buttons
-from conversations.language import dates
 from conversations.language.wording import Html, literal
+from conversations.model.answers import labels
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
 from conversations.model.registrations import admission
 from conversations.model.values import Answer, Answers, Consent
 
@@ -48,7 +49,7 @@ def question(scene: Scene, state: Asking) -> Say:
         lines.append(notice(scene))
     if asked.sensitive:
         lines.append(scene.html("question-sensitive"))
-    if asked.kind == "several":
+    if KINDS[asked.kind].many:
         lines.append(scene.html("question-several"))
     if not asked.required:
         lines.append(scene.html("question-voluntary"))
@@ -109,14 +110,10 @@ def answer_shown(scene: Scene, field: FormField, answer: Answer) -> str:
         case Consent():
             return scene.plain("agreed")
         case tuple():
-            shown = [_choice_shown(scene, field, each) for each in answer]
+            shown = [_said(scene, field, each) for each in answer]
             return shortened(event_lines.listed(shown, scene.language), room) or scene.plain("skipped")
-        case str() if field.kind == "yes-no" and answer in field.values:
-            return scene.plain(f"button-{answer}")
-        case str() if field.kind == "date" and dates.is_day(answer):
-            return dates.spoken(dates.parsed(answer), scene.language)
         case str():
-            return shortened(_choice_shown(scene, field, answer), room)
+            return shortened(_said(scene, field, answer), room)
 
 
 def answers(scene: Scene, given: Answers) -> list[str]:
@@ -188,9 +185,10 @@ def _outlook(scene: Scene, draft: Draft) -> str:
             return ""
 
 
-def _choice_shown(scene: Scene, field: FormField, answer: str) -> str:
-    labels = {choice.key: choice.label for choice in scene.event.choices(field)}
-    return labels[answer][scene.language] if answer in labels else answer
+def _said(scene: Scene, field: FormField, answer: str) -> str:
+    """A choice by its label, and words as their kind shows them."""
+    spoken = labels.of(scene.event, field, scene.language, scene.plain)
+    return spoken.get(answer) or KINDS[field.kind].shown(answer, scene.language)
 
 
 def notice(scene: Scene) -> str:

@@ -12,8 +12,10 @@ from conversations.chat.states import Asking, Draft, Idle, Reviewing
 from conversations.form import buttons, cards
 from conversations.form.replies import changes_over, place, show
 from conversations.model.answers import reading
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds import several
+from conversations.model.event.kinds.all import KINDS
+from conversations.model.refusal import Refusal
 from conversations.model.values import Answer, Consent
 
 LONGEST_NOTICE = 200
@@ -104,7 +106,7 @@ def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: AtQuestio
     match press:
         case Pick(choice=choice) | Toggle(choice=choice) if choice in _choices(scene, asked):
             return _choose(scene, pressed, state, choice)
-        case AtQuestion(act="done") if asked.kind == "several":
+        case AtQuestion(act="done") if KINDS[asked.kind].many:
             return _choose_marked(scene, pressed, state)
         case AtQuestion(act="meant" | "as-written" as which) if state.doubt:
             words = state.doubt.meant if which == "meant" else state.doubt.written
@@ -129,9 +131,7 @@ def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: AtQuestio
 
 def _choices(scene: Scene, asked: FormField) -> tuple[str, ...]:
     """Return the choices that can be pressed as the answer to a field."""
-    if asked.kind == "yes-no":
-        return ("yes", "no")
-    return tuple(choice.key for choice in scene.event.choices(asked))
+    return tuple(KINDS[asked.kind].fixed) or tuple(choice.key for choice in scene.event.choices(asked))
 
 
 def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
@@ -140,7 +140,7 @@ def _choose(scene: Scene, pressed: Pressed, state: Asking, choice: str) -> Step:
     marked = buttons.marked(state, asked)
     if choice not in marked and (refused := _refused_as_full(scene, pressed, asked, choice)):
         return refused
-    if asked.kind != "several":
+    if not KINDS[asked.kind].many:
         return _press_answer(scene, pressed, state, choice)
     now = {*marked} ^ {choice}
     ordered = tuple(each for each in _choices(scene, asked) if each in now)
@@ -161,7 +161,7 @@ def is_shut(scene: Scene, asked: FormField, choice: str) -> bool:
 
 def _choose_marked(scene: Scene, pressed: Pressed, state: Asking) -> Step:
     asked = field_of(scene, state)
-    answer = reading.chosen(asked, buttons.marked(state, asked))
+    answer = several.chosen(asked, buttons.marked(state, asked))
     if isinstance(answer, Refusal):
         return alert(scene, pressed, answer.sentence, **answer.arguments)
     return _press_answer(scene, pressed, state, answer)

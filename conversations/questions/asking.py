@@ -18,11 +18,11 @@ from conversations.chat.states import Chat, Idle, Reviewing
 from conversations.form import cards as form_cards
 from conversations.language.languages import LANGUAGES
 from conversations.model.answers import reading
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
 from conversations.model.event.parts import Label, Text
 from conversations.model.questions.question import LONGEST, Question
 from conversations.model.questions.understanding import ProgrammeQuestion, Understood
+from conversations.model.refusal import Refusal
 from conversations.model.values import Answer
 from conversations.programme import cards as programme_cards
 from conversations.questions import answers, buttons, passing_on

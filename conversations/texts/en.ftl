@@ -182,6 +182,7 @@ colleague-email = What is your colleague's e-mail address?
 
 ## When such an answer can't be used
 phone-unclear = That does not look like a phone number. Write it with its country code, for example +46 70 174 06 05.
+url-unclear = Please write one web address, and only one, for example example.com/me.
 number-unclear = Please write a whole number in digits, for example 2.
 number-too-small = The number must be at least { $least }.
 number-too-large = The number must be at most { $most }.

@@ -182,6 +182,7 @@ colleague-email = Vilken e-postadress har din kollega?
 
 ## När ett sådant svar inte går att använda
 phone-unclear = Det där ser inte ut som ett telefonnummer. Skriv till exempel 070-174 06 05, eller med landsnummer: +46 70 174 06 05.
+url-unclear = Skriv en webbadress, och bara en, till exempel exempel.se/jag.
 number-unclear = Skriv ett heltal med siffror, till exempel 2.
 number-too-small = Talet får inte vara mindre än { $least }.
 number-too-large = Talet får inte vara större än { $most }.

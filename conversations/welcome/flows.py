@@ -26,6 +26,6 @@ FLOWS = (
     Flow(ShowHelp, _help),
 )
 
-LANGUAGE = Command("language", _language)
+LANGUAGE = Command("language", _language, asks=True)
 PRIVACY = Command("privacy", _privacy)
 HELP = Command("help", _help)

@@ -7,10 +7,11 @@ taken for a question: "When Li" is a name, "Vem Vet AB" an organisation. Where b
 from dataclasses import dataclass
 
 from conversations.model.answers import reading
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
 from conversations.model.questions.understanding import Hearing, SmallTalk, Speech
+from conversations.model.refusal import Refusal
 from knowledge.speech import wordings
 from knowledge.speech.concerns import Concerns, concerns
 from knowledge.speech.cues import KEY_WORDS, Asking, Cues, cues
@@ -26,14 +27,6 @@ from knowledge.text.shapes import (
     tells_of_oneself,
 )
 from knowledge.text.tokens import plain_words
-
-CHECKED = frozenset(
-    {"email", "phone", "number", "date", "choice", "several", "target-group", "yes-no", "consent"}
-)
-"""The kinds of fields that do not take any words."""
-
-WRITTEN = frozenset({"email", "phone", "number", "date"})
-"""Those that are not chosen by a button."""
 
 ROOMY = 200
 """A text that may be longer than this is an answer in sentences: a reason, a need."""
@@ -74,17 +67,18 @@ def classify(text: str, hearing: Hearing, event: Event, known: Wordings | None =
 
 def _is_plain_answer(text: str, asked: FormField, event: Event) -> bool:
     """Whether the words answer the field beyond doubt, by its own check or as a plain yes or no."""
-    if asked.kind in CHECKED and not isinstance(reading.read(asked, event, text), Refusal):
+    kind = KINDS[asked.kind]
+    if kind.is_plain(text) and not isinstance(reading.read(asked, event, text), Refusal):
         return True
     words = plain_words(text)
-    if asked.kind in ("yes-no", "consent") and len(words) <= 3 and is_affirmation(words):
+    if kind.affirmed and len(words) <= 3 and is_affirmation(words):
         return True
     return not words and not courtesy.small_talk(text) and "?" not in text
 
 
 def _judged(found: Cues, asked: FormField, event: Event, known: Wordings) -> Speech:
     field = concerns(asked, event)
-    if asked.kind in CHECKED:
+    if not KINDS[asked.kind].any_words:
         return _unless_known(_to_checked(found, field, asked), found, asked, known)
     if asked.kind == "name":
         return _unless_known(_to_name(found), found, asked, known)
@@ -104,7 +98,7 @@ def _unless_known(speech: Speech, found: Cues, asked: FormField, known: Wordings
     if known.have(found.words) or known.nearly_have(found.words):
         bare = len(found.words) == 1 and found.capitals and not found.marked
         return "doubtful" if bare and not found.topics else "question"
-    if known.carry(found.words) and (found.marked or asked.kind == "name" or asked.kind in CHECKED):
+    if known.carry(found.words) and (found.marked or asked.kind == "name" or not KINDS[asked.kind].any_words):
         return "question"
     return speech
 
@@ -119,38 +113,35 @@ def _unless_asked(speech: Speech, found: Cues, field: Concerns, known: Wordings)
 
 def _to_checked(found: Cues, field: Concerns, asked: FormField) -> Speech:
     """Words that the field's check refuses: a question, or an answer that has to be given once more."""
+    written = KINDS[asked.kind].written
     if _looks_checked(found, field, asked):
         return "answer"
     if _surely(found):
         return "question"
-    if (
-        found.marked
-        and asked.kind not in WRITTEN
-        and found.order < Asking.LIKELY
-        and _covers_all(found, field)
-    ):
+    if found.marked and not written and found.order < Asking.LIKELY and _covers_all(found, field):
         return "doubtful"
     if _likely(found) or found.marked:
         return "question"
     told = len(found.words) > WORDS_OF_A_NAME and found.topics
-    asks = told or found.asks_for if asked.kind in WRITTEN else found.asks_for and bool(found.topics)
+    asks = told or found.asks_for if written else found.asks_for and bool(found.topics)
     return "question" if asks else "answer"
 
 
 def _looks_checked(found: Cues, field: Concerns, asked: FormField) -> bool:
     """Whether the words look like an answer of the kind, however incomplete."""
-    match asked.kind:
+    kind = KINDS[asked.kind]
+    match kind.looks:
         case _ if found.marked:
             return False
-        case "email":
+        case "address":
             return found.address and not _surely(found)
-        case "phone" if found.digits >= DIGITS_OF_A_NUMBER:
+        case "digits" if found.digits >= DIGITS_OF_A_NUMBER:
             return True
-        case "phone" | "number" | "date":
+        case "digits" | "number":
             return found.numbered and found.strength < Asking.LIKELY and not found.wish
-        case "yes-no" if is_affirmation(found.plain) and found.strength < Asking.SURELY:
+        case "words" if kind.fixed and is_affirmation(found.plain) and found.strength < Asking.SURELY:
             return True
-        case _:
+        case "words":
             own = any(field.cover(word) for word in found.plain)
             return own and found.order < Asking.LIKELY and found.request < Asking.SURELY
 

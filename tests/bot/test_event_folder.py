@@ -217,7 +217,7 @@ MISTAKES = [
     ),
     (
         {"more": NOTE.replace('"text"', '"fax"')},
-        ["field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'phone', 'choice', 'several', 'number', 'date', 'yes-no' or 'target-group'"],
+        ["field \"note\", kind: write one of 'consent', 'name', 'email', 'phone', 'text', 'url', 'number', 'date', 'choice', 'several', 'yes-no' or 'target-group'"],
     ),
     ({"more": NOTE + "\nrequired = 'maybe'"}, ['field "note", required: write true or false, without quotes']),
     ({"more": NOTE + "\nlongest = 0"}, ['field "note", longest: write a number of at least 1']),
@@ -520,7 +520,7 @@ def test_several_mistakes_in_one_file_are_told_at_once(tmp_path: Path) -> None:
         more=NOTE.replace('"text"', '"fax"') + "\nlongest = 0",
     )
     assert sorted(problems(folder)) == [
-        "field \"note\", kind: write one of 'consent', 'name', 'email', 'text', 'phone', 'choice', 'several', 'number', 'date', 'yes-no' or 'target-group'",
+        "field \"note\", kind: write one of 'consent', 'name', 'email', 'phone', 'text', 'url', 'number', 'date', 'choice', 'several', 'yes-no' or 'target-group'",
         'field "note", longest: write a number of at least 1',
         "name, en: add it",
         "prize: there is no such setting: remove it, or correct its spelling",

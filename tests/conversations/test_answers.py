@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.model.answers import reading
-from conversations.model.answers.refusal import Refusal
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds import several
+from conversations.model.refusal import Refusal
 from conversations.model.values import Answer, Consent
 from tests.fakes.world import CONSENT, EMAIL, MEAL, NAME, NOTE, Described, conference, picnic
 
@@ -299,7 +300,7 @@ def test_as_many_are_chosen_as_the_form_says(
     settings: Described, keys: list[str], read: tuple[str, ...] | Refusal
 ) -> None:
     field = FormField.model_validate({**GAMES, **settings})
-    assert reading.chosen(field, keys) == read
+    assert several.chosen(field, keys) == read
 
 
 def test_consent_is_given_by_a_button_only() -> None:

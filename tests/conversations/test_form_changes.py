@@ -179,6 +179,7 @@ def test_a_registration_stands_as_it_is_until_it_is_changed_and_then_lacks_what_
 KINDS: dict[str, tuple[Any, Described]] = {
     "text": ("på onsdag", {}),
     "phone": ("+46701740605", {}),
+    "url": ("https://exempel.se/jag", {}),
     "number": ("2", {}),
     "date": ("2019-01-23", {}),
     "yes-no": ("yes", {}),

@@ -173,6 +173,7 @@ WRITTEN = {
     "name": "Åsa Öberg",
     "email": "asa@exempel.se",
     "phone": "070-174 06 05",
+    "url": "exempel.se/jag",
     "number": "2",
     "date": "2019-01-23",
 }

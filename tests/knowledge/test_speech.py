@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from conversations.model.questions.understanding import Entry, Hearing
 from knowledge.speech import wordings
-from knowledge.speech.classifying import Classified, classify
+from knowledge.speech.classifying import Classified, classify, hear
+from tests.fakes.world import NAME, Described, picnic
 from tests.knowledge import measure_speech
 from tests.knowledge.measure_speech import NOW, form
 
 FIELDS = [field.key for field in form().field]
+PAGE: Described = {"key": "page", "kind": "url", "label": "Webbsida", "question": "Har du en webbsida?"}
 
 
 def heard(text: str, field: str | None = None, language: str = "sv") -> Classified:
@@ -65,6 +67,22 @@ def test_a_title_is_an_answer(title: str) -> None:
 )
 def test_what_the_field_itself_accepts_is_an_answer(text: str, field: str) -> None:
     assert speech(text, field) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("exempel.se/jag", "answer"),
+        ("https://exempel.se/?id=3", "answer"),
+        ("min sida är exempel.se/jag", "answer"),
+        ("ingen aning", "answer"),
+        ("Finns programmet på exempel.se?", "question"),
+        ("var hittar jag exempel.se", "question"),
+    ],
+)
+def test_a_web_address_is_an_answer_and_a_question_that_names_one_is_none(text: str, wanted: str) -> None:
+    event = picnic(NAME, PAGE)
+    assert hear(text, Hearing("sv", NOW, event.field_named("page")), event).speech == wanted
 
 
 @pytest.mark.parametrize(

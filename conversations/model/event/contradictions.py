@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conversations.model.event.conditions import Asked, demands
+from conversations.model.event.kinds.all import KINDS
 
 Form = Sequence[Asked]
 Groups = Sequence[str] | None
@@ -44,7 +45,7 @@ def described(field: Mapping[str, object]) -> Asked:
     return Asked(
         str(field.get("key")),
         kind,
-        ("yes", "no") if kind == "yes-no" else tuple(values),
+        tuple(KINDS[kind].fixed if kind in KINDS else ()) or tuple(values),
         _words(field.get("only_for")),
         {key: _words(values) for key, values in when.items()} if isinstance(when, dict) else {},
     )
@@ -145,9 +146,13 @@ def _is_lost(form: Form, groups: Groups) -> bool:
         for key, values in demands(form, each) if each.key in keys else ():
             other = next((one for one in form if one.key == key), None)
             sensible = set(values) & set((other and _possible(other, groups)) or ())
-            if other and other.kind != "several" and sensible:
+            if other and not _takes_many(other) and sensible:
                 left[key] = left.get(key, sensible) & sensible
     return any(not values for values in left.values())
+
+
+def _takes_many(field: Asked) -> bool:
+    return field.kind in KINDS and KINDS[field.kind].many
 
 
 def _possible(field: Asked, groups: Groups) -> Sequence[str] | None:

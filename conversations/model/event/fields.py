@@ -5,42 +5,27 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import (
+    BeforeValidator,
     Field,
     Strict,
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticKnownError
 
 from conversations.model.event.contradictions import listed
-from conversations.model.event.parts import Key, Label, Part, Text, distinct
+from conversations.model.event.kinds.all import BELONGING, KINDS
+from conversations.model.event.parts import Key, Label, Part, Text, distinct, refuse
 
 MOST_CHOICES = 50
 """As many as one still finds one's own among; with a hundred buttons Telegram refuses the message."""
 
-Kind = Literal[
-    "consent",
-    "name",
-    "email",
-    "text",
-    "phone",
-    "choice",
-    "several",
-    "number",
-    "date",
-    "yes-no",
-    "target-group",
-]
 
-BELONGING: Mapping[str, tuple[str, ...]] = {
-    "choice": ("choice", "several"),
-    "decision": ("choice", "several", "yes-no"),
-    "least": ("number", "several"),
-    "most": ("number", "several"),
-    "earliest": ("date",),
-    "latest": ("date",),
-    "suggest": ("text",),
-}
-"""The settings that only some kinds of fields have."""
+def _is_known(kind: object) -> object:
+    if isinstance(kind, str) and kind in KINDS:
+        return kind
+    *most, last = (f"'{each}'" for each in KINDS)
+    raise PydanticKnownError("literal_error", {"expected": f"{', '.join(most)} or {last}"})
 
 
 class TargetGroup(Part):
@@ -65,7 +50,7 @@ class FormField(Part):
     """
 
     key: Key
-    kind: Kind
+    kind: Annotated[str, BeforeValidator(_is_known)]
     label: Label
     question: Text
     why: Text | None = None
@@ -89,18 +74,15 @@ class FormField(Part):
             for setting, kinds in BELONGING.items()
             if getattr(self, setting) != FormField.model_fields[setting].default and self.kind not in kinds
         ]
-        if self.kind in ("choice", "several") and len(self.choice) < 2:
-            problems.append("a choice needs at least two [[field.choice]] to choose from")
-        if self.kind == "consent" and not self.required:
-            problems.append("consent can't be voluntary: remove `required = false`")
-        if problems := problems + self._wrong_bounds() + self._unknown_decisions():
-            raise ValueError("\n".join(problems))
+        refuse(
+            [*problems, *KINDS[self.kind].problems(self), *self._wrong_bounds(), *self._unknown_decisions()]
+        )
         return self
 
     @property
     def values(self) -> tuple[str, ...]:
         """What can be answered, where that is known beforehand."""
-        return ("yes", "no") if self.kind == "yes-no" else tuple(each.key for each in self.choice)
+        return tuple(KINDS[self.kind].fixed) or tuple(each.key for each in self.choice)
 
     def _wrong_bounds(self) -> list[str]:
         problems = []
@@ -108,10 +90,6 @@ class FormField(Part):
             problems.append("`least` is more than `most`: let it be the smaller of the two")
         if self.earliest and self.latest and self.earliest > self.latest:
             problems.append("`earliest` is after `latest`: let it be the earlier of the two")
-        if self.kind == "several" and max(self.least or 0, self.most or 0) > len(self.choice):
-            problems.append(f"there are only {len(self.choice)} choices: lower `least` and `most`")
-        if self.kind == "several" and self.most is not None and self.most < 1:
-            problems.append("`most` lets nobody choose anything: let it be at least 1")
         return problems
 
     def _unknown_decisions(self) -> list[str]:

@@ -13,6 +13,7 @@ from conversations.language.languages import LANGUAGES
 from conversations.model.event.conditions import keys
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
+from conversations.model.event.kinds.all import KINDS
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import LONGEST_ANSWER
 
@@ -110,7 +111,7 @@ def difference(event: Event, before: Registration | None, after: Registration | 
 
 def counted_fields(event: Event) -> list[FormField]:
     """The fields whose answers are counted one by one, and are few."""
-    return [each for each in event.fields if each.kind in ("choice", "several", "target-group", "yes-no")]
+    return [each for each in event.fields if KINDS[each.kind].counted]
 
 
 def free_fields(event: Event) -> list[FormField]:

@@ -1,6 +1,6 @@
 """Reads a day as people write it: 2019-01-23, 23/1 2019, 23.1.2019, 23 januari 2019, January 23, 2019.
 
-The year may be left out where the field's bounds leave one year only.
+The year may be left out where it is known which one is meant.
 """
 
 import re
@@ -11,8 +11,6 @@ from functools import cache
 from babel.dates import get_month_names
 
 from conversations.language.languages import LANGUAGES
-from conversations.model.answers.refusal import Refusal
-from conversations.model.event.fields import FormField
 
 _WORDS_BEFORE = r"(?:[^\W\d]+\.?,? )*"
 """As in "onsdag den 23 januari" or "Wednesday, January 23"."""
@@ -34,16 +32,12 @@ _ORDERS = tuple(
 )
 
 
-def read(asked: FormField, text: str) -> str | Refusal:
-    """The day that the words give, as 2019-01-23, within the field's bounds."""
-    day = _day(asked, text.casefold())
-    if day is None:
-        return Refusal("date-unclear")
-    if asked.earliest and day < asked.earliest:
-        return Refusal("date-too-early", {"earliest": asked.earliest.isoformat()})
-    if asked.latest and day > asked.latest:
-        return Refusal("date-too-late", {"latest": asked.latest.isoformat()})
-    return day.isoformat()
+def read(text: str, year: int | None = None) -> date | None:
+    """The day that the words give; without a year in the one that is meant, if any."""
+    found = _found(text.casefold())
+    if found is None:
+        return None
+    return _date(int(found["year"] or year or 0), _month(found), int(found["day"]))
 
 
 def coming(text: str, today: date) -> date | None:
@@ -59,19 +53,6 @@ def coming(text: str, today: date) -> date | None:
 
 def _found(text: str) -> dict[str, str] | None:
     return next((match.groupdict() for order in _ORDERS if (match := order.fullmatch(text))), None)
-
-
-def _day(asked: FormField, text: str) -> date | None:
-    found = _found(text)
-    if found is None:
-        return None
-    return _date(int(found["year"] or _year(asked)), _month(found), int(found["day"]))
-
-
-def _year(asked: FormField) -> int:
-    """The year that is meant where none is said; 0, which no day lies in, where it could be another."""
-    same = asked.earliest and asked.latest and asked.earliest.year == asked.latest.year
-    return asked.earliest.year if asked.earliest and same else 0
 
 
 def _date(year: int, month: int, day: int) -> date | None:
