@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conversations.model.questions.understanding import Entry, Hearing
 from knowledge.speech import wordings
-from knowledge.speech.classifying import Classified, classify, hear
+from knowledge.speech.classifying import Classified, classify
 from tests.fakes.world import NAME, Described, picnic
 from tests.knowledge import measure_speech
 from tests.knowledge.measure_speech import NOW, form
