@@ -82,7 +82,7 @@ def test_what_the_field_itself_accepts_is_an_answer(text: str, field: str) -> No
 )
 def test_a_web_address_is_an_answer_and_a_question_that_names_one_is_none(text: str, wanted: str) -> None:
     event = picnic(NAME, PAGE)
-    assert hear(text, Hearing("sv", NOW, event.field_named("page")), event).speech == wanted
+    assert classify(text, Hearing("sv", NOW, event.field_named("page")), event).speech == wanted
 
 
 @pytest.mark.parametrize(
