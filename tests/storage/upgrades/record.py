@@ -22,6 +22,8 @@ COMMITS = {
     "0006": "9802f16",
     "0007": "32ac4c4",
     "0008": "101752a",
+    "0009": "6664a5b",
+    "0010": "2b9389a",
 }
 """The code that wrote each. None was ever written with the tables of 0004: it came into the history after 0005."""
 

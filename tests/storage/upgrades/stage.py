@@ -20,15 +20,31 @@ from typing import Any
 from sqlalchemy import text
 
 from bot.clock import Clock
-from bot.delivery.limits import Limits
-from bot.delivery.loop import Delivery
-from bot.events import folders
-from bot.intake.intake import Intake
 from bot.metrics import Metrics
-from bot.world import World, wording
 from storage.database import Database
 
 Json = dict[str, Any]
+
+
+def found(*places: str) -> Any:
+    """Return what is at the first of these places that this version of the bot has, such as `bot.delivery.loop:Delivery`.
+
+    Old places come first: where the newest bot is installed, its modules are found beside those of an older one.
+    """
+    for place in places:
+        module, _, name = place.partition(":")
+        with contextlib.suppress(ImportError, AttributeError):
+            there = importlib.import_module(module)
+            return getattr(there, name) if name else there
+    raise LookupError(places)
+
+
+Limits = found("bot.limits:Limits", "bot.delivery.limits:Limits")
+Delivery = found("bot.delivery:Delivery", "bot.delivery.loop:Delivery")
+Intake = found("bot.intake:Intake", "bot.intake.intake:Intake")
+World = found("bot.batch:World", "bot.world:World")
+wording = found("bot.application:wording", "bot.world:wording")
+folders = found("bot.event_folder", "bot.events.folders")
 
 OLGA, OSKAR = 900, 901
 """The organisers by the settings."""
@@ -126,7 +142,7 @@ class Stage:
         if self._scheduler:
             await self._scheduler.begin()
         broadcasting = _broadcasting(self.world)
-        module = importlib.import_module("bot.delivery.loop")
+        module = importlib.import_module(Delivery.__module__)
         setattr(module, "monotonic", lambda: self.ticks)  # noqa: B010 - a clock of the module, not a name of it
         delivery = suited(
             Delivery,
@@ -259,13 +275,13 @@ def _knowledge(events: Iterable[str]) -> Mapping[str, Any]:
     return {}
 
 
-def _scheduler(database: Database, world: World, speak: Callable[[], None]) -> Any:
-    with contextlib.suppress(ImportError):
-        return importlib.import_module("bot.jobs.scheduler").Scheduler(database, world, Clock(), speak)
+def _scheduler(database: Database, world: Any, speak: Callable[[], None]) -> Any:
+    with contextlib.suppress(LookupError):
+        return found("bot.rounds:Rounds", "bot.jobs.scheduler:Scheduler")(database, world, Clock(), speak)
     return None
 
 
-def _broadcasting(world: World) -> Any:
-    with contextlib.suppress(ImportError):
-        return importlib.import_module("bot.delivery.deliveries").Broadcasting(world)
+def _broadcasting(world: Any) -> Any:
+    with contextlib.suppress(LookupError):
+        return found("bot.broadcasting:Broadcasting", "bot.delivery.deliveries:Broadcasting")(world)
     return None
