@@ -130,6 +130,7 @@ async def test_who_was_offered_a_seat_takes_it_and_the_next_still_waits(stage: S
 @since(2)
 async def test_an_offer_that_is_declined_goes_to_the_next(stage: Stage) -> None:
     await stage.presses(story.OFFERED, "offer|decline")
+    await stage.presses(story.OFFERED, "offer|decline-yes")
     assert (await stage.registration(story.WAITING))["status"] == "offered"
 
 
