@@ -13,6 +13,11 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 CONTAINERFILE = DEPLOY / "Containerfile"
 SETUPTOOLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+PACKAGES = [
+    path.parent.relative_to(ROOT).as_posix().replace("/", ".")
+    for pattern in SETUPTOOLS["packages"]["find"]["include"]
+    for path in sorted(ROOT.glob(f"{pattern.removesuffix('*')}/**/__init__.py"))
+]
 COMMANDS = {each.name or each.callback.__name__ for each in cli.app.registered_commands if each.callback}
 
 
@@ -46,7 +51,7 @@ def is_ignored(file: str, rules: list[str]) -> bool:
 def installed() -> set[str]:
     """The modules and data files of every package, as setuptools installs them."""
     found: set[str] = set()
-    for package in SETUPTOOLS["packages"]:
+    for package in PACKAGES:
         folder = ROOT / package.replace(".", "/")
         patterns = ["*.py", *SETUPTOOLS["package-data"].get(package, [])]
         found |= {
@@ -69,14 +74,14 @@ def test_the_image_holds_all_that_is_installed() -> None:
 
 
 def test_every_file_of_a_package_is_installed() -> None:
-    tops = {package.partition(".")[0] for package in SETUPTOOLS["packages"]}
+    tops = {package.partition(".")[0] for package in PACKAGES}
     there = {each for top in tops for each in files(ROOT / top) if "__pycache__" not in each}
     assert there - installed() == set()
 
 
 def test_every_package_of_the_repository_is_installed() -> None:
     tops = {each.parent.name for each in ROOT.glob("*/__init__.py")} - {"tests", "benchmarks"}
-    assert tops == {package.partition(".")[0] for package in SETUPTOOLS["packages"]}
+    assert tops == {package.partition(".")[0] for package in PACKAGES}
 
 
 @pytest.mark.parametrize("name", ["knowledge", "rehearsal", "conversations"])

@@ -77,7 +77,7 @@ async def test_the_most_frequent_acts_cost_few_statements(house: House, clock: H
     await does("a choice", await button("pick|group"))
     await house.take(raw.said("Exempelföreningen", number=22))
     await does("a choice of which there are few", await button("pick|workshop"))
-    for number, answer in enumerate(("hoppa över", "nej", "hoppa över", "hoppa över"), 23):
+    for number, answer in enumerate(("hoppa över", "nej", "hoppa över", "hoppa över", "hoppa över"), 23):
         await house.take(raw.said(answer, number=number))
     await does("submit", await button("summary|submit"))
     await does("a question that is answered", raw.said("Var kan man parkera?", number=30))

@@ -70,6 +70,7 @@ GRACE_AT_THE_SAMPLE: Sequence[Deed] = (
     ("presses", "Skip"),
     ("presses", "No"),
     ("presses", "Skip"),
+    ("presses", "Skip"),
 )
 
 

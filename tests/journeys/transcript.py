@@ -216,6 +216,7 @@ class Player:
         self.chats = {viewer.chat for viewer in self.viewers.values()}
         self.codes: dict[str, str] = {}
         self.links: dict[str, str] = {}
+        self._times: dict[datetime, None] = {}
         self.read: list[str] = []
         if len(self.viewers) == 1:
             next(iter(self.viewers.values())).title = ""
@@ -244,9 +245,11 @@ class Player:
 
     def _on_time(self, lines: Sequence[str]) -> list[str]:
         """Times of day as they would be told if no chat took longer than a minute."""
-        said = datetime.fromisoformat(self.house.time)
-        late = [f"{said + timedelta(minutes=each):%H:%M}" for each in range(1, MINUTES_LATE + 1)]
-        return [re.sub("|".join(late), f"{said:%H:%M}", line) for line in lines]
+        self._times[datetime.fromisoformat(self.house.time)] = None
+        for said in self._times:
+            late = [f"{said + timedelta(minutes=each):%H:%M}" for each in range(1, MINUTES_LATE + 1)]
+            lines = [re.sub("|".join(late), f"{said:%H:%M}", line) for line in lines]
+        return list(lines)
 
     async def _plays(self, text: str) -> None:
         for pattern, deed in DEEDS:
