@@ -101,7 +101,7 @@ def test_each_folder_is_copied_to_where_it_is_imported_from() -> None:
 
 def test_nothing_but_the_program_and_the_events_is_copied() -> None:
     events = {each for each in files(ROOT / "events") if "__pycache__" not in each}
-    assert copied(containerfile(), rules()) - installed() == {"requirements.txt", *events}
+    assert copied(containerfile(), rules()) - installed() == {"requirements.txt", "pyproject.toml", *events}
 
 
 @pytest.mark.parametrize("file", sorted(each.name for each in DEPLOY.iterdir()))
