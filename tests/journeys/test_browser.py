@@ -70,7 +70,7 @@ GRACE_AT_THE_SAMPLE: Sequence[Deed] = (
     ("presses", "Skip"),
     ("presses", "No"),
     ("presses", "Skip"),
-    ("presses", "Skip"),
+    ("says", "roskilde.example/grace"),
 )
 
 
