@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from conversations.broadcasts import cards
 from conversations.chat.effects import Say
-from conversations.chat.scene import Scene
+from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat
+from conversations.form import replies
 from conversations.model.broadcasts.composition import Composition
 from conversations.registrations import buttons
 from conversations.team import relay
@@ -34,6 +35,11 @@ def question(scene: Scene) -> Say | None:
     if event and facts.is_staff:
         return Say(scene.html("walk-in-how", event=event.name[scene.language]))
     return None
+
+
+def placed(scene: Scene, taken: Step) -> Step:
+    """Return a step with the place in the form below, unless the next words are for something else."""
+    return taken if question(replace(scene, chat=taken.chat)) else replies.placed(taken, scene.facts)
 
 
 def nothing(chat: Chat) -> Chat:

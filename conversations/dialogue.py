@@ -62,7 +62,7 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if facts.unreadable and (told := unreadable.told(scene, given)):
         return told
     if outdated and _is_for_form(scene, given):
-        return _say_form_changed(scene, given)
+        return placed(scene.step(Say(scene.html("draft-outdated"))), facts)
     return _act(scene, given)
 
 
@@ -75,21 +75,15 @@ def _act(scene: Scene, given: Input) -> Step:
         case Pressed():
             return routes.react(scene, given)
         case Said():
-            return _placed(scene, listening.hear(scene, given))
+            return awaiting.placed(scene, listening.hear(scene, given))
         case Shared():
             return listening.with_awaited(scene, listening.take_number(scene, given))
         case Edited():
             return listening.with_awaited(scene, listening.correct(scene, given))
         case Sent() if composition := awaiting.composition(scene):
-            return _placed(scene, composing.hear(scene, given, composition))
+            return awaiting.placed(scene, composing.hear(scene, given, composition))
         case Sent():
             return listening.with_awaited(scene, listening.decline(scene, given))
-
-
-def _placed(scene: Scene, taken: Step) -> Step:
-    """The step with the place in the form below, unless the next words are for something else."""
-    awaited = awaiting.question(replace(scene, chat=taken.chat))
-    return taken if awaited else placed(taken, scene.facts)
 
 
 def _is_for_form(scene: Scene, given: Input) -> bool:
@@ -106,11 +100,6 @@ def _is_for_form(scene: Scene, given: Input) -> bool:
             return not (is_reply or awaiting.question(scene))
         case _:
             return True
-
-
-def _say_form_changed(scene: Scene, given: Input) -> Step:
-    step = placed(scene.step(Say(scene.html("draft-outdated"))), scene.facts)
-    return routes.acknowledged(step, given) if isinstance(given, Pressed) else step
 
 
 def _fitted(scene: Scene) -> tuple[Scene, bool]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from conversations import commands
+from conversations.awaiting import placed
 from conversations.broadcasts import flows as broadcasts
 from conversations.chat import needs
 from conversations.chat.effects import Acknowledge, Say
@@ -22,7 +23,6 @@ from conversations.chat.wire import Carried, decode
 from conversations.counts import flows as counts
 from conversations.door import flows as door
 from conversations.form import flows as form
-from conversations.form.replies import placed
 from conversations.model.team import Role
 from conversations.programme import flows as programme
 from conversations.questions import flows as questions
@@ -96,9 +96,9 @@ def obey(scene: Scene, given: Commanded) -> Step:
     """Carry out a command; one that the role does not bring is unknown."""
     command = COMMANDS.get(given.command)
     if command is None or (command.role and not may(scene.facts, command.role)):
-        return placed(scene.step(Say(scene.html("unknown-command"))), scene.facts)
+        return placed(scene, scene.step(Say(scene.html("unknown-command"))))
     step = command.obey(scene, given)
-    return step if command.asks else placed(step, scene.facts)
+    return step if command.asks else placed(scene, step)
 
 
 def react(scene: Scene, pressed: Pressed) -> Step:
@@ -112,7 +112,7 @@ def react(scene: Scene, pressed: Pressed) -> Step:
     step = flow.react(scene, pressed, press)
     if step is None:
         return outlived(scene, pressed)
-    return acknowledged(step if flow.in_form else placed(step, scene.facts), pressed)
+    return step if flow.in_form else placed(scene, step)
 
 
 def read(pressed: Pressed) -> tuple[Flow[Any] | None, Carried | None]:

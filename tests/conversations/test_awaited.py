@@ -89,6 +89,13 @@ def in_the_form() -> Talk:
     return talk
 
 
+@pytest.mark.parametrize("where", WHERE)
+def test_what_asks_for_words_is_said_last_also_in_the_form(where: str) -> None:
+    talk = in_the_form()
+    WHERE[where][0](talk)
+    assert "Mat?" not in talk.texts[-1], talk.texts
+
+
 @pytest.mark.parametrize("between", BETWEEN)
 @pytest.mark.parametrize("where", WHERE)
 def test_words_still_go_where_the_last_message_says(where: str, between: str) -> None:
