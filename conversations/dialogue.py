@@ -45,11 +45,18 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     """Decide what a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
-    taken = _take(_heard(chat, given), given, facts)
+    taken = _acknowledged(_take(_heard(chat, given), given, facts), given)
     if _is_only_noticed(taken):
         taken = replace(taken, chat=awaiting.as_before(taken.chat, chat))
     taken = _with_menus(chat, taken, facts)
     return _with_keyboard(_counted(chat, taken, facts), facts)
+
+
+def _acknowledged(taken: Step, given: Input) -> Step:
+    """The step with a press acknowledged, at first where no notice does so."""
+    if not isinstance(given, Pressed) or any(isinstance(each, Acknowledge) for each in taken.effects):
+        return taken
+    return replace(taken, effects=(Acknowledge(given.callback), *taken.effects))
 
 
 def _take(chat: Chat, given: Input, facts: Facts) -> Step:

@@ -9,6 +9,7 @@ from conversations.chat import buttons as chat_buttons
 from conversations.chat.effects import Say
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Commanded, Edited, Input, Pressed
+from conversations.chat.presses import ChooseEvent, Speak
 from conversations.chat.scene import Step
 from conversations.chat.states import Chat, Postponed
 from conversations.chat.wire import decode
@@ -57,6 +58,6 @@ def _leaves(waiting: Postponed, given: Input) -> bool:
         case Edited(message=message):
             return message == waiting.command.message
         case Pressed(button) if press := decode(button):
-            return press.flow in ("event", "language")
+            return press.flow in (ChooseEvent.FLOW, Speak.FLOW)
         case _:
             return False

@@ -1,7 +1,6 @@
 """Routes presses and commands by the table of all flows and commands, with the rules that hold for each of them.
 
-Every press is acknowledged. A button of something that is over, of an event that is gone, or for another role, says so. What
-an input needs, who may do it and whether it may change a registration stand where the flow or the command is declared.
+A button of something that is over, of an event that is gone, or for another role, says so. What an input needs, who may do it and whether it may change a registration stand where the flow or the command is declared.
 """
 
 from dataclasses import replace
@@ -11,7 +10,7 @@ from conversations import commands
 from conversations.awaiting import placed
 from conversations.broadcasts import flows as broadcasts
 from conversations.chat import needs
-from conversations.chat.effects import Acknowledge, Say
+from conversations.chat.effects import Say
 from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded, Input, Pressed
 from conversations.chat.needs import JOIN, Needs
@@ -57,7 +56,7 @@ FLOWS: dict[str, Flow[Any]] = {
         *questions.FLOWS,
         *broadcasts.FLOWS,
         *team.FLOWS,
-        Flow(ChooseEvent, _choose_event),
+        Flow(ChooseEvent, _choose_event, of_own=True),
     )
 }
 
@@ -89,13 +88,13 @@ COMMANDS: dict[str, Command] = {
 
 def names(role: Role | None) -> tuple[str, ...]:
     """Return the commands in the menu of a role, in their order."""
-    return tuple(each.name for each in COMMANDS.values() if each.role is None or _may(role, each.role))
+    return tuple(each.name for each in COMMANDS.values() if may(role, each.role))
 
 
 def obey(scene: Scene, given: Commanded) -> Step:
     """Carry out a command; one that the role does not bring is unknown."""
     command = COMMANDS.get(given.command)
-    if command is None or (command.role and not may(scene.facts, command.role)):
+    if command is None or not may(scene.facts.role, command.role):
         return placed(scene, scene.step(Say(scene.html("unknown-command"))))
     step = command.obey(scene, given)
     return step if command.asks else placed(scene, step)
@@ -104,9 +103,10 @@ def obey(scene: Scene, given: Commanded) -> Step:
 def react(scene: Scene, pressed: Pressed) -> Step:
     """Carry out a press."""
     flow, press = read(pressed)
-    if flow is None or press is None or (flow.role and not may(scene.facts, flow.role)):
+    if flow is None or press is None or not may(scene.facts.role, flow.role):
         return outlived(scene, pressed)
-    if getattr(press, "event", "") and press.event not in scene.facts.events:  # type: ignore[attr-defined]
+    event = getattr(press, "event", "")
+    if event and event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
     scene = _turned(scene, getattr(press, "draft", ""))
     step = flow.react(scene, pressed, press)
@@ -120,13 +120,6 @@ def read(pressed: Pressed) -> tuple[Flow[Any] | None, Carried | None]:
     press = decode(pressed.button)
     flow = FLOWS.get(press.flow) if press else None
     return flow, flow.press.read(press) if flow and press else None
-
-
-def acknowledged(step: Step, pressed: Pressed) -> Step:
-    """Return the step with the press acknowledged, at first where nothing else is said in the notice."""
-    if any(isinstance(each, Acknowledge) for each in step.effects):
-        return step
-    return replace(step, effects=(Acknowledge(pressed.callback), *step.effects))
 
 
 def needed(chat: Chat, given: Input, subject: str = "", *, of_team: bool = False) -> Needs:
@@ -193,7 +186,3 @@ def _turned(scene: Scene, draft: str) -> Scene:
     shelf, events = scene.chat.shelf, scene.facts.events
     found = next((key for key, each in shelf.items() if each.nonce == draft and key in events), None)
     return scene.about(events[found]) if found else scene
-
-
-def _may(role: Role | None, wanted: Role) -> bool:
-    return role in ("organiser", wanted)

@@ -1,18 +1,14 @@
 """Tells people what of theirs can't be read any more: a chat begins anew, and a registration is left alone."""
 
-from conversations import awaiting
-from conversations.chat.effects import Acknowledge, Effect, Say
+from conversations import awaiting, routes
+from conversations.chat.effects import Say
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Commanded, Edited, Input, Pressed, Said, Shared
+from conversations.chat.presses import OnClaim
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat, Idle
-from conversations.chat.wire import decode
+from conversations.chat.wire import Carried
 from conversations.model.event.event import Event
-
-FLOWS = (
-    "start", "event", "form", "pick", "toggle", "edit", "summary", "registration", "offer", "attend", "claim",
-)  # fmt: skip
-"""The flows of the buttons that show or change one's own registration, or lead to one."""
 
 
 def told(scene: Scene, given: Input) -> Step | None:
@@ -23,8 +19,7 @@ def told(scene: Scene, given: Input) -> Step | None:
     draft = scene.chat.state.draft
     if draft and draft.event == event.key and not draft.colleague:
         scene = scene.at(Idle(draft))
-    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
-    return scene.step(*seen, Say(scene.html("registration-unreadable", event=event.name[scene.language])))
+    return scene.step(Say(scene.html("registration-unreadable", event=event.name[scene.language])))
 
 
 def begun_anew(chat: Chat, facts: Facts) -> Say:
@@ -47,12 +42,18 @@ def _meant(scene: Scene, given: Input) -> Event | None:
             return scene.event
         case Commanded("start", key):
             return events.get(key)
-        case Pressed(button) if (press := decode(button)) and press.flow in FLOWS:
-            found = scene.facts.found.get(press.value)
-            return events.get(found.event if found else press.value) or events.get(press.step) or scene.event
+        case Pressed():
+            flow, press = routes.read(given)
+            return _led_to(scene, press) if flow and flow.of_own else None
         case Said() | Edited() | Shared() if not isinstance(scene.chat.state, Idle):
             draft = scene.chat.state.draft
             is_own = not (draft.colleague or scene.facts.subject or awaiting.question(scene))
             return scene.event if is_own else None
         case _:
             return None
+
+
+def _led_to(scene: Scene, press: Carried | None) -> Event:
+    """The event that a button names or whose registration it hands on; else that of the talk."""
+    found = scene.facts.found.get(press.token) if isinstance(press, OnClaim) else None
+    return scene.facts.events.get(found.event if found else getattr(press, "event", "")) or scene.event

@@ -4,12 +4,12 @@ from dataclasses import replace
 from functools import partial
 
 from conversations import awaiting, postponed, routes
-from conversations.chat.effects import Acknowledge, Effect, Say
+from conversations.chat.effects import Say
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, read_command
+from conversations.chat.presses import ShowHelp, ShowPrivacy, Speak
 from conversations.chat.scene import Step
 from conversations.chat.states import Chat
-from conversations.chat.wire import decode
 from conversations.language.languages import LANGUAGES
 from conversations.questions import asking
 from conversations.welcome import cards as welcome_cards
@@ -17,18 +17,16 @@ from conversations.welcome import cards as welcome_cards
 
 def take(chat: Chat, given: Input, facts: Facts) -> Step:
     """Decide what an input leads to while the talk is about no event."""
-    seen: tuple[Effect, ...] = (Acknowledge(given.callback),) if isinstance(given, Pressed) else ()
     match given:
         case Called():
             return Step(chat, (welcome_cards.way_to_private_chat(chat.language, facts),))
         case Commanded():
             return _obey_without_event(chat, given, facts)
-        case Pressed(button) if language := language_of(button):
+        case Pressed() if language := _language_of(given):
             chat = replace(chat, language=language)
-            return Step(chat, (*seen, postponed.which(chat, facts)))
-        case Pressed(button, message=message) if name := _command_of(button):
-            asked = _obey_without_event(chat, Commanded(name, "", message), facts)
-            return Step(asked.chat, (*seen, *asked.effects))
+            return Step(chat, (postponed.which(chat, facts),))
+        case Pressed(message=message) if name := _command_of(given):
+            return _obey_without_event(chat, Commanded(name, "", message), facts)
         case Said():
             return asking.without_event(chat, given, facts)
         case Edited(text, message) if facts.asked_in(message):
@@ -36,13 +34,16 @@ def take(chat: Chat, given: Input, facts: Facts) -> Step:
         case Edited() if chat.postponed:
             return _reread(chat, given, facts)
         case _:
-            return Step(chat, (*seen, welcome_cards.events(chat.language, facts)))
+            return Step(chat, (welcome_cards.events(chat.language, facts),))
 
 
-def language_of(button: str) -> str:
+def _language_of(pressed: Pressed) -> str:
     """The language that a button switches to; nothing where it is another button."""
-    press = decode(button)
-    return press.value if press and press.flow == "language" and press.value in LANGUAGES else ""
+    match routes.read(pressed):
+        case _, Speak(language) if language in LANGUAGES:
+            return language
+        case _:
+            return ""
 
 
 def _obey_without_event(chat: Chat, given: Commanded, facts: Facts) -> Step:
@@ -77,7 +78,7 @@ def _reread(chat: Chat, edited: Edited, facts: Facts) -> Step:
     return _obey_without_event(chat, command, facts)
 
 
-def _command_of(button: str) -> str:
-    """The command that does what a button does; nothing where there is none."""
-    press = decode(button)
-    return press.flow if press and press.flow in ("help", "privacy") else ""
+def _command_of(pressed: Pressed) -> str:
+    """The command that does what a button does, which is called as its flow is; nothing where there is none."""
+    _, press = routes.read(pressed)
+    return press.FLOW if isinstance(press, ShowHelp | ShowPrivacy) else ""

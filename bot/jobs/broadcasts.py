@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.intake.batch import Batch
+from bot.jobs.interval import Interval
 from bot.parts import broadcasts as parts_broadcasts
 from conversations.broadcasts import reminders
 from conversations.broadcasts.reminders import FORGOTTEN, SHOWN_AHEAD, Planned
@@ -31,8 +32,7 @@ class BroadcastJobs:
 
     def __init__(self) -> None:
         self._shown_at: dict[int, float] = {}
-        self._planned_at = 0.0
-        self._planned_for: datetime | None = None
+        self._plans = Interval(PLANNING_SECONDS)
 
     async def go(self, connection: AsyncConnection, batch: Batch, ticks: float) -> bool:
         """Run each job once, where it is time; return whether there is something new to send."""
@@ -51,13 +51,8 @@ class BroadcastJobs:
 
     async def _plan(self, connection: AsyncConnection, batch: Batch, ticks: float) -> bool:
         """Once in a while, or when the clock has jumped, see to the reminders of each event."""
-        jumped = (
-            self._planned_for is None
-            or abs((batch.now - self._planned_for).total_seconds()) > PLANNING_SECONDS
-        )
-        if not jumped and ticks - self._planned_at < PLANNING_SECONDS:
+        if not self._plans.begins(batch.now, ticks):
             return False
-        self._planned_at, self._planned_for = ticks, batch.now
         found = [await _plan(connection, batch, event) for event in batch.world.events.values()]
         return any(found)
 

@@ -1,11 +1,11 @@
 """Tells organisers of cancellations by itself: gathered, by day, and once in a day for each event."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.intake.batch import Batch
+from bot.jobs.interval import Interval
 from conversations.chat.effects import Tell
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
@@ -29,18 +29,13 @@ class DigestJobs:
     """Looks for cancellations to tell of, and knows when it last looked; after a restart it simply looks again."""
 
     def __init__(self) -> None:
-        self._looked_at = 0.0
-        self._looked_for: datetime | None = None
+        self._looks = Interval(LOOKS_EVERY)
 
     async def go(self, connection: AsyncConnection, batch: Batch, ticks: float) -> None:
         """Look where it is time, or where the clock has jumped."""
-        before = self._looked_for
-        jumped = before is None or abs((batch.now - before).total_seconds()) > LOOKS_EVERY
-        if not jumped and ticks - self._looked_at < LOOKS_EVERY:
-            return
-        self._looked_at, self._looked_for = ticks, batch.now
-        for event in batch.world.events.values():
-            await _tell(connection, batch, event)
+        if self._looks.begins(batch.now, ticks):
+            for event in batch.world.events.values():
+                await _tell(connection, batch, event)
 
 
 async def _tell(connection: AsyncConnection, batch: Batch, event: Event) -> None:

@@ -34,7 +34,8 @@ class Flow(Generic[P]):
     `react` gives None where the button is of something that is over. What it `needs` is loaded before. Only those with
     the `role` may press it, and for others it is of something that is over, too. One that `stores` may change
     registrations, and holds them until the commit. One that is `in_form` shows by itself where the person is in the form.
-    One that is `anywhere` works before the talk is about an event.
+    One that is `anywhere` works before the talk is about an event. One that is `of_own` shows or changes one's own
+    registration, or leads to one.
     """
 
     press: type[P]
@@ -44,6 +45,7 @@ class Flow(Generic[P]):
     stores: bool = False
     in_form: bool = False
     anywhere: bool = False
+    of_own: bool = False
 
     @property
     def name(self) -> str:

@@ -21,12 +21,12 @@ def _of_token(_chat: Chat, press: OnClaim) -> Needs:
 
 
 FLOWS = (
-    Flow(ToForm, beginning.react, in_form=True),
-    Flow(AtSummary, submitting.react, in_form=True, stores=True),
-    Flow(OnRegistration, attending.react, of_code, stores=True),
-    Flow(OnOffer, attending.answer_offer, of_code, stores=True),
-    Flow(Attend, attending.say_whether_coming, of_code, stores=True),
+    Flow(ToForm, beginning.react, in_form=True, of_own=True),
+    Flow(AtSummary, submitting.react, in_form=True, stores=True, of_own=True),
+    Flow(OnRegistration, attending.react, of_code, stores=True, of_own=True),
+    Flow(OnOffer, attending.answer_offer, of_code, stores=True, of_own=True),
+    Flow(Attend, attending.say_whether_coming, of_code, stores=True, of_own=True),
     Flow(OnColleague, colleagues.react, of_code, stores=True),
-    Flow(OnClaim, colleagues.answer_claim, _of_token, stores=True),
+    Flow(OnClaim, colleagues.answer_claim, _of_token, stores=True, of_own=True),
     Flow(Decide, deciding.react, of_code, role="organiser", stores=True),
 )

@@ -1,9 +1,8 @@
 """Says what each role may do."""
 
-from conversations.chat.facts import Facts
 from conversations.model.team import Role
 
 
-def may(facts: Facts, role: Role) -> bool:
-    """Whether the person may do what a role brings; an organiser may do what staff may."""
-    return facts.is_organiser or facts.role == role
+def may(role: Role | None, needed: Role | None) -> bool:
+    """Whether somebody with a role may do what another is needed for; an organiser may do what staff may."""
+    return needed is None or role in ("organiser", needed)
