@@ -1,5 +1,5 @@
 import os
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,21 @@ def test_without_a_file_it_is_the_time_of_the_machine() -> None:
 def test_the_file_says_how_far_ahead_it_is(tmp_path: Path, seconds: str) -> None:
     write(tmp_path / "clock", seconds, 1)
     assert ahead(Clock(tmp_path / "clock")) == HOUR
+
+
+@pytest.mark.parametrize("instant", ["2018-10-15T10:00:00+02:00", "2018-10-15T08:00:00+00:00\n"])
+def test_the_file_can_hold_an_instant_at_which_it_stands_still(tmp_path: Path, instant: str) -> None:
+    write(tmp_path / "clock", instant, 1)
+    clock = Clock(tmp_path / "clock")
+    assert clock.now() == clock.now() == datetime(2018, 10, 15, 8, tzinfo=UTC)
+
+
+def test_a_clock_that_stood_still_runs_again_when_the_file_says_so(tmp_path: Path) -> None:
+    clock = Clock(tmp_path / "clock")
+    write(tmp_path / "clock", "2018-10-15T10:00:00+02:00", 1)
+    clock.now()
+    write(tmp_path / "clock", "3600", 2)
+    assert ahead(clock) == HOUR
 
 
 def test_it_can_be_behind(tmp_path: Path) -> None:

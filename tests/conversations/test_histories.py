@@ -208,13 +208,23 @@ class Life(RuleBasedStateMachine):
             match effect:
                 case Keep(registration) if _is_live(before.get(registration.event)):
                     assert_same_registration(before[registration.event], registration)
+                case Keep(registration) if _is_the_same(before.get(registration.event), registration):
+                    self.check_taken_back(before[registration.event], registration)
                 case Keep(registration):
                     self.check_registered(before.get(registration.event), registration)
+
+    def check_taken_back(self, before: Registration, registration: Registration) -> None:
+        """Only a seat that was left can be taken back, as it stood, and before the event begins."""
+        event = self.talk.events[registration.event]
+        assert before.status == "cancelled"
+        assert before.left_as == registration.status
+        assert self.talk.now < event.beginning(event.starts)
+        assert registration.answers == before.answers
 
     def check_registered(self, before: Registration | None, registration: Registration) -> None:
         """One is registered at most once, in the window only, and with a whole form."""
         event = self.talk.events[registration.event]
-        assert before is None or (before.status == "cancelled" and before.code != registration.code)
+        assert before is None or before.status == "cancelled"
         assert event.window(self.talk.now) == "open"
         assert reading.known(event, registration.answers) == registration.answers
         assert registration.answers.keys() == {field.key for field in event.fields}
@@ -222,6 +232,10 @@ class Life(RuleBasedStateMachine):
 
 def _is_live(registration: Registration | None) -> bool:
     return registration is not None and not registration.is_over
+
+
+def _is_the_same(before: Registration | None, after: Registration) -> bool:
+    return before is not None and before.code == after.code
 
 
 def assert_same_registration(before: Registration, after: Registration) -> None:

@@ -82,7 +82,7 @@ class House:
     async def __aenter__(self) -> Self:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.changes_events(self._events)
-        self.stage = set_stage(TOKEN, USERNAME, Clock(self.folder / "clock"), self._limits)
+        self.stage = set_stage(TOKEN, USERNAME, Clock(self.folder / "clock", stands_still=True), self._limits)
         self.url, _ = await self._open.enter_async_context(server.running(self.stage))
         self.telegram = await self._open.enter_async_context(Telegram(self.url))
         await self.it_is(self.time)
@@ -230,13 +230,13 @@ class House:
         """Offers that the bot is about to take back, by the time in the house."""
         now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
         question = "SELECT code FROM registrations WHERE status = 'offered' AND offer_until <= ?"
-        return self._asked(question, now.isoformat(sep=" "))
+        return self._asked(question, now.isoformat(" ", "microseconds"))
 
     def _broadcasts_on_their_way(self) -> list[Json]:
         """Broadcasts that are being sent, or about to be, by the time in the house."""
         now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
         due = "status = 'sending' OR (status = 'scheduled' AND due_at <= ?)"
-        return self._asked(f"SELECT id FROM broadcasts WHERE {due}", now.isoformat(sep=" "))  # noqa: S608 - our own words
+        return self._asked(f"SELECT id FROM broadcasts WHERE {due}", now.isoformat(" ", "microseconds"))  # noqa: S608 - our own words
 
     def _addressees(self) -> list[int]:
         """The chats that something waits to leave for; before the bot made its tables, none."""

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -24,9 +24,6 @@ FILES = tuple(sorted(Path(__file__).parent.glob("*.txt")))
 
 HOUSES_AT_ONCE = 8
 """Chats wait for Telegram's limits most of the time, so many can be played side by side."""
-
-MINUTES_LATE = 3
-"""So long a chat may take on a busy machine; so nothing that it tells may be of the minutes after the time."""
 
 DEFAULTS = {"Time": INSIDE_THE_WINDOW, "Events": "", "Delivery": "polling", "Samples": "no"}
 
@@ -216,7 +213,6 @@ class Player:
         self.chats = {viewer.chat for viewer in self.viewers.values()}
         self.codes: dict[str, str] = {}
         self.links: dict[str, str] = {}
-        self._times: dict[datetime, None] = {}
         self.read: list[str] = []
         if len(self.viewers) == 1:
             next(iter(self.viewers.values())).title = ""
@@ -240,16 +236,8 @@ class Player:
             if block.is_played:
                 await self._plays(block.text.removeprefix("& "))
                 following = kept[number + 1].lines[0] if number + 1 < len(kept) else ""
-                lines += [] if following.startswith("& ") else self._on_time(await self._hears(block.text))
+                lines += [] if following.startswith("& ") else await self._hears(block.text)
         return lines
-
-    def _on_time(self, lines: Sequence[str]) -> list[str]:
-        """Times of day as they would be told if no chat took longer than a minute."""
-        self._times[datetime.fromisoformat(self.house.time)] = None
-        for said in self._times:
-            late = [f"{said + timedelta(minutes=each):%H:%M}" for each in range(1, MINUTES_LATE + 1)]
-            lines = [re.sub("|".join(late), f"{said:%H:%M}", line) for line in lines]
-        return list(lines)
 
     async def _plays(self, text: str) -> None:
         for pattern, deed in DEEDS:
