@@ -128,6 +128,9 @@ async def _limits_on(deliveries: int, asking: float, core: int | None) -> str:
             await database.close()
             async with running(ours, telegram.url, Path(name), core) as bot:
                 await _until_all_have_it(telegram, bot, asking, asked, arrivals, deliveries)
+                words = bot.last_words()
+    if not arrivals:
+        return f"at {RATE} a second: nothing arrived: {words}"
     seconds = arrivals[-1] - arrivals[0]
     rate = (len(arrivals) - 1) / seconds
     return (

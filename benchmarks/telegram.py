@@ -11,6 +11,7 @@ from typing import Any
 from benchmarks import wire
 
 _TRUE = b'{"ok":true,"result":true}'
+_EMPTY = b'{"ok":true,"result":{}}'
 _NOTHING = b'{"ok":true,"result":[]}'
 _BOT = '{"id":42,"is_bot":true,"first_name":"Bench","username":"bench_bot"}'
 _ME = (
@@ -129,6 +130,8 @@ class Telegram:
             handle(wire.fields(body), answer)
         elif method == "getUpdates":
             self.inbox.poll(wire.fields(body), answer)
+        elif method.startswith("getMy"):
+            answer(_EMPTY)
         else:
             answer(_ME if method == "getMe" else _TRUE)
 

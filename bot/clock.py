@@ -26,7 +26,7 @@ class Clock:
 
     def now(self) -> datetime:
         set_to = self._set_to()
-        return set_to if isinstance(set_to, datetime) else machine_time() + set_to
+        return machine_time() + set_to if isinstance(set_to, timedelta) else set_to
 
     def _set_to(self) -> timedelta | datetime:
         if self._file is None:
