@@ -25,6 +25,9 @@ ENOUGH = 100
 PART = 0.5
 """Of the quickest call, what is surely spent on ways: the quickest way there and the quickest back are seldom of one call."""
 
+WORK_SECONDS = 0.002
+"""So much of the quickest call may be the work of both ends and no way at all: on one machine all of it is."""
+
 
 @dataclass(slots=True)
 class Bucket:
@@ -55,8 +58,8 @@ class Limits:
 
     Telegram counts a message when it arrives, which is some time between the call and its answer. So one that is under
     way is counted, and one that was answered counts from the latest instant at which it can have arrived: the answer,
-    less a part of the time that the quickest call needs there and back. Before enough have been seen to know that, the
-    answer.
+    less a part of the time that the quickest call is on its way there and back. Before enough have been seen to know
+    that, the answer.
     A message can be taken so many seconds `ahead` of the instant at which it may leave, since taking it takes time.
     """
 
@@ -122,7 +125,8 @@ class Limits:
         self._under_way -= 1
         self._answered += 1
         self._quickest = min(self._quickest, now - left)
-        self._arrived.append(now - PART * self._quickest if self._answered > ENOUGH else now)
+        on_its_way = PART * max(0.0, self._quickest - WORK_SECONDS)
+        self._arrived.append(now - on_its_way if self._answered > ENOUGH else now)
 
     def bulk_stays(self, number: int) -> None:
         """Note that so many messages which were taken do not leave after all."""

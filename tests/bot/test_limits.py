@@ -9,6 +9,7 @@ from bot.delivery.limits import (
     PRIVATE_BURST,
     PRIVATE_SECONDS,
     REMEMBERED,
+    WORK_SECONDS,
     Limits,
 )
 
@@ -211,6 +212,20 @@ def test_however_long_calls_take_no_more_arrive_in_a_second_than_the_rate(
             answers.append((left, left + there + later + later_back + back))
     windows = [sum(start <= at < start + 1 - 1e-6 for at in arrivals) for start in arrivals]
     assert max(windows, default=0) <= rate
+
+
+@pytest.mark.parametrize(
+    ("quickest", "sooner"), [(0.0005, 0.0), (WORK_SECONDS, 0.0), (0.102, 0.05)], ids=["here", "near", "far"]
+)
+def test_what_a_call_may_have_spent_at_work_is_not_taken_for_the_way(quickest: float, sooner: float) -> None:
+    given = limits(1)
+    for _ in range(ENOUGH + 1):
+        given.take_bulk(0)
+        given.bulk_answered(0, quickest)
+    given.take_bulk(1000)
+    given.bulk_answered(1000, 1010)
+    free = 1011 - sooner
+    assert (given.bulk_room(free - 0.0001), given.bulk_room(free + 0.0001)) == (0, 1)
 
 
 def test_where_there_is_no_room_there_is_always_something_to_wait_for() -> None:
