@@ -40,8 +40,8 @@ def _start(scene: Scene, given: Commanded) -> Step:
 
 def _read_ticket(scene: Scene, code: str, ticket: str | None) -> Step:
     """A ticket tells staff whose it is; to its attendee it shows the registration, and to others nothing."""
-    own = next((each for each in scene.facts.registrations.values() if each.code == code), None)
-    found = own or scene.facts.found.get(code)
+    own = next((each for each in scene.facts.registrations.own.values() if each.code == code), None)
+    found = own or scene.facts.registrations.named.get(code)
     if found is None or found.event not in scene.facts.events:
         unknown = "decide-gone" if scene.facts.is_staff else "ticket-of-another"
         return scene.step(Say(scene.html(unknown)))

@@ -66,7 +66,7 @@ def _take(chat: Chat, given: Input, facts: Facts) -> Step:
     if event is None:
         return without_event.take(chat, given, facts)
     scene, outdated = _fitted(Scene(chat, facts, event).about(event))
-    if facts.unreadable and (told := unreadable.told(scene, given)):
+    if facts.registrations.unreadable and (told := unreadable.told(scene, given)):
         return told
     if outdated and _is_for_form(scene, given):
         return placed(scene.step(Say(scene.html("draft-outdated"))), facts)
@@ -151,8 +151,8 @@ def _named(given: Input, facts: Facts) -> Event | None:
             return about
         case Pressed(button) if (press := decode(button)) and {press.step, press.value} & facts.events.keys():
             return facts.events.get(press.step) or facts.events[press.value]
-        case Commanded() | Pressed() | Said() if facts.found:
-            found = next(iter(facts.found.values()))
+        case Commanded() | Pressed() | Said() if facts.registrations.named:
+            found = next(iter(facts.registrations.named.values()))
             return facts.events.get(found.event)
         case _:
             return None
@@ -161,7 +161,7 @@ def _named(given: Input, facts: Facts) -> Event | None:
 def _asked_about(given: Input, facts: Facts) -> Event | None:
     """The event of the question that an input refers to."""
     codes = routes.needed(Chat(""), given, facts.subject).questions
-    found = next((facts.questions[code] for code in codes if code in facts.questions), None)
+    found = next((facts.questions.by_code[code] for code in codes if code in facts.questions.by_code), None)
     return facts.events.get(found.event) if found else None
 
 

@@ -112,7 +112,9 @@ def _meant(scene: Scene, asked: FormField, answer: str) -> str | None:
     """A known answer that this one comes close to."""
     if not asked.suggest:
         return None
-    return suggestions.closest(answer, scene.facts.known.get((scene.event.key, asked.key), ()))
+    return suggestions.closest(
+        answer, scene.facts.registrations.answered.get((scene.event.key, asked.key), ())
+    )
 
 
 def take_number(scene: Scene, shared: Shared) -> Step:
@@ -201,6 +203,8 @@ def hear_at_door(scene: Scene, said: Said) -> Step | None:
         return finding.register(scene, said, scene.chat.walk_in)
     code = code_in(said.text)
     found = (
-        scene.facts.found.get(code) if len(code) == CODE_LENGTH and scene.chat.state.draft is None else None
+        scene.facts.registrations.named.get(code)
+        if len(code) == CODE_LENGTH and scene.chat.state.draft is None
+        else None
     )
     return scene.step(finding.card(scene, found)) if found and found.event in scene.facts.events else None

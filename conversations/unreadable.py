@@ -14,7 +14,7 @@ from conversations.model.event.event import Event
 def told(scene: Scene, given: Input) -> Step | None:
     """Say that one's own registration stands but can't be read, where an input is about it; a form for it rests."""
     event = _meant(scene, given)
-    if event is None or event.key not in scene.facts.unreadable:
+    if event is None or event.key not in scene.facts.registrations.unreadable:
         return None
     draft = scene.chat.state.draft
     if draft and draft.event == event.key and not draft.colleague:
@@ -24,7 +24,9 @@ def told(scene: Scene, given: Input) -> Step | None:
 
 def begun_anew(chat: Chat, facts: Facts) -> Say:
     """Say that what was remembered of the talk is lost, and which registrations stand all the same."""
-    live = {key for key, each in facts.registrations.items() if not each.is_over} | facts.unreadable
+    live = {
+        key for key, each in facts.registrations.own.items() if not each.is_over
+    } | facts.registrations.unreadable
     lines = [facts.wording.html(chat.language, "chat-begun-anew")]
     lines += [
         facts.wording.html(chat.language, "registration-stands", event=event.name[chat.language])
@@ -55,5 +57,5 @@ def _meant(scene: Scene, given: Input) -> Event | None:
 
 def _led_to(scene: Scene, press: Carried | None) -> Event:
     """The event that a button names or whose registration it hands on; else that of the talk."""
-    found = scene.facts.found.get(press.token) if isinstance(press, OnClaim) else None
+    found = scene.facts.registrations.named.get(press.token) if isinstance(press, OnClaim) else None
     return scene.facts.events.get(found.event if found else getattr(press, "event", "")) or scene.event

@@ -72,7 +72,7 @@ def _stop(chat: Chat, facts: Facts) -> Step:
 def _reread(chat: Chat, edited: Edited, facts: Facts) -> Step:
     """The command that waits, in new words; it is forgotten where they are none that has to wait."""
     chat = replace(chat, postponed=None)
-    command = read_command(edited.text, edited.message, facts.bot)
+    command = read_command(edited.text, edited.message, facts.bot.username)
     if command is None or routes.needs_no_event(command, facts.role):
         return Step(chat, (welcome_cards.events(chat.language, facts),))
     return _obey_without_event(chat, command, facts)

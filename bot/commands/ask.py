@@ -10,7 +10,7 @@ from typing import Any
 from bot.commands.plain_text import plain
 from bot.events import folders, knowledge
 from conversations.chat.effects import Button, Say
-from conversations.chat.facts import Facts, Person
+from conversations.chat.facts import Facts, Fresh, Person, Questions, Team
 from conversations.chat.inputs import Said
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
@@ -146,9 +146,9 @@ def _scene(opened: Opened, now: datetime, language: str, wording: Wording) -> Sc
     """A chat in which nothing has been said, with an organiser to whom questions can be passed on."""
     event = opened.event
     facts = Facts(
-        now, {event.key: event}, {}, Person(), CODE, CODE, "", wording,
-        team={ORGANISER: Member(ORGANISER, "organiser")},
-        knowledge={event.key: opened.knowledge},
+        now, {event.key: event}, Person(), Fresh(CODE, CODE), wording,
+        team=Team({ORGANISER: Member(ORGANISER, "organiser")}),
+        questions=Questions({event.key: opened.knowledge}),
     )  # fmt: skip
     return Scene(Chat(language, event=event.key), facts, event)
 

@@ -18,7 +18,7 @@ from bot.telegram.reading import Act, Membership
 from bot.world import World
 from conversations import dialogue, routes, unreadable
 from conversations.chat.effects import Effect
-from conversations.chat.facts import Facts, Person
+from conversations.chat.facts import Bot, Facts, Fresh, Person, Questions, Registrations, Team
 from conversations.chat.needs import Needs
 from conversations.chat.states import Chat
 from conversations.model.drop_off import DropOff
@@ -62,33 +62,36 @@ class Batch:
         return Facts(
             now=self.now,
             events=world.events,
-            registrations=known.registrations.own(chat),
             person=person,
-            code=self._fresh_code(),
-            nonce=secrets.token_urlsafe(6),
-            token=secrets.token_urlsafe(12),
-            bot=world.bot,
+            fresh=Fresh(self._fresh_code(), secrets.token_urlsafe(6), secrets.token_urlsafe(12)),
             wording=world.wording,
+            bot=Bot(world.bot, world.rate),
             me=chat,
-            rate=world.rate,
-            team=known.team.members,
-            languages=known.team.languages,
-            invitations=known.team.invited(needed.token_hashes),
-            colleagues=known.registrations.for_others(chat),
-            found=known.registrations.named(needed.codes, needed.claims),
-            others=known.registrations.others,
-            pending=known.registrations.pending,
-            seats=known.seats.when_asked,
-            ahead=known.seats.ahead,
-            known=known.seats.known,
-            totals=known.lookups.totals_when_asked,
-            desk=replace(known.lookups.of(needed), threads=known.talks.of(needed)),
             subject=subject,
-            knowledge=self.knowledge,
-            questions=known.questions.by_code,
-            asked_most=known.questions.asked_most,
-            lessons=list(known.questions.lessons.values()),
-            unreadable=known.registrations.unreadable_of(chat),
+            registrations=self._registrations(chat, needed),
+            seats=known.seats.when_asked,
+            team=Team(known.team.members, known.team.languages, known.team.invited(needed.token_hashes)),
+            questions=Questions(
+                self.knowledge,
+                known.questions.by_code,
+                known.questions.asked_most,
+                list(known.questions.lessons.values()),
+            ),
+            totals=known.lookups.totals_when_asked,
+            looked_up=replace(known.lookups.of(needed), threads=known.talks.of(needed)),
+        )
+
+    def _registrations(self, chat: int, needed: Needs) -> Registrations:
+        known, seats = self.parts.registrations, self.parts.seats
+        return Registrations(
+            own=known.own(chat),
+            colleagues=known.for_others(chat),
+            named=known.named(needed.codes, needed.claims),
+            others=known.others,
+            pending=known.pending,
+            ahead=seats.ahead,
+            unreadable=known.unreadable_of(chat),
+            answered=seats.known,
         )
 
     def own_facts(self) -> Facts:

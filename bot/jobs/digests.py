@@ -81,12 +81,12 @@ async def _organisers(
     """Each with the events that they have silenced, and the scene in their language."""
     await batch.parts.team.read_once(connection)
     facts = batch.own_facts()
-    found = await chats.read(connection, facts.organisers)
+    found = await chats.read(connection, facts.team.organisers)
     return [
         (
             chat,
             found[chat].silenced if chat in found else (),
             Scene(Chat(language or LANGUAGES[0]), facts, event),
         )
-        for chat, language in sorted(facts.organisers.items())
+        for chat, language in sorted(facts.team.organisers.items())
     ]

@@ -153,7 +153,7 @@ class Scheduler:
     async def _compared(self, connection: AsyncConnection, batch: Batch, board: Board) -> Board:
         event = batch.world.events[board.event]
         facts = replace(batch.own_facts(), me=board.chat)
-        language = facts.languages.get(board.chat, LANGUAGES[0])
+        language = facts.team.languages.get(board.chat, LANGUAGES[0])
         scene = Scene(Chat(language, event=event.key), facts, event)
         said = count_cards.card(scene, await lookups.counted(connection, event), kept=True)
         if (mark := count_cards.mark(said)) != board.shown:

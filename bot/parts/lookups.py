@@ -54,16 +54,16 @@ class Lookups(Part):
 
     def of(self, needs: Needs) -> LookedUp:
         """What was looked up for an input, as it stands now."""
-        looked_up = self.found.get(needs.desk, NOTHING) if needs.desk else NOTHING
+        looked_up = self.found.get(needs.look_up, NOTHING) if needs.look_up else NOTHING
         now = self.registrations.by_code
         found = [now[each.code] for each in looked_up.found if each.code in now]
         return replace(looked_up, found=found) if looked_up.found else looked_up
 
     def is_needed(self, needs: Needs) -> bool:
-        return needs.desk is not None
+        return needs.look_up is not None
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
-        for each in {each.desk for each in needs if each.desk}:
+        for each in {each.look_up for each in needs if each.look_up}:
             found = await look_up(connection, self.events, each, self.team.members)
             self.registrations.know(found.found)
             self.found[each] = found

@@ -60,7 +60,7 @@ def hear(scene: Scene, given: Said | Sent, composition: Composition) -> Step:
 
 def opened_correction(scene: Scene, broadcast: int, event: str) -> Step:
     """Write a text that takes the place of one which was sent."""
-    composition = Composition(event, scene.facts.nonce, corrects=broadcast, awaits=EVERYBODY)
+    composition = Composition(event, scene.facts.fresh.nonce, corrects=broadcast, awaits=EVERYBODY)
     scene = _with(scene, composition)
     return scene.step(text_question(scene, composition))
 
@@ -145,7 +145,9 @@ def _value(scene: Scene, part: str, signed: str) -> str:
     """The value that a sign on a button stands for; nothing where it is gone."""
     asked = organisation_field(scene.event)
     known = (
-        scene.facts.known.get((scene.event.key, asked.key), ()) if asked and part == "organisations" else ()
+        scene.facts.registrations.answered.get((scene.event.key, asked.key), ())
+        if asked and part == "organisations"
+        else ()
     )
     values = [*known, *(each.value for each in options_of(scene, part, {}))]
     return next((each for each in values if sign(each) == signed), "")
@@ -226,7 +228,7 @@ def _place(scene: Scene, pressed: Pressed) -> int:
 
 def _opened(scene: Scene, event: Event) -> Step:
     asked = organisation_field(event)
-    composition = Composition(event.key, scene.facts.nonce, organisation=asked.key if asked else "")
+    composition = Composition(event.key, scene.facts.fresh.nonce, organisation=asked.key if asked else "")
     return _with(scene, composition).step(Survey(composition, "", 0))
 
 

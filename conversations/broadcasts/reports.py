@@ -175,7 +175,7 @@ def breakdown(scene: Scene, reach: Reach) -> str:
 
 def duration(scene: Scene, messages: int) -> str:
     """How long it takes until so many have left."""
-    left = timedelta(seconds=messages / scene.facts.rate)
+    left = timedelta(seconds=messages / scene.facts.bot.rate)
     if left < timedelta(seconds=90):
         return scene.plain("seconds", number=max(1, round(left.total_seconds())))
     return scene.plain("minutes", number=round(left.total_seconds() / 60))

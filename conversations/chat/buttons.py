@@ -30,7 +30,7 @@ def questions_button(scene: Scene) -> Button:
 
 def deep_link(facts: Facts, argument: str = "") -> str:
     """A link that opens the chat with the bot: https://core.telegram.org/bots/features#deep-linking"""
-    return f"https://t.me/{facts.bot}" + (f"?start={argument}" if argument else "")
+    return f"https://t.me/{facts.bot.username}" + (f"?start={argument}" if argument else "")
 
 
 def button(scene: Scene, key: str, press: Carried) -> Button:

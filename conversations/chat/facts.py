@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from conversations.language.languages import LANGUAGES
 from conversations.language.wording import Wording
@@ -30,68 +31,108 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a step may know.
+class Bot:
+    """Who speaks; `rate` is how many messages of a broadcast leave in a second."""
 
-    The `team` is who may do more than attend, and `languages` what those of them speak who have written;
-    `invitations` are those that the input refers to, by the hash of their token. `registrations` are the person's own, by event, and
-    `colleagues` those that the person filled in for others, by code. `found` holds the others that the input refers to,
-    by code and by claim, and `others` what those filled in for colleagues to whom they belong, by registrant and code;
-    `pending` those that wait for a decision. `seats` are by event, where they are limited; `ahead` says how many stand
-    in line before a registration, by its code; `known` holds what others answered, by event and field. For the team,
-    `totals` says how many registrations of an event are in which state, and `desk` what else was looked up. `subject` is
-    what the message is about that the input is a reply to, as `subjects` names it. `knowledge` is by event; `questions`
-    are those that the input has to do with, by code, `asked_most` what was asked about the events, and `lessons` what
-    organisers taught. `code`, `nonce` and `token` are fresh and nobody else's; `rate` is how many messages of a broadcast
-    leave in a second. `unreadable` are the events for which the person has a registration that can't be read.
-    """
+    username: str = ""
+    rate: float = 30.0
 
-    now: datetime
-    events: Mapping[str, Event]
-    registrations: Mapping[str, Registration]
-    person: Person
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What is nobody else's yet: the code of a registration or a question, the nonce of a draft, the token of a link."""
+
     code: str
     nonce: str
-    bot: str
-    wording: Wording
-    me: int = 0
     token: str = ""
-    rate: float = 30.0
-    team: Mapping[int, Member] = field(default_factory=dict)
-    languages: Mapping[int, str] = field(default_factory=dict)
-    invitations: Mapping[str, Invitation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Registrations:
+    """The registrations that a step may have to do with.
+
+    `own` are the person's, by event, and `colleagues` those that the person filled in for others, by code. `named` are
+    those that the input refers to, by code and by claim; `others` what those filled in for colleagues to whom they
+    belong, by registrant and code; `pending` those that wait for a decision. `ahead` says how many stand in line before
+    one, by its code. `unreadable` are the events for which the person has one that can't be read. `answered` is what
+    others answered, by event and field.
+    """
+
+    own: Mapping[str, Registration] = field(default_factory=dict)
     colleagues: Mapping[str, Registration] = field(default_factory=dict)
-    found: Mapping[str, Registration] = field(default_factory=dict)
+    named: Mapping[str, Registration] = field(default_factory=dict)
     others: Mapping[int, Mapping[str, Registration]] = field(default_factory=dict)
     pending: Sequence[Registration] = ()
-    seats: Mapping[str, Seats] = field(default_factory=dict)
-    totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    desk: LookedUp = NOTHING
     ahead: Mapping[str, int] = field(default_factory=dict)
-    known: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
-    subject: str = ""
-    knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
-    questions: Mapping[str, Question] = field(default_factory=dict)
-    asked_most: Sequence[AskedOften] = ()
-    lessons: Sequence[Lesson] = ()
     unreadable: AbstractSet[str] = frozenset()
+    answered: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
 
-    @property
-    def mine(self) -> list[Registration]:
-        """The person's own registrations, and those that the person filled in for others."""
-        return [*self.registrations.values(), *self.colleagues.values()]
 
-    @property
-    def role(self) -> Role | None:
-        """What the person is in the team; None for those who only attend."""
-        member = self.team.get(self.me)
-        return member.role if member else None
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who may do more than attend, by chat, and what those of them speak who have written.
+
+    `invitations` are those that the input refers to, by the hash of their token.
+    """
+
+    members: Mapping[int, Member] = field(default_factory=dict)
+    languages: Mapping[int, str] = field(default_factory=dict)
+    invitations: Mapping[str, Invitation] = field(default_factory=dict)
 
     @property
     def organisers(self) -> dict[int, str]:
         """Those who hear of what an organiser decides, each with their language."""
-        found = [chat for chat, member in self.team.items() if member.role == "organiser"]
+        found = [chat for chat, member in self.members.items() if member.role == "organiser"]
         return {chat: self.languages.get(chat, LANGUAGES[0]) for chat in found}
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """What the events answer, by event, and the questions that the input has to do with, by code.
+
+    `often` is what was asked most, and `lessons` what organisers taught.
+    """
+
+    knowledge: Mapping[str, Knowledge] = field(default_factory=dict)
+    by_code: Mapping[str, Question] = field(default_factory=dict)
+    often: Sequence[AskedOften] = ()
+    lessons: Sequence[Lesson] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a step may know.
+
+    `subject` is what the message is about that the input is a reply to, as `subjects` names it. `seats` are by event,
+    where they are limited. `totals` says how many registrations of an event are in which state, and `looked_up` what else
+    the team asked for.
+    """
+
+    now: datetime
+    events: Mapping[str, Event]
+    person: Person
+    fresh: Fresh
+    wording: Wording
+    bot: Bot = Bot()
+    me: int = 0
+    subject: str = ""
+    registrations: Registrations = Registrations()
+    seats: Mapping[str, Seats] = field(default_factory=dict)
+    team: Team = Team()
+    questions: Questions = Questions()
+    totals: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    looked_up: LookedUp = NOTHING
+
+    @property
+    def mine(self) -> list[Registration]:
+        """The person's own registrations, and those that the person filled in for others."""
+        return [*self.registrations.own.values(), *self.registrations.colleagues.values()]
+
+    @property
+    def role(self) -> Role | None:
+        """What the person is in the team; None for those who only attend."""
+        member = self.team.members.get(self.me)
+        return member.role if member else None
 
     @property
     def is_organiser(self) -> bool:
@@ -102,6 +143,17 @@ class Facts:
         """Whether the person may do what staff may; an organiser may as well."""
         return self.role is not None
 
+    def with_registrations(self, **changed: Any) -> "Facts":
+        return replace(self, registrations=replace(self.registrations, **changed))
+
+    def with_team(self, members: Mapping[int, Member]) -> "Facts":
+        return replace(self, team=replace(self.team, members=members))
+
+    def with_lessons(self, lessons: Sequence[Lesson]) -> "Facts":
+        return replace(self, questions=replace(self.questions, lessons=lessons))
+
     def asked_in(self, message: int) -> bool:
         """Whether a message of the person was heard as a question."""
-        return any(each.chat == self.me and each.message == message for each in self.questions.values())
+        return any(
+            each.chat == self.me and each.message == message for each in self.questions.by_code.values()
+        )

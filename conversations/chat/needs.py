@@ -26,7 +26,7 @@ LINKS = (JOIN, CLAIM, TICKET)
 class Needs:
     """`answers` is an event and a field of which the known answers are wanted; `token_hashes` are those of invitations.
 
-    `threads` are the keys of talks, and `desk` is what the team looks up. Of `questions`, also the same ones of others
+    `threads` are the keys of talks, and `look_up` is what the team looks up. Of `questions`, also the same ones of others
     are wanted where it says `same`; `waiting` are all that wait for an organiser.
     """
 
@@ -36,7 +36,7 @@ class Needs:
     pending: bool = False
     token_hashes: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
-    desk: LookUp | None = None
+    look_up: LookUp | None = None
     questions: tuple[str, ...] = ()
     same: bool = False
     waiting: bool = False

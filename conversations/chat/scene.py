@@ -37,19 +37,21 @@ class Scene:
     @property
     def registration(self) -> Registration | None:
         """The person's registration for this event, where it is not over."""
-        registration = self.facts.registrations.get(self.event.key)
+        registration = self.facts.registrations.own.get(self.event.key)
         return registration if registration and not registration.is_over else None
 
     @property
     def revised(self) -> Registration | None:
         """What a form that is submitted changes: the person's own registration, or the one that they take over."""
         draft = self.chat.state.draft
-        return self.facts.found.get(draft.claims) if draft and draft.claims else self.registration
+        return (
+            self.facts.registrations.named.get(draft.claims) if draft and draft.claims else self.registration
+        )
 
     @property
     def colleagues(self) -> list[Registration]:
         """Those for this event that the person filled in for others, and that are not over."""
-        mine = self.facts.colleagues.values()
+        mine = self.facts.registrations.colleagues.values()
         return [each for each in mine if each.event == self.event.key and not each.is_over]
 
     @property
@@ -111,13 +113,15 @@ class Scene:
     def storing(self, registration: Registration) -> "Scene":
         """The scene after a registration of the person, or of a colleague, has changed."""
         facts = self.facts
-        if registration.status == "waitlisted" and registration.code not in facts.ahead:
-            facts = replace(facts, ahead={**facts.ahead, registration.code: self.seats.waiting})
+        if registration.status == "waitlisted" and registration.code not in facts.registrations.ahead:
+            facts = facts.with_registrations(
+                ahead={**facts.registrations.ahead, registration.code: self.seats.waiting}
+            )
         if registration.person == facts.me:
-            own = {**facts.registrations, registration.event: registration}
-            return replace(self, facts=replace(facts, registrations=own))
-        theirs = {**facts.colleagues, registration.code: registration}
-        return replace(self, facts=replace(facts, colleagues=theirs))
+            own = {**facts.registrations.own, registration.event: registration}
+            return replace(self, facts=facts.with_registrations(own=own))
+        theirs = {**facts.registrations.colleagues, registration.code: registration}
+        return replace(self, facts=facts.with_registrations(colleagues=theirs))
 
     def html(self, key: str, **arguments: str | int) -> Html:
         return self.facts.wording.html(self.language, key, **arguments)
@@ -172,8 +176,10 @@ def of_team(scene: Scene, registration: Registration) -> Scene:
 def of_owner(facts: Facts, event: Event, registration: Registration) -> Scene:
     """The scene in the chat of whoever hears of a registration, as far as it is known from elsewhere."""
     own = {} if registration.person is None else {event.key: registration}
-    theirs = dict(facts.others.get(registration.owner, {}))
+    theirs = dict(facts.registrations.others.get(registration.owner, {}))
     if registration.person is None:
         theirs[registration.code] = registration
-    facts = replace(facts, me=registration.owner, person=Person(), registrations=own, colleagues=theirs)
+    facts = replace(facts, me=registration.owner, person=Person()).with_registrations(
+        own=own, colleagues=theirs
+    )
     return Scene(Chat(registration.language, event=event.key), facts, event)

@@ -41,12 +41,12 @@ LONGEST_LABEL = 60
 
 def answer(scene: Scene) -> Step:
     """The answer to /count."""
-    counts = scene.facts.desk.counts
+    counts = scene.facts.looked_up.counts
     return scene.step(Say(scene.html("count-nothing")) if counts is None else card(scene, counts))
 
 
 def react(scene: Scene, pressed: Pressed, press: Count) -> Step:
-    counts = scene.facts.desk.counts
+    counts = scene.facts.looked_up.counts
     if counts is None or press.event not in scene.facts.events:
         return alert(scene, pressed, "event-gone")
     scene = _of(scene, press.event)

@@ -15,11 +15,11 @@ def _count(scene: Scene, _given: Commanded) -> Step:
 
 
 def _counts_of_chat(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=LookUp("counts", chat.event, given.argument))
+    return Needs(look_up=LookUp("counts", chat.event, given.argument))
 
 
 def _counts(_chat: Chat, press: Count) -> Needs:
-    return Needs(desk=LookUp("counts", press.event, press.words))
+    return Needs(look_up=LookUp("counts", press.event, press.words))
 
 
 def _export(scene: Scene, _given: Commanded) -> Step:

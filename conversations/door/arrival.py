@@ -22,7 +22,7 @@ def is_open(event: Event, now: datetime) -> bool:
 def came(about: Scene, registration: Registration) -> str:
     """Say when somebody was checked in, and by whom."""
     at = _time(about, registration.came_at)
-    member = about.facts.team.get(registration.came_by or 0)
+    member = about.facts.team.members.get(registration.came_by or 0)
     by = member.name if member and member.name else about.plain("door-somebody")
     return about.html("door-came", at=at, by=by)
 

@@ -31,7 +31,7 @@ def check_in(scene: Scene, words: str) -> Step:
     """Answer /checkin, with a code or a part of a name."""
     if not words:
         return scene.step(Say(scene.html("checkin-how"), _missing_row(scene, scene.event.key)))
-    found = [each for each in scene.facts.desk.found if each.event in scene.facts.events]
+    found = [each for each in scene.facts.looked_up.found if each.event in scene.facts.events]
     exact = [each for each in found if each.code == code_in(words)]
     match exact or found:
         case []:
@@ -58,7 +58,7 @@ def outdated(scene: Scene, registration: Registration) -> Step:
 def react(scene: Scene, pressed: Pressed, press: AtDoor) -> Step | None:
     if press.act == "missing":
         return _tell_missing(scene, press.event)
-    registration = scene.facts.found.get(press.code)
+    registration = scene.facts.registrations.named.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
         return None
     match press.act:
@@ -124,7 +124,7 @@ def _tell_missing(scene: Scene, key: str) -> Step | None:
     total = scene.facts.totals.get(key, {}).get("confirmed", 0)
     lines = [about.html("missing", event=about.event_name, number=total), _progress(about, key, 0)]
     told = 0
-    for organisation, names in scene.facts.desk.missing:
+    for organisation, names in scene.facts.looked_up.missing:
         shown = list(names)[: max(0, MISSING - told)]
         if shown:
             heading = organisation or about.plain("missing-without")

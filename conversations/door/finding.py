@@ -29,7 +29,7 @@ def find(scene: Scene, words: str) -> Step:
     """Answer /find: a card where one fits, else those to choose from."""
     if not words:
         return scene.step(Say(scene.html("find-how")))
-    found = [each for each in scene.facts.desk.found if each.event in scene.facts.events]
+    found = [each for each in scene.facts.looked_up.found if each.event in scene.facts.events]
     match found:
         case []:
             return scene.step(Say(scene.html("find-nobody", words=words[:60]), _walk_in_row(scene)))
@@ -49,7 +49,7 @@ def listed(scene: Scene, found: list[Registration], flow: str) -> Say:
 def react(scene: Scene, pressed: Pressed, press: Find) -> Step | None:
     if press.act == "newcomer":
         return _ask_name(scene, pressed, press.event)
-    registration = scene.facts.found.get(press.code)
+    registration = scene.facts.registrations.named.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
         return None
     if press.act == "show":
@@ -91,7 +91,7 @@ def register(scene: Scene, said: Said, key: str) -> Step:
     now = scene.facts.now
     registration = Registration(
         event=key,
-        code=scene.facts.code,
+        code=scene.facts.fresh.code,
         status="confirmed",
         language=scene.language,
         answers=given,
@@ -135,7 +135,7 @@ def _put_back(
     if full and not in_line:
         return put(scene, pressed, _into_line(about, registration))
     place, status = (about.seats.next_place, "waitlisted") if full else (None, "confirmed")
-    after = registration.put_back("waitlisted" if full else "confirmed", place, facts.token, facts.now)
+    after = registration.put_back("waitlisted" if full else "confirmed", place, facts.fresh.token, facts.now)
     told = registration_cards.news(facts, event, after, f"put-back-{status}")
     return put(scene, pressed, card(scene, after), Keep(after), *told)
 
@@ -242,8 +242,8 @@ def _others(about: Scene, registration: Registration) -> list[str]:
     told: list[str] = []
     if registration.person is None:
         told.append(about.html("card-colleague" if registration.registrant else "card-walk-in"))
-    if registration.code in about.facts.ahead:
-        told.append(about.html("card-place", place=about.facts.ahead[registration.code] + 1))
+    if registration.code in about.facts.registrations.ahead:
+        told.append(about.html("card-place", place=about.facts.registrations.ahead[registration.code] + 1))
     if registration.reason:
         told.append(about.html("card-reason", reason=registration.reason))
     return told

@@ -19,12 +19,12 @@ def _check_in(scene: Scene, given: Commanded) -> Step:
 
 
 def _search(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=LookUp("search", chat.event, given.argument) if given.argument else None)
+    return Needs(look_up=LookUp("search", chat.event, given.argument) if given.argument else None)
 
 
 def _at_door(_chat: Chat, press: AtDoor) -> Needs:
     codes = (press.code,) if press.code else ()
-    return Needs(codes=codes, desk=LookUp("missing", press.event) if press.act == "missing" else None)
+    return Needs(codes=codes, look_up=LookUp("missing", press.event) if press.act == "missing" else None)
 
 
 FLOWS = (

@@ -172,7 +172,7 @@ def _outlook(scene: Scene, draft: Draft) -> str:
     """Return the sentence on what one should know before submitting: that a decision is needed, or that it is full."""
     event, before = scene.event, scene.registration
     given = drafts.given(draft, event)
-    claimed = scene.facts.found.get(draft.claims) if draft.claims else None
+    claimed = scene.facts.registrations.named.get(draft.claims) if draft.claims else None
     admitted = admission.admit(event, scene.seats, given, claimed or before, scene.facts.now)
     match admitted:
         case admission.Full():

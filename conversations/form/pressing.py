@@ -201,7 +201,7 @@ def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
     """Take words that were perhaps a question as the answer to the field that was asked then."""
     if not is_of_draft(scene, press.draft):
         return None
-    question = scene.facts.questions.get(press.code)
+    question = scene.facts.questions.by_code.get(press.code)
     asked = scene.event.field_named(question.field) if question and question.chat == scene.facts.me else None
     draft = scene.chat.state.draft
     if (

@@ -327,7 +327,7 @@ def _file(scene: Scene, key: str) -> list[Say | SendFile]:
     items = [item for item in event.programme if item.starts and (not key or item.key == key)]
     if not items:
         return [Say(scene.html("programme-times-unknown"), (_whole(scene),))]
-    content = calendar.programme(event, items, scene.language, scene.facts.bot, scene.facts.now)
+    content = calendar.programme(event, items, scene.language, scene.facts.bot.username, scene.facts.now)
     name = f"{event.key}-{key or 'programme'}.ics"
     return [SendFile(name, content, scene.html("programme-calendar", event=scene.event_name))]
 

@@ -83,4 +83,4 @@ def _entry(scene: Scene, key: str) -> Say | None:
 
 
 def _knowledge(scene: Scene) -> Knowledge | None:
-    return scene.facts.knowledge.get(scene.event.key)
+    return scene.facts.questions.knowledge.get(scene.event.key)

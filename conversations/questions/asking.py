@@ -118,7 +118,7 @@ def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
 
 def react(scene: Scene, pressed: Pressed, press: OnQuestion) -> Step | None:
     """A button under an answer, or under a question that waits for an organiser."""
-    question = scene.facts.questions.get(press.code)
+    question = scene.facts.questions.by_code.get(press.code)
     match press:
         case OnQuestion("entry" | "drop" | "drop-yes" | "keep" | "teach" | "unteach"):
             return passing_on.react(scene, pressed, press, question)
@@ -134,7 +134,7 @@ def react(scene: Scene, pressed: Pressed, press: OnQuestion) -> Step | None:
 
 def react_to_rating(scene: Scene, pressed: Pressed, press: Rate) -> Step | None:
     """Whether an answer helped."""
-    question = scene.facts.questions.get(press.code)
+    question = scene.facts.questions.by_code.get(press.code)
     if question is None or question.chat != scene.facts.me:
         return None
     return _rate(scene, pressed, question, helped=press.act == "yes")
@@ -142,7 +142,7 @@ def react_to_rating(scene: Scene, pressed: Pressed, press: Rate) -> Step | None:
 
 def react_to_doubt(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
     """Words that were perhaps an answer were a question."""
-    question = scene.facts.questions.get(press.code)
+    question = scene.facts.questions.by_code.get(press.code)
     if question is None or question.chat != scene.facts.me:
         return None
     if question.status != "doubtful":
@@ -217,11 +217,11 @@ def _on_programme(spoken: Scene, question: Question, asked: ProgrammeQuestion) -
 def _question(scene: Scene, said: Said, found: Understood, code: str = "") -> Question:
     """The question as it is kept; a message that was edited is the same question in other words."""
     facts = scene.facts
-    known = facts.questions.get(code)
+    known = facts.questions.by_code.get(code)
     topics = [topic_of(match) for match in found.matches]
     entries = [topic for topic in topics if topic.startswith("entry:")][:FOR_ORGANISERS]
     return Question(
-        code or _known_code(facts, said) or facts.code,
+        code or _known_code(facts, said) or facts.fresh.code,
         scene.event.key,
         facts.me,
         said.message,
@@ -238,7 +238,7 @@ def _known_code(facts: Facts, said: Said) -> str:
     """The code of the question that stood in this very message, as long as nobody else has heard it."""
     found = [
         each.code
-        for each in facts.questions.values()
+        for each in facts.questions.by_code.values()
         if each.chat == facts.me and each.message == said.message and each.status in ("doubtful", "asked")
     ]
     return found[0] if found else ""
@@ -278,7 +278,7 @@ def _rate(scene: Scene, pressed: Pressed, question: Question, *, helped: bool) -
     kept = KeepQuestion(replace(question, helped=helped))
     spoken = about(scene, question)
     thanks = Acknowledge(pressed.callback, spoken.plain("rated-helpful" if helped else "rated-useless"))
-    if helped or question.helped is False or not scene.facts.organisers or question.lead:
+    if helped or question.helped is False or not scene.facts.team.organisers or question.lead:
         return scene.step(kept, thanks)
     offer = Say(spoken.html("question-pass-on"), buttons.passing_on(spoken, question))
     return scene.step(kept, thanks, offer)

@@ -20,7 +20,7 @@ def rating(scene: Scene, question: Question) -> tuple[Button, ...]:
 
 def passing_on(scene: Scene, question: Question) -> Rows:
     """Nothing where there is no organiser who could answer."""
-    if not scene.facts.organisers:
+    if not scene.facts.team.organisers:
         return ()
     return ((button(scene, "button-pass-on", OnQuestion("pass", question.code)),),)
 

@@ -50,7 +50,7 @@ def waits(scene: Scene, question: Question) -> bool:
     """Whether the person has passed on the same question already, and waits for the answer."""
     return any(
         each.chat == question.chat and each.status == "open" and each.is_same_as(question)
-        for each in scene.facts.questions.values()
+        for each in scene.facts.questions.by_code.values()
     )
 
 
@@ -58,7 +58,7 @@ def pass_on(scene: Scene, spoken: Scene, pressed: Pressed, question: Question) -
     """Bring a question to every organiser; one that others have asked is counted there."""
     if question.lead or waits(scene, question):
         return alert(scene, pressed, "question-passed-already")
-    if not scene.facts.organisers:
+    if not scene.facts.team.organisers:
         return alert(scene, pressed, "question-nobody-to-ask")
     lead = next((each for each in _leads(scene) if each.is_same_as(question)), question)
     passed = replace(question, status="open", lead=lead.code)
@@ -66,7 +66,7 @@ def pass_on(scene: Scene, spoken: Scene, pressed: Pressed, question: Question) -
     told = [
         Tell(organiser, _card(scene.speaking(language), group)) if lead is question
         else Tell(organiser, _renewed(scene.speaking(language), group))
-        for organiser, language in sorted(scene.facts.organisers.items())
+        for organiser, language in sorted(scene.facts.team.organisers.items())
     ]  # fmt: skip
     return put(scene, pressed, Say(spoken.html("question-passed-on")), KeepQuestion(passed), *told)
 
@@ -130,7 +130,7 @@ def open_questions(scene: Scene) -> list[tuple[datetime, Say]]:
 
 def files(scene: Scene) -> Step:
     """Send what was taught, as knowledge files that can be added to the event's folder."""
-    taught = scene.facts.lessons
+    taught = scene.facts.questions.lessons
     kinds = {(each.event, each.entry.language) for each in taught}
     sent: list[Effect] = [
         SendFile(
@@ -146,12 +146,12 @@ def files(scene: Scene) -> Step:
 
 
 def _leads(scene: Scene) -> list[Question]:
-    return [each for each in scene.facts.questions.values() if each.is_lead and each.status == "open"]
+    return [each for each in scene.facts.questions.by_code.values() if each.is_lead and each.status == "open"]
 
 
 def _group(scene: Scene, code: str) -> list[Question]:
     """All who asked the same, the first one first."""
-    found = [each for each in scene.facts.questions.values() if each.lead == code]
+    found = [each for each in scene.facts.questions.by_code.values() if each.lead == code]
     return sorted(found, key=lambda each: (not each.is_lead, each.asked_at, each.code))
 
 
@@ -188,7 +188,7 @@ def _entries(question: Question) -> list[str]:
 
 
 def _is_taught(scene: Scene, question: Question) -> bool:
-    return any(each.code == question.code for each in scene.facts.lessons)
+    return any(each.code == question.code for each in scene.facts.questions.lessons)
 
 
 def _answered(scene: Scene, group: Sequence[Question], *, corrects: bool = False) -> list[Effect]:
@@ -235,7 +235,7 @@ def _without_entry(question: Question) -> Question:
 
 
 def _seen_by_organisers(scene: Scene, group: Sequence[Question]) -> Iterable[Effect]:
-    for organiser, language in sorted(scene.facts.organisers.items()):
+    for organiser, language in sorted(scene.facts.team.organisers.items()):
         yield Tell(organiser, _renewed(scene.speaking(language), group))
 
 
@@ -265,19 +265,19 @@ def _answer_with_entry(scene: Scene, pressed: Pressed, group: Sequence[Question]
 def _teach(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
     """Put the answer into the knowledge; where it is an entry's already, the question as another way to ask for it."""
     lesson = Lesson(group[0].code, group[0].event, _entry(scene, group), scene.facts.now)
-    facts = replace(scene.facts, lessons=[*scene.facts.lessons, lesson])
+    facts = scene.facts.with_lessons([*scene.facts.questions.lessons, lesson])
     return _shown_anew(scene, replace(scene, facts=facts), pressed, group, Teach(lesson))
 
 
 def _unteach(scene: Scene, pressed: Pressed, group: Sequence[Question]) -> Step:
     code = group[0].code
-    facts = replace(scene.facts, lessons=[each for each in scene.facts.lessons if each.code != code])
+    facts = scene.facts.with_lessons([each for each in scene.facts.questions.lessons if each.code != code])
     return _shown_anew(scene, replace(scene, facts=facts), pressed, group, Unteach(code))
 
 
 def _taught_anew(scene: Scene, code: str, text: str) -> list[Teach]:
     """Return what was taught with a question, in the organiser's newest words; a phrasing of an entry stays what it is."""
-    own = [each for each in scene.facts.lessons if each.code == code and each.is_own]
+    own = [each for each in scene.facts.questions.lessons if each.code == code and each.is_own]
     return [Teach(each.corrected(text, scene.facts.now)) for each in own]
 
 
@@ -301,7 +301,7 @@ def _entry(scene: Scene, group: Sequence[Question]) -> Entry:
     first = group[0]
     asked = tuple(dict.fromkeys(each.text for each in group))
     if key := _entry_key(first):
-        knowledge = scene.facts.knowledge.get(first.event)
+        knowledge = scene.facts.questions.knowledge.get(first.event)
         known = knowledge.entry(key, first.language) if knowledge else None
         if known:
             return replace(known, phrasings=tuple(" ".join(each.split()) for each in asked))
@@ -313,9 +313,9 @@ def _entry(scene: Scene, group: Sequence[Question]) -> Entry:
 
 def _most_asked(scene: Scene) -> list[Say]:
     """Show what is asked most, with what people said of the answers; the way to the file where something was taught."""
-    lines = [_often(scene, each) for each in scene.facts.asked_most]
+    lines = [_often(scene, each) for each in scene.facts.questions.often]
     lines = [line for line in lines if line]
-    rows = buttons.saving(scene) if scene.facts.lessons else ()
+    rows = buttons.saving(scene) if scene.facts.questions.lessons else ()
     if not (lines or rows):
         return []
     return [

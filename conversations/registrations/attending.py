@@ -116,7 +116,7 @@ def _leave_to_others(scene: Scene, pressed: Pressed, registration: Registration)
 
 def _own(scene: Scene, code: str) -> Registration | None:
     """Return the person's own registration with this code, where its event is still there."""
-    mine = scene.facts.registrations.values()
+    mine = scene.facts.registrations.own.values()
     return next((each for each in mine if each.code == code and each.event in scene.facts.events), None)
 
 
@@ -173,7 +173,7 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
         return passed(scene, pressed)
     if draft and draft.revises != registration.code:
         return scene.step(form_cards.welcome_back(scene, draft))
-    revision = draft or drafts.revision(registration, scene.facts.nonce)
+    revision = draft or drafts.revision(registration, scene.facts.fresh.nonce)
     scene = scene.at(drafts.ahead(drafts.fitted(revision, scene.event), scene.event))
     return scene.step(place(scene))
 

@@ -30,7 +30,7 @@ def react(scene: Scene, pressed: Pressed, press: ToForm) -> Step | None:
         case "resume", Idle():
             return _resume(scene, draft)
         case "restart" | "restart-yes", Idle() if not (draft.revises or draft.colleague):
-            return pressing.go_on(scene, drafts.blank(scene.event, scene.facts.nonce))
+            return pressing.go_on(scene, drafts.blank(scene.event, scene.facts.fresh.nonce))
         case "drop" | "drop-yes", Idle():
             scene = scene.at(Idle())
             return scene.step(greeting.dropped(scene, draft))
@@ -49,7 +49,7 @@ def _begin(scene: Scene, pressed: Pressed, key: str) -> Step | None:
         return scene.step(Say(event_lines.closed_note(scene)))
     draft = scene.chat.state.draft
     if draft is None:
-        return pressing.go_on(scene, drafts.blank(event, scene.facts.nonce))
+        return pressing.go_on(scene, drafts.blank(event, scene.facts.fresh.nonce))
     if isinstance(scene.chat.state, Idle):
         return _resume(scene, draft)
     return passed(scene, pressed)

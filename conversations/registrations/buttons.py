@@ -175,7 +175,7 @@ def _ways_to_a_seat(scene: Scene) -> Rows:
     """Return the way to the registration that stands; else back to the one that was left, and to a new one."""
     if scene.registration:
         return ((show_button(scene, scene.registration),),)
-    ended = scene.facts.registrations.get(scene.event.key)
+    ended = scene.facts.registrations.own.get(scene.event.key)
     rows: Rows = ()
     if ended and scene.may_take_back(ended):
         rows = ((_act(scene, "button-regain", ended, "regain"),),)

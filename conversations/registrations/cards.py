@@ -64,7 +64,7 @@ def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Me
     caption = scene.html(
         "ticket", event=scene.event_name, name=attendee(scene.event, registration), code=spelled(code)
     )
-    content = calendar(event, scene.language, scene.facts.bot, scene.facts.now)
+    content = calendar(event, scene.language, scene.facts.bot.username, scene.facts.now)
     return (
         SendQr(deep_link(scene.facts, f"{TICKET}{carried}"), _led(lead, caption)),
         SendFile(f"{event.key}.ics", content, scene.html("calendar")),
@@ -73,7 +73,7 @@ def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Me
 
 def no_registration(scene: Scene) -> Say:
     """Say that there is no registration, and how to get one."""
-    ended = scene.facts.registrations.get(scene.event.key)
+    ended = scene.facts.registrations.own.get(scene.event.key)
     if ended is None:
         text = "\n\n".join(part for part in (named(scene, "status-none"), closed_note(scene)) if part)
         return Say(text, buttons.ways_in(scene))
@@ -169,7 +169,7 @@ def to_organisers(facts: Facts, event: Event, registration: Registration) -> tup
     scene = of_owner(facts, event, registration)
     return tuple(
         Tell(each, decision(scene.speaking(language), registration))
-        for each, language in sorted(facts.organisers.items())
+        for each, language in sorted(facts.team.organisers.items())
     )
 
 
@@ -204,8 +204,8 @@ def _standing(scene: Scene, registration: Registration) -> list[str]:
     match registration.status:
         case "waitlisted" if not scene.event.offers(scene.facts.now):
             return [scene.html("line-over")]
-        case "waitlisted" if registration.code in scene.facts.ahead:
-            return [scene.html("in-line-place", place=scene.facts.ahead[registration.code] + 1)]
+        case "waitlisted" if registration.code in scene.facts.registrations.ahead:
+            return [scene.html("in-line-place", place=scene.facts.registrations.ahead[registration.code] + 1)]
         case "waitlisted":
             return [scene.html("in-line")]
         case "offered" if buttons.is_answered_by_another(scene, registration):

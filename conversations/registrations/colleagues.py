@@ -23,7 +23,7 @@ def react(scene: Scene, pressed: Pressed, press: OnColleague) -> Step | None:
     if press.event and not press.code:
         scene = scene.about(scene.facts.events[press.event])
         return _begin(scene, pressed) if act == "begin" else put(scene, pressed, cards.colleagues(scene))
-    registration = scene.facts.colleagues.get(press.code)
+    registration = scene.facts.registrations.colleagues.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
         return None
     scene = scene.about(scene.facts.events[registration.event])
@@ -40,7 +40,7 @@ def give(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
         return alert(scene, pressed, "bring-over")
     if registration.claim:
         return scene.step(*cards.giving(scene, registration))
-    offered = replace(registration, claim=scene.facts.token)
+    offered = replace(registration, claim=scene.facts.fresh.token)
     scene = scene.storing(offered)
     renewed = cards.renewed(scene, offered)
     return scene.step(Keep(offered), renewed, *cards.giving(scene, offered))
@@ -90,7 +90,7 @@ def answer_claim(scene: Scene, pressed: Pressed, press: OnClaim) -> Step:
 
 def _linked(scene: Scene, token: str) -> Registration | None:
     """Return the registration that a link hands on; None where it no longer does."""
-    found = scene.facts.found.get(token)
+    found = scene.facts.registrations.named.get(token)
     return found if found and not found.is_over and found.event in scene.facts.events else None
 
 
@@ -108,7 +108,7 @@ def _take(scene: Scene, pressed: Pressed, found: Registration, token: str) -> St
         return passed(scene, pressed)
     told = found.answers if found.person is None else {}
     own = draft.answers if draft and not draft.colleague else {}
-    claiming = Draft(found.event, scene.facts.nonce, {**told, **own}, revises=found.code, claims=token)
+    claiming = Draft(found.event, scene.facts.fresh.nonce, {**told, **own}, revises=found.code, claims=token)
     scene = scene.at(drafts.ahead(drafts.fitted(claiming, scene.event), scene.event))
     return scene.step(place(scene))
 
@@ -135,7 +135,7 @@ def _begin(scene: Scene, pressed: Pressed) -> Step:
     most = scene.event.colleagues.at_most if scene.event.colleagues else 0
     if len(scene.unclaimed) >= most:
         return alert(scene, pressed, "colleagues-enough", most=most)
-    draft = Draft(scene.event.key, scene.facts.nonce, colleague=True)
+    draft = Draft(scene.event.key, scene.facts.fresh.nonce, colleague=True)
     scene = scene.at(drafts.ahead(draft, scene.event))
     return scene.step(place(scene))
 

@@ -16,12 +16,12 @@ LONGEST_REASON = 500
 
 def waiting(scene: Scene) -> list[tuple[datetime, Say]]:
     """Return the registrations that wait for a decision, each with its buttons and since when."""
-    pending = [each for each in scene.facts.pending if each.event in scene.facts.events]
+    pending = [each for each in scene.facts.registrations.pending if each.event in scene.facts.events]
     return [(each.changed_at, _asked(scene, each)) for each in pending]
 
 
 def react(scene: Scene, pressed: Pressed, press: Decide) -> Step | None:
-    registration = scene.facts.found.get(press.code)
+    registration = scene.facts.registrations.named.get(press.code)
     if registration is None:
         return None
     if registration.event not in scene.facts.events:
@@ -45,7 +45,7 @@ def react(scene: Scene, pressed: Pressed, press: Decide) -> Step | None:
 
 def give_reason(scene: Scene, said: Said, code: str) -> Step:
     """Decline with the organiser's words as the reason."""
-    registration = scene.facts.found.get(code)
+    registration = scene.facts.registrations.named.get(code)
     cleared = _deciding(scene, None)
     if registration is None or registration.event not in scene.facts.events or not scene.facts.is_organiser:
         return cleared.step(Say(scene.html("decide-gone")))

@@ -110,7 +110,7 @@ def _left(scene: Scene, gone: Registration, key: str) -> Say:
 
 def _back(scene: Scene, gone: Registration) -> Registration:
     assert gone.left_as is not None  # noqa: S101 - see `may_return`
-    return gone.put_back(gone.left_as, None, scene.facts.token, scene.facts.now)
+    return gone.put_back(gone.left_as, None, scene.facts.fresh.token, scene.facts.now)
 
 
 def _without_form(scene: Scene) -> Scene:

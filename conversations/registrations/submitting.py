@@ -66,7 +66,7 @@ def _at_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> S
 
 def rejoin(scene: Scene, pressed: Pressed, ended: Registration) -> Step:
     """Register with the same answers once more, where the form still takes them."""
-    draft = drafts.fitted(drafts.blank(scene.event, scene.facts.nonce, ended.answers), scene.event)
+    draft = drafts.fitted(drafts.blank(scene.event, scene.facts.fresh.nonce, ended.answers), scene.event)
     state = drafts.ahead(draft, scene.event)
     if isinstance(state, Asking) or scene.chat.state.draft:
         scene = scene if scene.chat.state.draft else scene.at(state)
@@ -79,7 +79,7 @@ def _register(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            return _arrived(scene, _registration(scene, draft, admitted, scene.facts.code))
+            return _arrived(scene, _registration(scene, draft, admitted, scene.facts.fresh.code))
 
 
 def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration | None) -> Step:
@@ -116,8 +116,8 @@ def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         return _say_full(scene, pressed, draft, admitted)
     place = admitted.place
     seated = Admitted("waitlisted" if place else "confirmed", place)
-    filled_in = _registration(scene, draft, seated, scene.facts.code)
-    registration = replace(filled_in, person=None, claim=scene.facts.token)
+    filled_in = _registration(scene, draft, seated, scene.facts.fresh.code)
+    registration = replace(filled_in, person=None, claim=scene.facts.fresh.token)
     scene = scene.having_submitted(draft).storing(registration)
     return scene.step(
         Keep(registration),
@@ -142,7 +142,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
 
     Who was checked in as the one it belonged to has come; whoever is given the seat has not.
     """
-    before = scene.facts.found.get(token)
+    before = scene.facts.registrations.named.get(token)
     if before is None or before.is_over:
         gone = scene.at(Idle())
         return gone.step(Say(gone.html("claim-gone")))
@@ -158,7 +158,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
                 person=scene.facts.me,
                 claim=None,
                 coming_at=None,
-                ticket=before.ticket if before.person is None else scene.facts.token,
+                ticket=before.ticket if before.person is None else scene.facts.fresh.token,
             )
     done = _arrived(scene, after, before)
     return Step(done.chat, (*done.effects, *_handed_over(scene, before, after)))
@@ -182,7 +182,7 @@ def _handed_over(scene: Scene, before: Registration, after: Registration) -> tup
 
 def _arrived(scene: Scene, registration: Registration, before: Registration | None = None) -> Step:
     """Keep and show a registration of somebody who had none; an earlier one that is over makes room."""
-    ended = scene.facts.registrations.get(scene.event.key)
+    ended = scene.facts.registrations.own.get(scene.event.key)
     room = (Drop(ended),) if ended else ()
     scene = scene.at(Idle()).storing(registration)
     name = cards.attendee(scene.event, registration)

@@ -30,7 +30,7 @@ def renew_places(facts: Facts, event: Event, line: Sequence[Registration]) -> li
     return [
         effect
         for number, each in enumerate(line[:RENEWED])
-        for effect in _renewed(replace(facts, ahead={each.code: number}), event, each)
+        for effect in _renewed(facts.with_registrations(ahead={each.code: number}), event, each)
     ]
 
 

@@ -30,7 +30,7 @@ def react(scene: Scene, _pressed: Pressed, press: AuditPage) -> Step:
 
 
 def _page(scene: Scene, words: str) -> Say:
-    entries = scene.facts.desk.entries
+    entries = scene.facts.looked_up.entries
     title = scene.html("audit-about", words=words[:ROOM]) if words else scene.html("audit")
     if not entries:
         return Say(f"{title}\n\n{scene.html('audit-nothing')}")
@@ -52,7 +52,7 @@ def _told(scene: Scene, entry: Entry) -> str:
 
 
 def _who(scene: Scene, entry: Entry) -> str:
-    member = scene.facts.team.get(entry.actor or 0)
+    member = scene.facts.team.members.get(entry.actor or 0)
     role = scene.plain(f"doer-{entry.role}")
     return f"{member.name} ({role})" if member and member.name else role
 

@@ -31,13 +31,13 @@ def _all_that_waits(_chat: Chat, _given: Commanded) -> Needs:
 
 
 def _newest_entries(chat: Chat, given: Commanded) -> Needs:
-    return Needs(desk=LookUp("audit", chat.event, given.argument))
+    return Needs(look_up=LookUp("audit", chat.event, given.argument))
 
 
 def _older_entries(_chat: Chat, press: AuditPage) -> Needs:
     if not press.before.isdecimal():
         return Needs()
-    return Needs(desk=LookUp("audit", words=press.words, before=int(press.before)))
+    return Needs(look_up=LookUp("audit", words=press.words, before=int(press.before)))
 
 
 def _of_thread(_chat: Chat, press: OnThread) -> Needs:

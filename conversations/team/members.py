@@ -69,13 +69,13 @@ def react(scene: Scene, pressed: Pressed, press: OnTeam) -> Step | None:
 def joined(scene: Scene, token: str) -> Step:
     """Let in whoever opens the link of an invitation."""
     facts = scene.facts
-    invitation = facts.invitations.get(hash_token(token))
+    invitation = facts.team.invitations.get(hash_token(token))
     if invitation is None or not _opens(facts, invitation):
         return scene.step(Say(scene.html("join-gone")))
     if facts.is_organiser or facts.role == invitation.role:
         return scene.step(Say(scene.html(f"join-already-{facts.role}")))
     member = Member(facts.me, invitation.role, facts.person.full_name, invitation.by, facts.now)
-    scene = replace(scene, facts=replace(facts, team={**facts.team, facts.me: member}))
+    scene = replace(scene, facts=facts.with_team({**facts.team.members, facts.me: member}))
     return scene.step(
         Appoint(member, invitation.token_hash),
         Say(scene.html(f"joined-{member.role}")),
@@ -86,7 +86,7 @@ def joined(scene: Scene, token: str) -> Step:
 
 def _opens(facts: Facts, invitation: Invitation) -> bool:
     """Whether a link still lets somebody in: it has not run out, and who made it is still an organiser."""
-    return facts.now < invitation.until and invitation.by in facts.organisers
+    return facts.now < invitation.until and invitation.by in facts.team.organisers
 
 
 def _whom(scene: Scene) -> Say:
@@ -96,9 +96,9 @@ def _whom(scene: Scene) -> Say:
 
 def _invited(scene: Scene, role: Role) -> tuple[Effect, ...]:
     facts = scene.facts
-    invitation = Invitation(hash_token(facts.token), role, facts.me, facts.now + INVITATION_LASTS)
+    invitation = Invitation(hash_token(facts.fresh.token), role, facts.me, facts.now + INVITATION_LASTS)
     until = spoken(invitation.until.replace(second=0, microsecond=0), scene)
-    link = deep_link(facts, f"{JOIN}{facts.token}")
+    link = deep_link(facts, f"{JOIN}{facts.fresh.token}")
     return (
         Invite(invitation),
         Say(scene.html(f"invitation-{role}", link=link)),
@@ -124,7 +124,7 @@ def _listed(scene: Scene) -> Say:
 def _line(scene: Scene, member: Member) -> str:
     if member.by is None or member.at is None:
         return scene.html("team-line-fixed", name=_name(scene, member))
-    inviter = scene.facts.team.get(member.by)
+    inviter = scene.facts.team.members.get(member.by)
     by = _name(scene, inviter) if inviter else scene.plain("team-somebody")
     day = spoken(member.at.astimezone(scene.event.zone).date(), scene)
     return scene.html("team-line", name=_name(scene, member), by=by, day=day)
@@ -140,20 +140,20 @@ def _question(scene: Scene, member: Member) -> Say:
 
 def _remove(scene: Scene, pressed: Pressed, member: Member) -> Step:
     facts = scene.facts
-    team = {chat: each for chat, each in facts.team.items() if chat != member.chat}
-    language = facts.languages.get(member.chat, scene.language)
+    team = {chat: each for chat, each in facts.team.members.items() if chat != member.chat}
+    language = facts.team.languages.get(member.chat, scene.language)
     goodbye = Tell(member.chat, Say(facts.wording.html(language, "team-removed")))
     told = [goodbye] if member.chat != facts.me else []
-    without = replace(scene, facts=replace(facts, team=team))
+    without = replace(scene, facts=facts.with_team(team))
     shown = _listed(without) if without.facts.is_organiser else Say(scene.html("team-left"))
     return put(scene, pressed, shown, Dismiss(member.chat), *told)
 
 
 def _tell_inviter(scene: Scene, member: Member) -> tuple[Effect, ...]:
     facts = scene.facts
-    if member.by is None or member.by not in facts.team:
+    if member.by is None or member.by not in facts.team.members:
         return ()
-    language = facts.languages.get(member.by, scene.language)
+    language = facts.team.languages.get(member.by, scene.language)
     text = facts.wording.html(language, f"invitation-used-{member.role}", name=_name(scene, member))
     return (Tell(member.by, Say(text)),)
 
@@ -164,7 +164,7 @@ def _remove_button(scene: Scene, member: Member) -> Button:
 
 
 def _members(facts: Facts) -> Mapping[str, Member]:
-    return {str(chat): member for chat, member in facts.team.items()}
+    return {str(chat): member for chat, member in facts.team.members.items()}
 
 
 def _name(scene: Scene, member: Member) -> str:

@@ -20,13 +20,13 @@ LONGEST = 2000
 
 def begin(scene: Scene, pressed: Pressed, press: Write) -> Step | None:
     """Ask what to write to an attendee."""
-    registration = scene.facts.found.get(press.code)
+    registration = scene.facts.registrations.named.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
         return None
     if not registration.owner:
         return alert(scene, pressed, "talk-nobody")
     thread = Thread(
-        scene.facts.nonce, registration.event, registration.code, scene.facts.me, registration.owner
+        scene.facts.fresh.nonce, registration.event, registration.code, scene.facts.me, registration.owner
     )
     name = registration_cards.attendee(of_team(scene, registration).event, registration)
     asked = Say(scene.html("talk-ask", name=name), stop_row(scene, thread.key))
@@ -35,7 +35,7 @@ def begin(scene: Scene, pressed: Pressed, press: Write) -> Step | None:
 
 def react(scene: Scene, pressed: Pressed, press: OnThread) -> Step | None:
     """Do what a button under a message of the thread says, on either side."""
-    thread = scene.facts.desk.threads.get(press.thread)
+    thread = scene.facts.looked_up.threads.get(press.thread)
     if thread is None or not _is_in(scene, thread):
         return None
     if not thread.is_open:
@@ -54,7 +54,7 @@ def react(scene: Scene, pressed: Pressed, press: OnThread) -> Step | None:
 
 def hear(scene: Scene, said: Said, key: str) -> Step:
     """Pass words on to the other side."""
-    thread = scene.facts.desk.threads.get(key)
+    thread = scene.facts.looked_up.threads.get(key)
     cleared = _writing(scene, None) if scene.chat.writing == key else scene
     if thread is None or not _is_in(scene, thread):
         return cleared.step(Say(scene.html("talk-gone")))
@@ -89,8 +89,8 @@ def _to_attendee(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
 def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
     """Tell the one who asked, or the organisers where that one has left the team."""
     facts = scene.facts
-    asked = {thread.asker: facts.languages.get(thread.asker, scene.language)}
-    hearers = asked if thread.asker in facts.team else facts.organisers
+    asked = {thread.asker: facts.team.languages.get(thread.asker, scene.language)}
+    hearers = asked if thread.asker in facts.team.members else facts.team.organisers
     taken_on = replace(thread, asker=next(iter(hearers), thread.asker))
     told = [
         Tell(chat, _from_attendee(scene.speaking(language), taken_on, text))
@@ -100,7 +100,10 @@ def _to_team(scene: Scene, thread: Thread, text: str) -> tuple[Effect, ...]:
 
 
 def _from_attendee(there: Scene, thread: Thread, text: str) -> Say:
-    registration, event = there.facts.found.get(thread.code), there.facts.events.get(thread.event)
+    registration, event = (
+        there.facts.registrations.named.get(thread.code),
+        there.facts.events.get(thread.event),
+    )
     name = registration_cards.attendee(event, registration) if registration and event else ""
     card = (button(there, "button-card", Find("show", thread.code)),)
     told = there.html("talk-from-attendee", name=name or there.plain("talk-somebody"), text=text.strip())
@@ -111,14 +114,16 @@ def _end(scene: Scene, pressed: Pressed, thread: Thread) -> Step:
     over = replace(thread, is_open=False)
     other = thread.person if _asks(scene, thread) else thread.asker
     language = (
-        _language(scene, thread) if _asks(scene, thread) else scene.facts.languages.get(other, scene.language)
+        _language(scene, thread)
+        if _asks(scene, thread)
+        else scene.facts.team.languages.get(other, scene.language)
     )
     told = Tell(other, Say(scene.speaking(language).html("talk-ended-there")))
     return put(_writing(scene, None), pressed, Say(scene.html("talk-ended")), KeepThread(over), told)
 
 
 def _language(scene: Scene, thread: Thread) -> str:
-    registration = scene.facts.found.get(thread.code)
+    registration = scene.facts.registrations.named.get(thread.code)
     return registration.language if registration else scene.language
 
 

@@ -38,7 +38,7 @@ def of_links(scene: Scene) -> Rows:
 
 
 def _event_label(event: Event, language: str, facts: Facts) -> str:
-    registration = facts.registrations.get(event.key)
+    registration = facts.registrations.own.get(event.key)
     if registration is None or registration.is_over:
         return event.name[language]
     return facts.wording.plain(language, "registered-event", event=event.name[language])

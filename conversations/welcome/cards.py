@@ -32,7 +32,7 @@ def events(language: str, facts: Facts, sentence: str = "") -> Say:
 
 def has_registrations(facts: Facts, more_than: int = 0) -> bool:
     """Whether the person is registered for some event, or for more than that many."""
-    served = [each for each in facts.registrations.values() if each.event in facts.events]
+    served = [each for each in facts.registrations.own.values() if each.event in facts.events]
     return sum(not each.is_over for each in served) > more_than
 
 
@@ -41,7 +41,7 @@ def choosable(facts: Facts) -> list[Event]:
     return [
         event
         for event in facts.events.values()
-        if event.window(facts.now) == "open" or event.key in facts.registrations
+        if event.window(facts.now) == "open" or event.key in facts.registrations.own
     ]
 
 

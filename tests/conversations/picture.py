@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from conversations import dialogue, routes
 from conversations.chat.effects import Button, Effect, Keep, Replace, Say
-from conversations.chat.facts import Facts, Person
+from conversations.chat.facts import Bot, Facts, Fresh, Person, Registrations
 from conversations.chat.inputs import Commanded, Input, Pressed, Said, Sent
 from conversations.chat.scene import Step
 from conversations.chat.states import Chat, Idle
@@ -143,7 +143,10 @@ def _facts(spot: Spot, wording: Wording) -> Facts:
     registrations: Mapping[str, Registration] = {EVENT.key: spot.registration} if spot.registration else {}
     now = datetime(2019, 1, 1, tzinfo=UTC)
     person = Person("Åsa", "Öberg", LANGUAGE)
-    return Facts(now, {EVENT.key: EVENT}, registrations, person, "ABC234", "nonce", "bot", wording, me=ME)
+    return Facts(
+        now, {EVENT.key: EVENT}, person, Fresh("ABC234", "nonce"), wording, Bot("bot"), ME,
+        registrations=Registrations(registrations),
+    )  # fmt: skip
 
 
 def _deed(given: Input, buttons: tuple[Button, ...]) -> str:

@@ -259,7 +259,7 @@ def test_nobody_else_can_answer_in_a_talk() -> None:
 def test_the_audit_can_be_read_also_of_a_field_or_an_event_that_is_gone(event: str) -> None:
     talk = at_the_door(herbert(), role="organiser")
     details = {"status": ("", "confirmed"), "shoe-size": ("41", "42")}
-    talk.desk = LookedUp(entries=[Entry(STARTED, event, "attendee", "changed", None, CODE, details)])
+    talk.looked_up = LookedUp(entries=[Entry(STARTED, event, "attendee", "changed", None, CODE, details)])
     talk.commands("audit")
     assert "shoe-size: 41 → 42" in talk.text
 
@@ -276,7 +276,7 @@ def test_a_field_may_be_called_as_something_that_the_audit_tells_besides() -> No
     assert noted
     talk = at_the_door(herbert(), role="organiser")
     talk.changes(event)
-    talk.desk = LookedUp(entries=[noted])
+    talk.looked_up = LookedUp(entries=[noted])
     talk.commands("audit")
     assert noted.act == "arrived"
 
@@ -284,7 +284,7 @@ def test_a_field_may_be_called_as_something_that_the_audit_tells_besides() -> No
 def test_the_audit_says_in_words_whether_sensitive_answers_were_fetched() -> None:
     talk = at_the_door(herbert(), role="organiser")
     entry = Entry(STARTED, "mer-for-fler", "organiser", "exported", None, None, {"sensitive": ("", "no")})
-    talk.desk = LookedUp(entries=[entry])
+    talk.looked_up = LookedUp(entries=[entry])
     talk.commands("audit")
     assert (
         said("audit-change", label=said("detail-sensitive"), was="–", became=said("button-no")) in talk.text

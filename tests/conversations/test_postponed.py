@@ -89,8 +89,8 @@ def test_an_attendees_command_waits_as_well(name: str) -> None:
 def test_what_a_command_looks_up_is_looked_up_for_the_event_that_was_chosen() -> None:
     chat = Chat("sv", postponed=Postponed(Commanded("count", "vegetarian", 1)))
     pressed = Pressed(encode(Press("event", "picnic")), "callback", 2)
-    assert routes.needed(chat, pressed, of_team=True).desk == LookUp("counts", "picnic", "vegetarian")
-    assert routes.needed(Chat("sv"), pressed, of_team=True).desk is None
+    assert routes.needed(chat, pressed, of_team=True).look_up == LookUp("counts", "picnic", "vegetarian")
+    assert routes.needed(Chat("sv"), pressed, of_team=True).look_up is None
 
 
 def test_somebody_is_found_after_the_choice() -> None:
@@ -99,7 +99,7 @@ def test_somebody_is_found_after_the_choice() -> None:
         "picnic", "ANN234", "confirmed", "sv", {"name": "Anna Lind"}, OPEN, OPEN, registrant=7, person=7
     )
     talk.commands("find", "Anna")
-    talk.desk = LookedUp(found=[anna])
+    talk.looked_up = LookedUp(found=[anna])
     talk.presses("Picknicken")
     assert "Anna Lind" in talk.text
 

@@ -129,7 +129,7 @@ def test_a_card_that_others_renew_keeps_the_ways_to_colleagues() -> None:
     event = talk.events["picnic"]
     mine = registered("waitlisted", party=CODE)
     theirs = replace(mine, code="GGGGGG", person=None, place=2)
-    facts = replace(talk.facts(), me=0, others={ME: {"GGGGGG": theirs}})
+    facts = replace(talk.facts(), me=0).with_registrations(others={ME: {"GGGGGG": theirs}})
     rows = buttons.of_registration(of_owner(facts, event, mine), mine)
     labels = [button.label for row in rows for button in row]
     assert said("button-apart") in labels

@@ -136,7 +136,7 @@ COMMANDS = {each.name: each.role for each in routes.COMMANDS.values() if each.ro
 
 def a_talk(enters: Callable[[Talk], None] = _nobody) -> Talk:
     talk = Talk(conference())
-    talk.desk = desk()
+    talk.looked_up = desk()
     enters(talk)
     talk.now = STARTED
     talk.found = {CODE: herbert(), PENDING: herbert(PENDING, "pending"), LINE: herbert(LINE, "waitlisted")}
@@ -340,7 +340,7 @@ def test_a_button_that_a_role_lacks_does_nothing_before_an_event_is_chosen(who: 
 @pytest.mark.parametrize("data", buttons())
 def test_a_button_of_the_team_is_answered_also_when_it_is_stale(data: str) -> None:
     talk = a_talk(_organiser)
-    talk.found, talk.desk, talk.pending = {}, LookedUp(), ()
+    talk.found, talk.looked_up, talk.pending = {}, LookedUp(), ()
     talk.forges(data, 0)
     assert any(isinstance(effect, Acknowledge) for effect in talk.effects)
 

@@ -45,7 +45,7 @@ from conversations.chat.effects import (
     Tell,
     Unteach,
 )
-from conversations.chat.facts import Facts, Person
+from conversations.chat.facts import Bot, Facts, Fresh, Person, Questions, Registrations, Team
 from conversations.chat.inputs import Called, Commanded, Edited, Input, Pressed, Said, Sent, Shared
 from conversations.chat.states import Chat, Draft
 from conversations.chat.wire import LONGEST, Press, decode, encode
@@ -199,7 +199,7 @@ class Talk:
         self.threads: dict[str, Thread] = {}
         self.noted: list[Note | KeepCurrent] = []
         self.totals: dict[str, dict[str, int]] = {}
-        self.desk = LookedUp()
+        self.looked_up = LookedUp()
         self.me = ME
         self.cards: dict[str, int] = {}
         self.subjects: dict[int, str] = {}
@@ -353,13 +353,18 @@ class Talk:
     def facts(self) -> Facts:
         self._codes += 1
         return Facts(
-            self.now, dict(self.events), dict(self.registrations), self.person, _code(self._codes),
-            f"nonce{self._codes:03}", "the_bot", wording(), me=self.me, token=f"token{self._codes:011}",
-            team=self._team(), languages=dict(self.organisers), invitations=dict(self.invitations),
-            colleagues=dict(self.colleagues), found=dict(self.found),
-            pending=self.pending, seats=dict(self.seats), known=dict(self.known), totals=dict(self.totals),
-            desk=replace(self.desk, threads=dict(self.threads)), knowledge=self.knowledge,
-            questions=dict(self.questions), asked_most=self.asked_most, lessons=tuple(self.lessons.values()),
+            self.now, dict(self.events), self.person,
+            Fresh(_code(self._codes), f"nonce{self._codes:03}", f"token{self._codes:011}"),
+            wording(), Bot("the_bot"), self.me,
+            registrations=Registrations(
+                dict(self.registrations), dict(self.colleagues), dict(self.found), pending=self.pending,
+                answered=dict(self.known),
+            ),
+            seats=dict(self.seats), team=Team(self._team(), dict(self.organisers), dict(self.invitations)),
+            questions=Questions(
+                self.knowledge, dict(self.questions), self.asked_most, tuple(self.lessons.values())
+            ),
+            totals=dict(self.totals), looked_up=replace(self.looked_up, threads=dict(self.threads)),
         )  # fmt: skip
 
     # What one does who wants to be registered.
