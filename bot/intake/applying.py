@@ -44,10 +44,15 @@ async def apply(
     for seen in read:
         await _decide(connection, batch, seen)
         await _fulfil(connection, batch)
-        await offer_seats(connection, batch)
+        if batch.parts.seats.freed:
+            await offer_seats(connection, batch)
     await batch.write(connection)
     questions = batch.parts.questions
-    return replace(world, lessons=tuple(questions.lessons.values())) if questions.has_lessons else world
+    return (
+        replace(world, lessons=tuple(questions.lessons.values()))
+        if questions.touched and questions.has_lessons
+        else world
+    )
 
 
 async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) -> None:
@@ -58,8 +63,8 @@ async def _load(connection: AsyncConnection, batch: Batch, acts: Sequence[Act]) 
     known = batch.parts
     await _hold(connection, batch, ids, acts)
     await batch.chats.know_subjects(connection, acts)
-    edited = {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}
-    await known.questions.know_said_in(connection, edited)
+    if edited := {(act.chat, act.given.message) for act in acts if isinstance(act.given, Edited)}:
+        await known.questions.know_said_in(connection, edited)
     await known.registrations.know_persons(connection, ids)
     await known.load(connection, [batch.needs(act) for act in acts])
     await known.seats.know_places(connection)

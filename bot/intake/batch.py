@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot import parts
 from bot.intake.chats import Chats
-from bot.intake.knowledge_cache import CachedKnowledge
+from bot.intake.knowledge_cache import Known
 from bot.parts import Actor
 from bot.parts.parts import Parts
 from bot.telegram import calls
@@ -22,6 +22,7 @@ from conversations.chat.facts import Bot, Facts, Fresh, Person, Questions, Regis
 from conversations.chat.needs import Needs
 from conversations.chat.states import Chat
 from conversations.model.drop_off import DropOff
+from conversations.model.lookups import NOTHING, LookedUp
 from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH
 from storage import drop_off, outbox
 from storage.outbox import Outgoing
@@ -35,7 +36,7 @@ class Batch:
     now: datetime
     machine_time: datetime
     parts: Parts
-    knowledge: Mapping[str, CachedKnowledge]
+    knowledge: Known
     chats: Chats = field(default_factory=Chats)
     outgoing: list[Outgoing] = field(default_factory=list)
     drop_offs: Counter[DropOff] = field(default_factory=Counter)
@@ -69,16 +70,16 @@ class Batch:
             me=chat,
             subject=subject,
             registrations=self._registrations(chat, needed),
-            seats=known.seats.when_asked,
-            team=Team(known.team.members, known.team.languages, known.team.invited(needed.token_hashes)),
+            seats=known.seats_when_asked,
+            team=Team(known.team.members, known.team.languages, known.team.invitations),
             questions=Questions(
                 self.knowledge,
                 known.questions.by_code,
                 known.questions.asked_most,
                 list(known.questions.lessons.values()),
             ),
-            totals=known.lookups.totals_when_asked,
-            looked_up=replace(known.lookups.of(needed), threads=known.talks.of(needed)),
+            totals=known.totals_when_asked,
+            looked_up=self._looked_up(needed),
         )
 
     def _registrations(self, chat: int, needed: Needs) -> Registrations:
@@ -93,6 +94,11 @@ class Batch:
             unreadable=known.unreadable_of(chat),
             answered=seats.known,
         )
+
+    def _looked_up(self, needed: Needs) -> LookedUp:
+        known = self.parts
+        found = known.lookups.of(needed.look_up) if needed.look_up else NOTHING
+        return replace(found, threads=known.talks.of(needed)) if needed.threads else found
 
     def own_facts(self) -> Facts:
         """The facts for what the bot does by itself, which nobody asked for."""
@@ -123,7 +129,9 @@ class Batch:
     def _step(self, act: Act) -> None:
         before = self.chats.of(act.chat, act.person)
         self.parts.team.name(act.chat, act.person.full_name)
-        needed = self.parts.talks.completed(self.needs(act))
+        needed = self.needs(act)
+        if needed.threads:
+            needed = self.parts.talks.completed(needed)
         facts = self.facts(act.chat, act.person, needed, self.chats.subject(act))
         step = dialogue.step(before, act.given, facts)
         self.chats.now[act.chat] = step.chat
@@ -140,8 +148,5 @@ class Batch:
 def begin(world: World, now: datetime, machine_time: datetime) -> Batch:
     """A batch in which nothing is decided yet."""
     known = Parts(world)
-    knowledge = {
-        key: CachedKnowledge(each, key, known.questions.lessons, world.opened_with)
-        for key, each in world.knowledge.items()
-    }
+    knowledge = Known(world.knowledge, known.questions.lessons, world.opened_with)
     return Batch(world, now, machine_time, known, knowledge)

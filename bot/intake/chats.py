@@ -42,8 +42,8 @@ class Chats:
         self.now, self.lost = await chats.made(connection, stored)
 
     async def know_subjects(self, connection: AsyncConnection, acts: Sequence[Act]) -> None:
-        replied = {(act.chat, message) for act in acts if (message := needs.reply_to(act.given))}
-        self.about = await subjects.of(connection, replied)
+        if replied := {(act.chat, message) for act in acts if (message := needs.reply_to(act.given))}:
+            self.about = await subjects.of(connection, replied)
 
     async def write(self, connection: AsyncConnection, now: datetime) -> None:
         await chats.save(connection, self.now, now)

@@ -5,8 +5,8 @@ is decided anew; it is a function of values, so nothing has happened yet.
 """
 
 import asyncio
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from conversations.model.questions.question import Lesson
 from conversations.model.questions.understanding import Entry, Hearing, Knowledge, Match, Understood
@@ -75,6 +75,30 @@ class CachedKnowledge:
 
     def _taught(self) -> list[Lesson]:
         return [each for each in self._lessons.values() if each.event == self._event]
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Mapping[str, CachedKnowledge]):
+    """The knowledge by event; that of an event is made when a step asks for it.
+
+    `lessons` are as they stand at the moment, and `opened_with` those that the knowledge was opened with.
+    """
+
+    knowledge: Mapping[str, Knowledge]
+    lessons: Mapping[str, Lesson]
+    opened_with: Collection[Lesson] = ()
+    made: dict[str, CachedKnowledge] = field(default_factory=dict)
+
+    def __getitem__(self, event: str) -> CachedKnowledge:
+        if event not in self.made:
+            self.made[event] = CachedKnowledge(self.knowledge[event], event, self.lessons, self.opened_with)
+        return self.made[event]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.knowledge)
+
+    def __len__(self) -> int:
+        return len(self.knowledge)
 
 
 def _key(text: str, hearing: Hearing) -> tuple[str, str, str]:

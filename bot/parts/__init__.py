@@ -42,15 +42,14 @@ class Actor:
 class Part:
     """One thing that a batch knows: as it was loaded, and as it has become since.
 
-    `changes` are the effects that it carries out. A part says only what it does: by itself it needs nothing, writes
-    nothing and forgets nothing.
+    `needed_for` names the needs of inputs that it loads something for, and `changes` the effects that it carries out.
+    It is `touched` once one of them came. A part says only what it does: by itself it needs nothing, writes nothing and
+    forgets nothing.
     """
 
+    needed_for: ClassVar[tuple[str, ...]] = ()
     changes: ClassVar[tuple[type[Any], ...]] = ()
-
-    def is_needed(self, needs: Needs) -> bool:  # noqa: ARG002 - for those that are loaded for inputs
-        """Tell whether something has to be loaded for an input that needs this."""
-        return False
+    touched = False
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load what inputs need; not called where none of them needs anything of this part."""
@@ -71,9 +70,9 @@ class Part:
 
 
 async def write(connection: AsyncConnection, parts: Iterable[Part]) -> None:
-    """Bring to disk what has changed in these parts."""
+    """Bring to disk what has changed in these parts; one that nothing touched is not even asked."""
     for part in parts:
-        if part.has_changed:
+        if part.touched and part.has_changed:
             await part.write(connection)
 
 

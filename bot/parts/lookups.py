@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.parts import Actor, CountedWhenAsked, Part, write
+from bot.parts import Actor, Part, write
 from bot.parts.count_filter import narrowed
 from bot.parts.registrations import Registrations
 from bot.parts.team import Team
@@ -39,12 +39,8 @@ class Lookups(Part):
     totals: dict[str, dict[str, int]] = field(default_factory=dict)
     found: dict[LookUp, LookedUp] = field(default_factory=dict)
 
+    needed_for: ClassVar = ("look_up",)
     changes: ClassVar = (Keep,)
-
-    @property
-    def totals_when_asked(self) -> Mapping[str, Mapping[str, int]]:
-        """How many registrations of an event are in which state; see `CountedWhenAsked`."""
-        return CountedWhenAsked(self.totals, self.events, self.count_total)
 
     async def count_total(self, connection: AsyncConnection, event: str) -> None:
         """Look up the counts of an event, where all that has changed in this batch is brought first."""
@@ -52,15 +48,12 @@ class Lookups(Part):
         counted = await counts.of(connection, event, [""])
         self.totals[event] = counted.get(("", ""), {})
 
-    def of(self, needs: Needs) -> LookedUp:
-        """What was looked up for an input, as it stands now."""
-        looked_up = self.found.get(needs.look_up, NOTHING) if needs.look_up else NOTHING
+    def of(self, look_up: LookUp) -> LookedUp:
+        """Give what was looked up, as it stands now."""
+        looked_up = self.found.get(look_up, NOTHING)
         now = self.registrations.by_code
         found = [now[each.code] for each in looked_up.found if each.code in now]
         return replace(looked_up, found=found) if looked_up.found else looked_up
-
-    def is_needed(self, needs: Needs) -> bool:
-        return needs.look_up is not None
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         for each in {each.look_up for each in needs if each.look_up}:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.parts import Actor, Part
+from bot.parts import Actor, CountedWhenAsked, Part
 from bot.parts.audit import Audit
 from bot.parts.boards import Boards
 from bot.parts.broadcasts import Broadcasts
@@ -31,6 +31,8 @@ class Parts:
         self.seats = Seats(events, self.registrations)
         self.audit = Audit(events, self.registrations)
         self.questions = Questions(events.keys(), lessons={each.code: each for each in world.lessons})
+        self.seats_when_asked = CountedWhenAsked(self.seats.by_event, self.seats.limited, self.seats.count)
+        self.totals_when_asked = CountedWhenAsked(self.lookups.totals, events, self.lookups.count_total)
         self.boards = Boards()
         self.broadcasts = Broadcasts()
         self._all: tuple[Part, ...] = (
@@ -51,11 +53,12 @@ class Parts:
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Let each part load what inputs need of it."""
         for part in self._all:
-            if own := [each for each in needs if part.is_needed(each)]:
+            if own := [each for each in needs if any(getattr(each, name) for name in part.needed_for)]:
                 await part.load(connection, own)
 
     def carry_out(self, effect: Effect, actor: Actor) -> None:
         """Let the parts that an effect changes take it in; there is none for what is only said."""
         for part in self._all:
             if isinstance(effect, part.changes):
+                part.touched = True
                 part.carry_out(effect, actor)

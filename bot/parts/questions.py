@@ -34,6 +34,7 @@ class Questions(Part):
     taught: set[str] = field(default_factory=set)
     untaught: set[str] = field(default_factory=set)
 
+    needed_for: ClassVar = ("questions", "waiting")
     changes: ClassVar = (KeepQuestion, DropQuestion, Teach, Unteach)
 
     def know(self, loaded: Iterable[Question]) -> None:
@@ -46,9 +47,6 @@ class Questions(Part):
     def has_lessons(self) -> bool:
         """Whether something was taught, or taken back."""
         return bool(self.taught or self.untaught)
-
-    def is_needed(self, needs: Needs) -> bool:
-        return bool(needs.questions or needs.waiting)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load the questions that inputs name, the same ones of others, or all that wait."""

@@ -43,6 +43,7 @@ class Registrations(Part):
     _pending: Sequence[Registration] = ()
     _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
 
+    needed_for: ClassVar = ("codes", "claims", "threads", "pending")
     changes: ClassVar = (Keep, Drop)
 
     @property
@@ -95,9 +96,6 @@ class Registrations(Part):
         """Registrations by the codes and claims that name them."""
         found = {code: self.by_code[code] for code in codes if code in self.by_code}
         return found | {claim: each for claim in claims for each in self._under(claim) if each.claim == claim}
-
-    def is_needed(self, needs: Needs) -> bool:
-        return bool(needs.codes or needs.claims or needs.threads or needs.pending)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load what inputs name, and what their talks are about; or those that wait for a decision."""

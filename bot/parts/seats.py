@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.parts import Actor, CountedWhenAsked, Part, write
+from bot.parts import Actor, Part, write
 from bot.parts.registrations import Registrations
 from conversations.chat.effects import Keep
 from conversations.chat.needs import Needs
@@ -37,12 +37,8 @@ class Seats(Part):
     moved: set[str] = field(default_factory=set)
     differences: Counter[Tallied] = field(default_factory=Counter)
 
+    needed_for: ClassVar = ("answers",)
     changes: ClassVar = (Keep,)
-
-    @property
-    def when_asked(self) -> Mapping[str, seats.Seats]:
-        """The seats by event, where they are limited; see `CountedWhenAsked`."""
-        return CountedWhenAsked(self.by_event, self.limited, self.count)
 
     @property
     def limited(self) -> list[str]:
@@ -63,9 +59,6 @@ class Seats(Part):
         """Look up how many stand in line before each of those who are known."""
         waiting = [each for each in self.registrations.by_code.values() if each.status == "waitlisted"]
         self.ahead = await storage_registrations.places_ahead(connection, waiting)
-
-    def is_needed(self, needs: Needs) -> bool:
-        return needs.answers is not None
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load the answers that others gave to the fields that suggest them."""

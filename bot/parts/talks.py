@@ -20,6 +20,7 @@ class Talks(Part):
     threads: dict[str, Thread] = field(default_factory=dict)
     changed: dict[str, Thread] = field(default_factory=dict)
 
+    needed_for: ClassVar = ("threads",)
     changes: ClassVar = (KeepThread,)
 
     def of(self, needs: Needs) -> dict[str, Thread]:
@@ -29,9 +30,6 @@ class Talks(Part):
         """Add the codes of the registrations that the threads are about."""
         codes = [each.code for each in self.of(needs).values()]
         return replace(needs, codes=(*needs.codes, *codes)) if codes else needs
-
-    def is_needed(self, needs: Needs) -> bool:
-        return bool(needs.threads)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         keys = {key for each in needs for key in each.threads}

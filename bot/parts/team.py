@@ -32,6 +32,7 @@ class Team(Part):
     _used: set[str] = field(default_factory=set)
     _revoked: set[int] = field(default_factory=set)
 
+    needed_for: ClassVar = ("token_hashes",)
     changes: ClassVar = (Invite, Appoint, Dismiss)
 
     @property
@@ -56,17 +57,11 @@ class Team(Part):
         if not self.members:
             await self.read(connection)
 
-    def invited(self, token_hashes: Collection[str]) -> dict[str, Invitation]:
-        return {each: self.invitations[each] for each in token_hashes if each in self.invitations}
-
     def name(self, chat: int, name: str) -> None:
         """Note what a member is called, where that is new."""
         member = self.members.get(chat)
         if member and name and member.name != name[: team.LONGEST_NAME]:
             self._enter(replace(member, name=name[: team.LONGEST_NAME]))
-
-    def is_needed(self, needs: Needs) -> bool:
-        return bool(needs.token_hashes)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load the invitations that inputs name."""
@@ -114,6 +109,7 @@ class Team(Part):
         self._invited = _by_others(self._invited, maker)
 
     def _enter(self, member: Member) -> None:
+        self.touched = True
         self.members[member.chat] = member
         self._appointed[member.chat] = member
         self._dismissed.discard(member.chat)

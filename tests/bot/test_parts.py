@@ -70,11 +70,11 @@ async def test_seats_that_are_asked_for_late_are_counted_with_what_changed_befor
 ) -> None:
     keeps(known, ADA)
     with pytest.raises(NotCountedYet) as asked:
-        known.seats.when_asked["picnic"]
+        known.seats_when_asked["picnic"]
     async with database.transaction() as connection:
         await asked.value.count(connection)
     keeps(known, replace(ADA, code="BEN234", person=502, registrant=502))
-    assert known.seats.when_asked["picnic"] == Seats({"": 2})
+    assert known.seats_when_asked["picnic"] == Seats({"": 2})
 
 
 async def test_totals_that_are_asked_for_late_are_counted_with_what_changed_before(
@@ -82,17 +82,17 @@ async def test_totals_that_are_asked_for_late_are_counted_with_what_changed_befo
 ) -> None:
     keeps(known, ADA)
     with pytest.raises(NotCountedYet) as asked:
-        known.lookups.totals_when_asked["picnic"]
+        known.totals_when_asked["picnic"]
     async with database.transaction() as connection:
         await asked.value.count(connection)
     keeps(known, replace(ADA, code="BEN234", person=502, registrant=502))
-    assert known.lookups.totals_when_asked["picnic"] == {"confirmed": 2}
+    assert known.totals_when_asked["picnic"] == {"confirmed": 2}
 
 
 def test_seats_of_an_event_without_a_limit_are_never_counted(known: Parts) -> None:
     free = Parts(World({"free": picnic(NAME)}, "the_bot", wording()))
-    assert free.seats.when_asked.get("free") is None
-    assert known.seats.when_asked.get("another") is None
+    assert free.seats_when_asked.get("free") is None
+    assert known.seats_when_asked.get("another") is None
 
 
 def test_the_audit_says_in_which_role_somebody_changed_a_registration(known: Parts) -> None:
