@@ -9,14 +9,23 @@ _ELSEWHERE = str.maketrans({"ø": "o", "æ": "a", "œ": "o", "ł": "l", "đ": "d
 """Letters that have no mark to take away."""
 
 
+def bare(text: str) -> str:
+    """Take off capitals and the marks over letters, and turn letters that are only another form of one into that."""
+    return _without_marks(unicodedata.normalize("NFKD", text.casefold()))
+
+
 def plain(text: str) -> str:
-    split = unicodedata.normalize("NFD", text.casefold().translate(_ELSEWHERE))
-    bare = "".join(char if char.isalnum() else " " for char in split if not unicodedata.combining(char))
-    return " ".join(bare.split())
+    """Take off capitals, marks and signs, as registrations are searched for; what is stored was folded so, too."""
+    split = _without_marks(unicodedata.normalize("NFD", text.casefold().translate(_ELSEWHERE)))
+    return " ".join("".join(char if char.isalnum() else " " for char in split).split())
 
 
 def words(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in plain(text).split()]
+
+
+def _without_marks(split: str) -> str:
+    return "".join(char for char in split if not unicodedata.combining(char))
 
 
 def trigrams(word: str) -> Iterator[str]:

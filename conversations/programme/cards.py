@@ -3,7 +3,6 @@
 What is not known of an item is not shown; where no times are known, that is said.
 """
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
@@ -18,6 +17,7 @@ from conversations.chat.presses import ShowProgramme
 from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step
 from conversations.chat.wire import encode
+from conversations.language import folding
 from conversations.language.languages import LANGUAGES
 from conversations.model.event import calendar
 from conversations.model.event.event import Event
@@ -394,5 +394,4 @@ def _listed(scene: Scene, key: str) -> set[str]:
 
 def _plain(text: str) -> str:
     """Without capitals, accents, dots and commas."""
-    split = unicodedata.normalize("NFD", text.casefold().replace(",", " "))
-    return " ".join("".join(char for char in split if not unicodedata.combining(char)).split())
+    return " ".join(folding.bare(text.replace(",", " ")).split())

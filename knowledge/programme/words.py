@@ -5,7 +5,6 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import resources
@@ -13,6 +12,7 @@ from importlib import resources
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
+from conversations.language import folding
 from conversations.language.languages import LANGUAGES
 
 _LETTERS = str.maketrans({"ø": "o", "æ": "a", "ł": "l", "ß": "s", "đ": "d", "’": "'"})
@@ -52,8 +52,7 @@ LIKELY = 0.8
 
 def words(text: str) -> list[str]:
     """A text as plain words; times of day stand as 14:30, and 13-15 as 13 till 15."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(each for each in plain if not unicodedata.combining(each))
+    plain = folding.bare(text.casefold().translate(_LETTERS))
     plain = _RANGE.sub(" till ", _POSSESSIVE.sub("", plain))
     return [each.replace(".", ":") for each in _WORD.findall(plain)]
 

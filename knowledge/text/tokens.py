@@ -1,10 +1,11 @@
 """Takes words apart: what is written beside what is compared, in time that grows with the length only."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from conversations.language import folding
 
 MOST_WORDS = 150
 """What somebody asks or answers shows in the first words; the rest of a very long message is not looked at."""
@@ -52,9 +53,7 @@ class Clause:
 @lru_cache(8192)
 def folded(word: str) -> str:
     """A word without capitals, marks over letters, apostrophes, and with a letter once that was held down."""
-    split = unicodedata.normalize("NFKD", word.casefold().translate(_APOSTROPHES))
-    plain = "".join(char for char in split if not unicodedata.combining(char)).translate(_LETTERS)
-    return _RUN.sub(r"\1", plain)
+    return _RUN.sub(r"\1", folding.bare(word.translate(_APOSTROPHES)).translate(_LETTERS))
 
 
 def words_of(text: str) -> tuple[Word, ...]:

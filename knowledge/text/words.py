@@ -9,6 +9,8 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
+from conversations.language import folding
+
 IsWord = Callable[[str], bool]
 """Whether a word exists, as far as a model of language knows."""
 
@@ -35,9 +37,7 @@ FILLERS = re.compile(
 @lru_cache(maxsize=65_536)
 def folded(text: str) -> str:
     """Small letters, no marks over them, no signs between words."""
-    split = unicodedata.normalize("NFKD", text.casefold().replace("ø", "ö").replace("æ", "ä"))
-    plain = "".join(char for char in split if not unicodedata.combining(char))
-    return " ".join(TOKEN.findall(plain))
+    return " ".join(TOKEN.findall(folding.bare(text.casefold().replace("ø", "ö").replace("æ", "ä"))))
 
 
 def tokens(text: str) -> list[str]:

@@ -1,9 +1,10 @@
 """Finds the known answer that somebody perhaps meant, so that one organisation is counted once."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
+
+from conversations.language import folding
 
 CLOSE = 90
 """Out of 100. A letter too few or too many is close in a word of six, as in "komun"; a letter exchanged is close in
@@ -29,6 +30,4 @@ def _likeness(words: list[str], others: list[str]) -> float:
 
 def _words(text: str) -> list[str]:
     """The words without capitals, marks over letters, and the s of "Lunds"."""
-    split = unicodedata.normalize("NFD", text.casefold())
-    plain = "".join(char for char in split if not unicodedata.combining(char))
-    return [word.rstrip("s") or word for word in plain.split()]
+    return [word.rstrip("s") or word for word in folding.bare(text).split()]
