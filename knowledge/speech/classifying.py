@@ -14,7 +14,8 @@ from conversations.model.questions.understanding import Hearing, SmallTalk, Spee
 from conversations.model.refusal import Refusal
 from knowledge.speech import wordings
 from knowledge.speech.concerns import Concerns, concerns
-from knowledge.speech.cues import KEY_WORDS, Asking, Cues, cues
+from knowledge.speech.cues import KEY_WORDS, Cues, cues
+from knowledge.speech.requests import Asking
 from knowledge.speech.wordings import Wordings
 from knowledge.text import courtesy, languages
 from knowledge.text.shapes import (
