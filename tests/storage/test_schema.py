@@ -1,8 +1,10 @@
 import asyncio
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
@@ -44,6 +46,42 @@ async def test_migrating_again_leaves_what_is_stored(database: Database) -> None
     await schema.migrate(database)
     async with database.transaction() as connection:
         assert await connection.scalar(text("SELECT count(*) FROM updates")) == 1
+
+
+async def test_what_was_to_be_sent_to_chat_0_reaches_nobody_and_is_accounted_for(
+    empty_database: Database,
+) -> None:
+    """Those who were registered at the door had chat 0 once, and Telegram refused it."""
+    async with empty_database.transaction() as connection:
+        await connection.run_sync(_upgrade_to, "0009")
+        for number, (chat, broadcast, status) in enumerate(
+            [(0, 7, "queued"), (501, 7, "queued"), (0, None, "queued"), (501, None, "queued")], 1
+        ):
+            await connection.execute(
+                text(
+                    "INSERT INTO outbox (id, chat, lane, method, payload, status, created_at, due_at, attempts, broadcast)"
+                    " VALUES (:id, :chat, 1, 'sendMessage', '{}', :status, :at, :at, 0, :broadcast)"
+                ),
+                {
+                    "id": number,
+                    "chat": chat,
+                    "status": status,
+                    "broadcast": broadcast,
+                    "at": datetime(2030, 1, 1),  # noqa: DTZ001 - the tables hold UTC
+                },
+            )
+    await schema.migrate(empty_database)
+    async with empty_database.transaction() as connection:
+        rows = await connection.execute(text("SELECT id, chat, status, reason FROM outbox ORDER BY id"))
+        assert [tuple(row) for row in rows] == [
+            (1, None, "blocked", "no chat"),
+            (2, 501, "queued", None),
+            (4, 501, "queued", None),
+        ]
+
+
+def _upgrade_to(connection: Connection, revision: str) -> None:
+    command.upgrade(schema._config(connection), revision)  # noqa: SLF001 - `migrate` goes to the newest only
 
 
 async def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
