@@ -3,13 +3,17 @@
 import asyncio
 import time
 from dataclasses import dataclass, field
+from datetime import timedelta
+from http import HTTPStatus
+from http.client import responses
 
-import aiohttp
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import PyreqwestError
 
 from rehearsal.updates import Updates, Waiting
 from rehearsal.wire import Json
 
-_PATIENCE = aiohttp.ClientTimeout(total=60)
+_PATIENCE = timedelta(seconds=60)
 
 
 @dataclass(frozen=True)
@@ -51,23 +55,24 @@ class Webhook:
 
     async def run(self) -> None:
         """Deliver until cancelled."""
-        async with aiohttp.ClientSession(timeout=_PATIENCE) as session, asyncio.TaskGroup() as deliveries:
+        client = ClientBuilder().timeout(_PATIENCE).follow_redirects(enable=False).no_proxy().build()
+        async with client, asyncio.TaskGroup() as deliveries:
             while True:
                 await self.updates.bell.until(lambda: self._next() is not None)
                 if (waiting := self._next()) is not None:
                     self.in_flight.add(waiting)
-                    deliveries.create_task(self._deliver(session, waiting))
+                    deliveries.create_task(self._deliver(client, waiting))
 
     def _next(self) -> Waiting | None:
         if self.address is None or len(self.in_flight) >= self.address.max_connections:
             return None
         return next((one for one in self.updates.waiting if one not in self.in_flight), None)
 
-    async def _deliver(self, session: aiohttp.ClientSession, waiting: Waiting) -> None:
+    async def _deliver(self, client: Client, waiting: Waiting) -> None:
         wait = self.first_wait
         try:
             while (address := self.address) is not None and waiting in self.updates.waiting:
-                if await self._is_taken(session, address, waiting.update):
+                if await self._is_taken(client, address, waiting.update):
                     self.updates.remove(waiting)
                     break
                 await self.updates.bell.until(lambda: self.address is not address, wait)
@@ -76,15 +81,17 @@ class Webhook:
             self.in_flight.discard(waiting)
             self.updates.bell.ring()
 
-    async def _is_taken(self, session: aiohttp.ClientSession, address: Address, update: Json) -> bool:
+    async def _is_taken(self, client: Client, address: Address, update: Json) -> bool:
         secret = {"X-Telegram-Bot-Api-Secret-Token": address.secret_token} if address.secret_token else {}
         try:
-            async with session.post(address.url, json=update, headers=secret) as answer:
-                if answer.ok and answer.status < 300:
-                    return True
-                self._failed(f"Wrong response from the webhook: {answer.status} {answer.reason}")
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            self._failed(f"Connection failed: {error or type(error).__name__}")
+            answer = await client.post(address.url).headers(secret).body_json(update).build().send()
+            if answer.status < HTTPStatus.MULTIPLE_CHOICES:
+                return True
+            self._failed(
+                f"Wrong response from the webhook: {answer.status} {responses.get(answer.status, '')}"
+            )
+        except PyreqwestError as error:
+            self._failed(f"Connection failed: {error.message}")
         return False
 
     def _failed(self, why: str) -> None:

@@ -1,21 +1,31 @@
-"""Calls the Bot API: python-telegram-bot's requests over aiohttp, and one call for any method."""
+"""Calls the Bot API: python-telegram-bot's requests over pyreqwest, and one call for any method."""
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, cast
+from datetime import timedelta
+from typing import IO, Any, cast
 
-import aiohttp
+from pyreqwest.client import Client, ClientBuilder
+from pyreqwest.exceptions import (
+    RequestError,
+    RequestTimeoutError,
+)
+from pyreqwest.multipart import FormBuilder, PartBuilder
+from pyreqwest.request import RequestBuilder
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
-from yarl import URL
 
 from bot.delivery import attachments
 
-CONNECT_SECONDS = 10
+CONNECT_TIME = timedelta(seconds=10)
 ANSWER_SECONDS = 20
+NO_CONNECTION = "client error (Connect)"
+"""The cause in pyreqwest's errors where no connection was made."""
+PIECE = 65_536
+"""Bytes of an open file that are read at once."""
 
 _JSON = {"Content-Type": "application/json"}
 
@@ -38,29 +48,30 @@ class Ready:
 class Form:
     """Parameters with a file among them."""
 
-    fields: aiohttp.FormData
+    fields: FormBuilder
 
 
-class AiohttpRequest(BaseRequest):
-    """python-telegram-bot's request layer over aiohttp, with connections that are kept and reused."""
+class KeptRequest(BaseRequest):
+    """python-telegram-bot's request layer over pyreqwest, with connections that are kept and reused."""
 
     def __init__(self, connections: int = 64) -> None:
         self._connections = connections
-        self._session: aiohttp.ClientSession | None = None
+        self._client: Client | None = None
 
     @property
     def read_timeout(self) -> float:
         return ANSWER_SECONDS
 
     async def initialize(self) -> None:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=60)
-            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+        if self._client is None:
+            building = ClientBuilder().max_connections(self._connections).connect_timeout(CONNECT_TIME)
+            # Calls are POST: one that is led elsewhere would arrive there without what it says.
+            self._client = building.follow_redirects(enable=False).no_proxy().build()
 
     async def shutdown(self) -> None:
-        session, self._session = self._session, None
-        if session is not None:
-            await session.close()
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
 
     async def do_request(  # noqa: PLR0913, PLR0917 - the signature is python-telegram-bot's
         self,
@@ -72,20 +83,15 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - likewise
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - likewise
     ) -> tuple[int, bytes]:
-        if self._session is None:
+        if self._client is None:
             raise NotConnected
         seconds = read_timeout if isinstance(read_timeout, int | float) else ANSWER_SECONDS
-        timeout = aiohttp.ClientTimeout(total=seconds, connect=CONNECT_SECONDS)
+        request = self._client.request(method, url).timeout(timedelta(seconds=seconds))
         try:
-            body = _body(request_data)
-            async with self._session.request(method, _address(url), timeout=timeout, **body) as answer:
-                return answer.status, await answer.read()
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            raise NotConnected from None
-        except TimeoutError:
-            raise TimedOut from None
-        except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from None
+            answer = await _with_body(request, request_data).build().send()
+            return answer.status, bytes(await answer.bytes())
+        except RequestError as error:
+            raise _meaning(error) from None
 
 
 class TelegramApi(Bot):
@@ -94,12 +100,12 @@ class TelegramApi(Bot):
     def __init__(self, token: str, url: str) -> None:
         # The library's way to ask for times as timedelta; otherwise it warns at each 429.
         os.environ["PTB_TIMEDELTA"] = "true"
-        self._polling = AiohttpRequest(connections=1)
+        self._polling = KeptRequest(connections=1)
         super().__init__(
             token,
             base_url=f"{url}/bot",
             base_file_url=f"{url}/file/bot",
-            request=AiohttpRequest(),
+            request=KeptRequest(),
             get_updates_request=self._polling,
         )
 
@@ -118,9 +124,15 @@ class TelegramApi(Bot):
         await self._polling.initialize()
 
 
-@lru_cache(maxsize=256)
-def _address(url: str) -> URL:
-    return URL(url)
+def _meaning(error: RequestError) -> NetworkError:
+    """Return what python-telegram-bot calls it; only what says that no connection was made is surely not sent.
+
+    The class does not tell: one that was sent and never answered is called ConnectTimeoutError, too.
+    """
+    causes = [each["message"] for each in error.details["causes"] or ()]
+    if NO_CONNECTION in causes:
+        return NotConnected()
+    return TimedOut() if isinstance(error, RequestTimeoutError) else NetworkError(type(error).__name__)
 
 
 def _json(payload: dict[str, Any]) -> Ready:
@@ -132,27 +144,40 @@ def _form(payload: dict[str, Any]) -> Form:
 
     Source: https://core.telegram.org/bots/api#sending-files
     """
-    fields = aiohttp.FormData(quote_fields=False)
-    for name, value in payload.items():
-        if name != "attached":
-            fields.add_field(name, value if isinstance(value, str) else json.dumps(value))
     attached = payload["attached"]
     content, kind = attachments.made(attached)
-    fields.add_field(attached["as"], content, filename=attached["name"], content_type=kind)
-    return Form(fields)
+    fields = {name: value for name, value in payload.items() if name != "attached"}
+    texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
+    return Form(_form_of(texts, {attached["as"]: (attached["name"], content, kind)}))
 
 
-def _body(data: RequestData | Ready | Form | None) -> dict[str, Any]:
+def _form_of(
+    texts: Mapping[str, str], files: Mapping[str, tuple[str, bytes | IO[bytes], str]]
+) -> FormBuilder:
+    """The fields, and files with a name, a content and a media type; names stand as they are, in UTF-8."""
+    form = FormBuilder().percent_encode_noop()
+    for name, value in texts.items():
+        form = form.text(name, value)
+    for name, (filename, content, kind) in files.items():
+        form = form.part(name, _part(content).file_name(filename).mime(kind))
+    return form
+
+
+def _part(content: bytes | IO[bytes]) -> PartBuilder:
+    """A content in memory as it is, and an open file piece by piece."""
+    if isinstance(content, bytes):
+        return PartBuilder.from_bytes(content)
+    pieces = iter(lambda: content.read(PIECE), b"")
+    return PartBuilder.from_stream_with_length(pieces, os.fstat(content.fileno()).st_size)
+
+
+def _with_body(request: RequestBuilder, data: RequestData | Ready | Form | None) -> RequestBuilder:
     """The parameters as JSON, which is the quickest; files go as a form."""
     if data is None:
-        return {}
-    if isinstance(data, Ready):
-        return {"data": data.body, "headers": _JSON}
+        return request
     if isinstance(data, Form):
-        return {"data": data.fields}
-    if not data.contains_files:
-        return {"data": json.dumps(data.parameters).encode(), "headers": _JSON}
-    form = aiohttp.FormData(data.json_parameters, quote_fields=False)
-    for name, (filename, content, kind) in (data.multipart_data or {}).items():
-        form.add_field(name, content, filename=filename, content_type=kind)
-    return {"data": form}
+        return request.multipart(data.fields)
+    if isinstance(data, RequestData) and data.contains_files:
+        return request.multipart(_form_of(data.json_parameters, data.multipart_data or {}))
+    body = data.body if isinstance(data, Ready) else json.dumps(data.parameters).encode()
+    return request.headers(_JSON).body_bytes(body)
