@@ -29,7 +29,7 @@ Json = dict[str, Any]
 FOLDER = Path(__file__).parents[1] / "events" / "sample-dev-days"
 ACTS = (
     "/start", "|start|begin", "|form|consent", "Anna Andersson", "anna@example.org", "|pick|group",
-    "Storstads bibliotek", "|pick|workshop", "skip", "no", "skip", "skip", "|summary|submit",
+    "Storstads bibliotek", "|pick|workshop", "skip", "no", "skip", "skip", "skip", "|summary|submit",
 )  # fmt: skip
 """What each person does, one after the other; behind a bar, how the button begins that is pressed."""
 

@@ -4,7 +4,7 @@ A button stays pressable for as long as its message stands, so each says by itse
 parts behind the flow hold is told by `presses`. Source of the limit: https://core.telegram.org/bots/api#inlinekeyboardbutton
 """
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass
 from typing import ClassVar, NamedTuple, Self
 
 LONGEST = 64
@@ -34,12 +34,13 @@ class Carried:
     @property
     def press(self) -> Press:
         """The press as it goes over the wire."""
-        return Press(self.FLOW, **dict(zip(self.SLOTS, astuple(self), strict=False)))
+        carried = (getattr(self, name) for name in self.__match_args__)
+        return Press(self.FLOW, **dict(zip(self.SLOTS, carried, strict=False)))
 
     @classmethod
     def read(cls, press: Press) -> Self | None:
         """Return what a press carries; None where something is in a slot that this flow has no use for."""
-        used = cls.SLOTS[: len(fields(cls))]
+        used = cls.SLOTS[: len(cls.__match_args__)]
         if any(getattr(press, each) for each in _SLOTS if each not in used):
             return None
         return cls(*(getattr(press, each) for each in used))

@@ -4,7 +4,7 @@ Every message of a validator is read by an organiser: it says what is wrong and 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,7 +29,10 @@ from conversations.model.event.parts import (
 )
 from conversations.model.event.reminders import Reminder
 from conversations.model.event.schedule import Schedule
-from conversations.model.values import Answers
+from conversations.model.values import Answer, Answers
+
+MOST_PATHS = 256
+"""Of so many ways through a form the bot remembers which fields they pass."""
 
 
 class Event(Schedule):
@@ -167,8 +170,24 @@ class Event(Schedule):
 
     def path(self, answers: Answers) -> tuple[FormField, ...]:
         """The fields that somebody with these answers is asked, in order."""
-        on_path = conditions.path(self.asked_form, answers)
-        return tuple(field for field in self.field if field.key in on_path)
+        return self._path_of(tuple(answers.get(key) for key in self._deciding))
+
+    @cached_property
+    def _deciding(self) -> tuple[str, ...]:
+        """The keys of the fields whose answers decide which others are asked."""
+        waited = {key for each in self.asked_form for key, _ in conditions.demands(self.asked_form, each)}
+        return tuple(field.key for field in self.field if field.key in waited)
+
+    @cached_property
+    def _path_of(self) -> Callable[[tuple[Answer, ...]], tuple[FormField, ...]]:
+        """Find the path by the answers that decide it, of which few combinations are ever given."""
+
+        @lru_cache(MOST_PATHS)
+        def path_of(given: tuple[Answer, ...]) -> tuple[FormField, ...]:
+            on_path = conditions.path(self.asked_form, dict(zip(self._deciding, given, strict=True)))
+            return tuple(field for field in self.field if field.key in on_path)
+
+        return path_of
 
     def needs_decision(self, answers: Answers) -> bool:
         """Whether an organiser decides on somebody with these answers."""
