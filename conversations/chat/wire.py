@@ -30,11 +30,12 @@ class Carried:
 
     FLOW: ClassVar[str]
     SLOTS: ClassVar[tuple[str, ...]] = _SLOTS
+    __match_args__: ClassVar[tuple[str, ...]]
 
     @property
     def press(self) -> Press:
         """The press as it goes over the wire."""
-        carried = (getattr(self, name) for name in self.__match_args__)
+        carried = [getattr(self, name) for name in self.__match_args__]
         return Press(self.FLOW, **dict(zip(self.SLOTS, carried, strict=False)))
 
     @classmethod
