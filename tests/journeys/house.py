@@ -253,8 +253,10 @@ class House:
             raise
 
     def _environment(self) -> dict[str, str]:
+        """What the bot finds; it keeps what it compiles, whatever is wished of the tests."""
         webhook = self._mode == "webhook"
-        return os.environ | {
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return inherited | {
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": self.url,
             "DATABASE_URL": f"sqlite:///{self.database}",
