@@ -4,12 +4,11 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
 import structlog
-import uvicorn
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot import world as bot_world
@@ -21,10 +20,8 @@ from bot.delivery.telegram_api import TelegramApi
 from bot.events import folders, knowledge
 from bot.events.watcher import EventWatcher
 from bot.files.files import Files
-from bot.intake import webhook as intake_webhook
 from bot.intake.intake import Intake
 from bot.intake.polling import Polling
-from bot.intake.webhook import Webhook
 from bot.jobs import menus, profile
 from bot.jobs.scheduler import Scheduler
 from bot.log import fault
@@ -42,9 +39,6 @@ TIDYING_SECONDS = 3600
 
 BULK_AHEAD_SECONDS = 0.02
 """A bulk message is taken so long before it may leave, about as long as it takes to bring that to disk."""
-
-FAREWELL_SECONDS = 5
-"""How long the web server, once told to stop, waits for those who have not sent all of their request."""
 
 
 class CannotStart(Exception):
@@ -145,12 +139,6 @@ class _Service:
         await remember(self._database, self._settings)
 
     def _company(self) -> list[Coroutine[Any, Any, None]]:
-        settings = self._settings
-        webhook = (
-            Webhook(self._intake, settings.webhook_secret.get_secret_value())
-            if settings.webhook_url
-            else None
-        )
         company = [
             self._introduce_commands(),
             self._introduce_itself(),
@@ -158,11 +146,19 @@ class _Service:
             self._scheduler.run(),
             self._watcher.run(),
         ]
-        if settings.listen:
-            company.append(self._serve(webhook))
-        if webhook:
-            return [*company, webhook.run(), self._set_webhook()]
-        return [*company, self._poll()]
+        return [*company, *(self._listening() if self._settings.listen else [self._poll()])]
+
+    def _listening(self) -> list[Coroutine[Any, Any, None]]:
+        """The web server, and beside it what takes in the updates that it gathers, or asks for them."""
+        from bot.intake import webhook  # noqa: PLC0415 - only who listens waits for a web server
+
+        settings = self._settings
+        if not settings.webhook_url:
+            app = webhook.application(self._database, self._metrics, None, "")
+            return [self._serve(webhook.serve(app, settings.listen)), self._poll()]
+        receiver = webhook.Webhook(self._intake, settings.webhook_secret.get_secret_value())
+        app = webhook.application(self._database, self._metrics, receiver, settings.webhook_url)
+        return [self._serve(webhook.serve(app, settings.listen)), receiver.run(), self._set_webhook()]
 
     async def _poll(self) -> None:
         await self._insist(self._api.delete_webhook)
@@ -179,27 +175,13 @@ class _Service:
             )
         )
 
-    async def _serve(self, webhook: Webhook | None) -> None:
-        host, _, port = self._settings.listen.rpartition(":")
-        app = intake_webhook.application(self._database, self._metrics, webhook, self._settings.webhook_url)
-        config = uvicorn.Config(
-            app,
-            host=host.strip("[]"),
-            port=int(port),
-            log_config=None,
-            access_log=False,
-            timeout_graceful_shutdown=FAREWELL_SECONDS,
-        )
-        server = _Server(config)
+    async def _serve(self, serving: Coroutine[Any, Any, None]) -> None:
         try:
-            await server.serve()
+            await serving
         except SystemExit:
             raise CannotStart(
                 f"LISTEN: {self._settings.listen} can't be listened on. Does another program listen there?"
             ) from None
-        finally:
-            if server.started:
-                await server.shutdown()
 
     async def _introduce_commands(self) -> None:
         await menus.introduce(
@@ -243,14 +225,6 @@ class _Service:
             await questions.forget_unclear(connection, self._clock.now() - updates.KEPT)
             await team.forget(connection, self._clock.now())
         await remember(self._database, self._settings)
-
-
-class _Server(uvicorn.Server):
-    """A web server that leaves the signals to the bot, which stops it after the other parts."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @contextlib.asynccontextmanager

@@ -1,39 +1,30 @@
 """The command line: `bot run`, `bot rehearse`, `bot check`, `bot ask`, `bot knowledge`, `bot export`, `bot migrate`."""
 
+import gc
 import sys
 from collections.abc import Coroutine
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
-import uvloop
-from pydantic import ValidationError
-from rich.console import Console
-from rich.markup import escape
-from telegram.error import InvalidToken
 
-from bot import application, log, world
-from bot.application import CannotStart
-from bot.clock import Clock
-from bot.commands import ask, rehearse
-from bot.events import folders
-from bot.events.folders import WrongEvents
-from bot.files import command
-from bot.settings import Settings
 from bot.version import NAME, version
-from conversations.model.questions.question import Lesson
-from conversations.questions import markdown
-from storage import database, questions, schema, stamp
-from storage.database import Database
-from storage.schema import NewerDatabase
-from storage.stamp import Lost, Missing, Standing
+
+if TYPE_CHECKING:  # a command loads what it needs, and nothing of the others
+    from rich.console import Console
+
+    from bot.commands.ask import Answered, Expected
+    from bot.settings import Settings
+    from conversations.model.questions.question import Lesson
 
 app = typer.Typer(no_args_is_help=True, invoke_without_command=True, add_completion=False)
-out = Console(highlight=False, soft_wrap=True)
-complaints = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def main() -> None:
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # what is loaded stays: to search it for garbage took a third of the start
     app()
 
 
@@ -58,6 +49,8 @@ def run(
     ] = False,
 ) -> None:
     """Serve: by long polling, or by webhook where WEBHOOK_URL is set."""
+    from bot import application, log
+
     settings = _settings(".env" if env_file else None)
     log.configure(settings.log_format, settings.log_level)
     _await(application.run(settings, samples=samples, new_database=new_database))
@@ -68,17 +61,19 @@ def check(
     folder: Annotated[Path | None, typer.Argument(help="The folder that holds the event folders.")] = None,
 ) -> None:
     """Say everything that is wrong with the event folders, all at once."""
+    from bot.events import folders
+
     place = folder or _settings().events_dir
     try:
         events = folders.read_all(place)
-    except WrongEvents as error:
+    except folders.WrongEvents as error:
         for problem in error.problems:
-            out.print(f"[red]✗[/] {escape(str(problem))}")
+            _print("[red]✗[/]", problem)
         raise typer.Exit(1) from None
     for warning in folders.warnings(place):
-        out.print(f"[yellow]![/] {escape(str(warning))}")
+        _print("[yellow]![/]", warning)
     for event in events.values():
-        out.print(f"[green]✓[/] {escape(event.key)}: {escape(event.name['sv'])}, {len(event.fields)} fields")
+        _print("[green]✓[/]", f"{event.key}: {event.name['sv']}, {len(event.fields)} fields")
 
 
 @app.command(name="ask")
@@ -95,6 +90,11 @@ def ask_command(
     ] = False,
 ) -> None:
     """Answer questions from standard input, one a line, as the bot would."""
+    from bot import world
+    from bot.clock import Clock
+    from bot.commands import ask
+    from bot.events.folders import WrongEvents
+
     asked = ask.Asked(events or _settings().events_dir, event, language, letters_only=letters)
     try:
         opened = ask.opened(asked)
@@ -109,24 +109,24 @@ def ask_command(
         typer.echo(answer.as_json() if as_json else answer.shown())
 
 
-def _differences(answers: list[ask.Answered], expected: list[ask.Expected]) -> int:
+def _differences(answers: "list[Answered]", expected: "list[Expected]") -> int:
     """Say which answers are not what was expected; 1 if there are some, as the command ends with."""
     pairs = list(zip(answers, expected, strict=True))
     wrong = [(answer, wanted) for answer, wanted in pairs if answer.entry != wanted.entry]
     for answer, wanted in wrong:
-        out.print(
-            f"[red]✗[/] {escape(answer.question)} => {answer.entry or '-'}, expected {wanted.entry or '-'}"
-        )
-    out.print(f"{len(pairs) - len(wrong)} of {len(pairs)} as expected")
+        _print("[red]✗[/]", f"{answer.question} => {answer.entry or '-'}, expected {wanted.entry or '-'}")
+    typer.echo(f"{len(pairs) - len(wrong)} of {len(pairs)} as expected")
     return 1 if wrong else 0
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database to this version's tables. `bot run` does the same when it starts."""
+    from bot import log
+
     settings = _settings()
     log.configure(settings.log_format, settings.log_level)
-    out.print("Brought up to date." if _await(_migrate(settings)) else "The database is up to date already.")
+    typer.echo("Brought up to date." if _await(_migrate(settings)) else "The database is up to date already.")
 
 
 @app.command()
@@ -135,6 +135,8 @@ def knowledge(
     language: Annotated[str, typer.Option(help="Only what is written in this language, such as sv.")] = "",
 ) -> None:
     """Print what organisers taught in the chat, as it stands in a knowledge file."""
+    from conversations.questions import markdown
+
     lessons = _await(_taught(_settings()))
     chosen = [
         each.entry for each in lessons if event in ("", each.event) and language in ("", each.entry.language)
@@ -152,15 +154,19 @@ def export(
     samples: Annotated[bool, typer.Option("--samples", help="Know the sample events too.")] = False,  # noqa: FBT002 - likewise
 ) -> None:
     """Write the registrations of an event to a file: .xlsx for Excel, .csv for anything."""
+    from bot import log
+    from bot.events import folders
+    from bot.files import command
+
     settings = _settings()
     log.configure(settings.log_format, settings.log_level)
     try:
         events = folders.read_all(settings.events_dir, samples=samples)
         plan, path = command.planned(events, file, event, language, badges=badges, sensitive=sensitive)
-    except (WrongEvents, command.CannotExport) as error:
+    except (folders.WrongEvents, command.CannotExport) as error:
         _complain(str(error))
     written = _await(command.run(settings, plan, path))
-    out.print(f"{escape(str(path))}: {written} registrations of {escape(plan.event.key)}")
+    typer.echo(f"{path}: {written} registrations of {plan.event.key}")
 
 
 @app.command(name="rehearse")
@@ -174,6 +180,9 @@ def rehearse_command(
     samples: Annotated[bool, typer.Option("--samples", help="Try the sample events too.")] = False,  # noqa: FBT002 - likewise
 ) -> None:
     """Run the whole bot on this machine, with a stand-in for Telegram and a chat page in the browser."""
+    from bot.commands import rehearse
+    from bot.events.folders import WrongEvents
+
     folder = events or Path("events")
     try:
         rehearse.run(rehearse.Plan(port, folder, now, browser, samples))
@@ -181,7 +190,10 @@ def rehearse_command(
         _complain(str(error))
 
 
-async def _migrate(settings: Settings) -> bool:
+async def _migrate(settings: "Settings") -> bool:
+    from bot import application
+    from storage.database import Database
+
     opened = Database(settings.database_url)
     try:
         return await application.bring_up_to_date(opened, settings)
@@ -189,7 +201,10 @@ async def _migrate(settings: Settings) -> bool:
         await opened.close()
 
 
-async def _taught(settings: Settings) -> list[Lesson]:
+async def _taught(settings: "Settings") -> "list[Lesson]":
+    from storage import questions, schema, stamp
+    from storage.database import Database
+
     opened = Database(settings.database_url)
     try:
         await stamp.expect(opened)
@@ -200,7 +215,11 @@ async def _taught(settings: Settings) -> list[Lesson]:
         await opened.close()
 
 
-def _settings(env_file: str | None = ".env") -> Settings:
+def _settings(env_file: str | None = ".env") -> "Settings":
+    from pydantic import ValidationError
+
+    from bot.settings import Settings
+
     try:
         return Settings(_env_file=env_file)
     except UnicodeDecodeError:
@@ -219,18 +238,29 @@ def _setting_problem(place: tuple[int | str, ...], message: str) -> str:
 
 def _await(work: Coroutine[Any, Any, Any]) -> Any:
     """Run to the end, and say in words why it could not."""
+    import uvloop
+
     try:
         return uvloop.run(work)
-    except (CannotStart, WrongEvents, NewerDatabase, Lost, Missing, Standing) as error:
-        _complain(str(error))
     except Exception as error:  # noqa: BLE001 - whatever it is, the operator reads a sentence
         _complain("\n".join(_stopped(each) for each in _single(error)))
 
 
 def _stopped(error: BaseException) -> str:
+    from telegram.error import InvalidToken
+
+    from bot import log
+    from bot.application import CannotStart
+    from bot.events.folders import WrongEvents
+    from storage.database import Away, Damaged
+    from storage.schema import NewerDatabase
+    from storage.stamp import Lost, Missing, Standing
+
     if isinstance(error, InvalidToken):
         return "BOT_TOKEN: Telegram does not know this token any more. Ask @BotFather for the right one."
-    if isinstance(error, CannotStart | database.Away | database.Damaged):
+    if isinstance(
+        error, CannotStart | WrongEvents | Away | Damaged | NewerDatabase | Lost | Missing | Standing
+    ):
         return str(error)
     fault = log.fault(error)
     return f"the bot stopped: {fault['error']} at {fault['at']}"
@@ -245,5 +275,19 @@ def _single(error: BaseException) -> list[BaseException]:
 
 def _complain(words: str) -> NoReturn:
     for line in words.splitlines():
-        complaints.print(f"[red]✗[/] {escape(line)}")
+        _print("[red]✗[/]", line, stderr=True)
     raise typer.Exit(1)
+
+
+def _print(sign: str, line: object, *, stderr: bool = False) -> None:
+    """Print a line after a sign with a colour; the words of the line are not looked at for colours."""
+    from rich.markup import escape
+
+    _console(stderr=stderr).print(f"{sign} {escape(str(line))}")
+
+
+@cache
+def _console(*, stderr: bool) -> "Console":
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)

@@ -8,8 +8,6 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from yarl import URL
 
-from storage.database import NotADatabase, address
-
 LAST_PORT = 65535
 
 PAID_RATE = 1000.0
@@ -59,6 +57,8 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def is_a_database(cls, url: str) -> str:
+        from storage.database import NotADatabase, address  # noqa: PLC0415 - not every command has a database
+
         try:
             address(url)
         except NotADatabase as error:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from conversations.language.languages import LANGUAGES
@@ -11,7 +12,7 @@ from conversations.model.event.event import Event
 from conversations.model.questions.understanding import Entry, Hearing, Match, ProgrammeQuestion, Understood
 from knowledge import programme
 from knowledge.search import certainty, links, semantic
-from knowledge.search.ranking import Phrasing, Ranking, Search
+from knowledge.search.ranking import Phrasing, Ranker, Ranking, Search
 from knowledge.search.text_match import Texts
 from knowledge.sources import bank, entries, facts
 from knowledge.speech import classifying, wordings
@@ -53,7 +54,9 @@ class Improving:
     def improve(self, encoder: semantic.Encoder | None) -> None:
         """Learn to go by meaning, which takes seconds: to be called in a thread. Without an encoder all stays."""
         if encoder is not None:
-            self._best = opened(*self._source, encoder, self._kept)
+            best = opened(*self._source, encoder, self._kept)
+            best.learn()
+            self._best = best
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
         return self._best.understand(text, hearing)
@@ -62,8 +65,19 @@ class Improving:
         return self._best.entry(key, language)
 
 
+@dataclass(frozen=True)
+class Learned:
+    """What questions about an event are understood by."""
+
+    wordings: wordings.Wordings
+    ties: links.Ties
+    answered_by: Mapping[str, str]
+    ranker: Ranker
+    word_for_word: Mapping[str, str]
+
+
 class Understanding:
-    """What a question is asked of. Building it takes seconds the first time, and half a second from what is `kept`."""
+    """What a question is asked of. It is learned with the first, which takes seconds; half a second from what is `kept`."""
 
     def __init__(
         self,
@@ -73,26 +87,35 @@ class Understanding:
         kept: Path | None = None,
     ) -> None:
         self._event = event
+        self._written = written
+        self._encoder = encoder
+        self._kept = kept
         self._entries = {(entry.key, entry.language): entry for entry in written}
-        self._wordings = wordings.of_event(written)
+
+    def learn(self) -> Learned:
+        """Learn at once, so that the first question does not wait for it."""
+        return self._learned
+
+    @cached_property
+    def _learned(self) -> Learned:
+        event, written, encoder, kept = self._event, self._written, self._encoder, self._kept
         known = facts.known(event)
         vectors = semantic.Vectors(encoder, kept) if encoder else None
         texts = _texts(written, encoder, vectors, kept)
         unnamed = _unnamed(written, event)
-        self._ties = links.kept(
+        ties = links.kept(
             kept / "ties.json" if kept and encoder else None,
             links.source(bank.topics(), unnamed, known),
             lambda: _tied(Search(encoder, vectors, kept.parent if kept else None), unnamed, known, texts),
         )
-        self._answered_by = _answered_by(self._ties.answering, known)
-        phrasings = list(_phrasings(event, written, self._answered_by))
-        self._ranker = Search(encoder, vectors, kept).over("event.npz", phrasings, texts)
-        self._word_for_word = {
-            folded(each.text): each.subject for each in reversed(phrasings) if each.weight == 1
-        }
+        answered_by = _answered_by(ties.answering, known)
+        phrasings = list(_phrasings(event, written, answered_by))
+        ranker = Search(encoder, vectors, kept).over("event.npz", phrasings, texts)
+        asked = {folded(each.text): each.subject for each in reversed(phrasings) if each.weight == 1}
+        return Learned(wordings.of_event(written), ties, answered_by, ranker, asked)
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
-        said = classifying.classify(text, hearing, self._event, self._wordings)
+        said = classifying.classify(text, hearing, self._event, self._learned.wordings)
         if said.speech == "answer" or (said.speech == "small-talk" and not self._has_entry_for(said)):
             return Understood(said.speech, said.language, said.small_talk)
         language = said.language or hearing.language
@@ -105,11 +128,11 @@ class Understanding:
 
     def _has_entry_for(self, said: Classified) -> bool:
         """Whether the organiser wrote on what the bot is, so that small talk about it is a question."""
-        own = any(self._answered_by[key].startswith(ENTRY) for key in ("help", "human"))
+        own = any(self._learned.answered_by[key].startswith(ENTRY) for key in ("help", "human"))
         return own and said.small_talk == "about-bot"
 
     def _ranked(self, said: Classified, asked: ProgrammeQuestion | None) -> Understood:
-        found, known = self._ranker.ranking(said.question), self._known(said.question)
+        found, known = self._learned.ranker.ranking(said.question), self._known(said.question)
         ranked, weighed = (
             _best_first({**found.with_told(weight), **known})
             for weight in (certainty.RANKED, certainty.WEIGHED)
@@ -138,13 +161,13 @@ class Understanding:
 
     def _known(self, question: str) -> Mapping[str, float]:
         """The subject that is asked for in these very words; the organiser's own come before the bank's."""
-        subject = self._word_for_word.get(folded(question))
+        subject = self._learned.word_for_word.get(folded(question))
         return {subject: 1.0} if subject else {}
 
     def _near(self, matches: Sequence[Match]) -> Match | None:
         """The entry that may answer a topic that nobody wrote on."""
         first = matches[0]
-        key = self._ties.near.get(first.key) if first.kind == "topic" else None
+        key = self._learned.ties.near.get(first.key) if first.kind == "topic" else None
         return next((each for each in matches if each.kind == "entry" and each.key == key), None)
 
 

@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database, lock
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 MIGRATING = 2**62 + 1
 """The key that those hold who migrate, so that several machines can start at once; no chat has such an id."""
@@ -26,25 +23,29 @@ async def migrate(database: Database) -> bool:
     """
     async with database.transaction() as connection:
         await lock(connection, MIGRATING)
-        return await connection.run_sync(_upgrade)
+        return await connection.run_sync(_migrate)
 
 
-def _upgrade(connection: Connection) -> bool:
-    config = _config(connection)
-    script = ScriptDirectory.from_config(config)
-    before = MigrationContext.configure(connection).get_current_revision()
-    try:
-        script.get_revision(before or "base")
-    except CommandError as error:
-        raise NewerDatabase(NewerDatabase.__doc__) from error
-    if before == script.get_current_head():
+def revisions() -> list[str]:
+    """The revisions that this version knows, the newest last; each is the beginning of a migration's file name."""
+    return sorted(each.name.partition("_")[0] for each in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def _migrate(connection: Connection) -> bool:
+    known, before = revisions(), _revision(connection)
+    if before == known[-1]:
         return False
-    command.upgrade(config, "head")
+    if before and before not in known:
+        raise NewerDatabase(NewerDatabase.__doc__)
+    from storage import upgrading  # noqa: PLC0415 - only who has something to migrate waits for it
+
+    upgrading.upgrade(connection, MIGRATIONS)
     return True
 
 
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.attributes["connection"] = connection
-    return config
+def _revision(connection: Connection) -> str | None:
+    """The revision that the tables are of; None where there are none."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found

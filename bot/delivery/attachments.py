@@ -3,8 +3,6 @@
 from io import BytesIO
 from typing import Any
 
-import segno
-
 QR_SCALE = 12
 """Pixels for a module: large enough for any camera, also where the phone shows the picture small."""
 
@@ -22,6 +20,8 @@ def made(attached: dict[str, Any]) -> tuple[Any, str]:
 
 
 def _qr(link: str) -> bytes:
+    import segno  # noqa: PLC0415 - loaded with the first ticket
+
     picture = BytesIO()
     segno.make(link, error="m", micro=False).save(picture, kind="png", scale=QR_SCALE, border=4)
     return picture.getvalue()

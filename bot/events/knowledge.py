@@ -14,7 +14,7 @@ from knowledge.understanding import Understanding
 
 
 def by_letters(event: Event, folder: Path, taught: Sequence[Entry]) -> Knowledge:
-    """What is known, found by letters only: ready at once.
+    """What is known, found by letters only: ready at once, and learned with the first question.
 
     Raises WrongEvents with what is wrong in the knowledge files.
     """
@@ -30,7 +30,9 @@ def by_meaning(event: Event, folder: Path, taught: Sequence[Entry]) -> Knowledge
     if encoder is None:
         return by_letters(event, folder, taught)
     known = _merged(_written(folder), taught)
-    return Known(event, known, encoder, KEPT / event.key)
+    found = Known(event, known, encoder, KEPT / event.key)
+    found.learn()
+    return found
 
 
 KEPT = Path("data/knowledge")

@@ -4,11 +4,12 @@ import asyncio
 import contextlib
 import hmac
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import structlog
+import uvicorn
 from prometheus_client import generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -27,6 +28,9 @@ AT_MOST = 100
 """Updates in one batch, as in long polling."""
 
 LARGEST_BODY = 4 * 1024 * 1024
+
+FAREWELL_SECONDS = 5
+"""How long the web server, once told to stop, waits for those who have not sent all of their request."""
 
 
 _Waiting = tuple[dict[str, Any], asyncio.Future[bool]]
@@ -92,6 +96,36 @@ def application(database: Database, metrics: Metrics, webhook: Webhook | None, u
         receive: Callable[[Request], Awaitable[Response]] = webhook.receive
         routes.append(Route(urlsplit(url).path or "/", receive, methods=["POST"]))
     return Starlette(routes=routes)
+
+
+async def serve(app: Starlette, listen: str) -> None:
+    """Serve a web application at `host:port` until cancelled.
+
+    Raises SystemExit where that can't be listened on.
+    """
+    host, _, port = listen.rpartition(":")
+    config = uvicorn.Config(
+        app,
+        host=host.strip("[]"),
+        port=int(port),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=FAREWELL_SECONDS,
+    )
+    server = _Server(config)
+    try:
+        await server.serve()
+    finally:
+        if server.started:
+            await server.shutdown()
+
+
+class _Server(uvicorn.Server):
+    """A web server that leaves the signals to the bot, which stops it after the other parts."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
 
 
 def _answer(gathered: list[_Waiting], *, applied: bool) -> None:

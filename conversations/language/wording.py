@@ -3,8 +3,8 @@
 What people wrote comes in as arguments and is escaped here, so no text of theirs can pose as formatting.
 """
 
+import re
 from collections.abc import Mapping
-from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -47,16 +47,22 @@ class Wording:
 
 
 class _Voice:
-    """One language. Sentences that only fill in words are kept as templates; Fluent itself is slower, and does the rest."""
+    """One language. A sentence is read when it is first said.
+
+    Those that only fill in words are kept as templates; Fluent itself is slower, and does the rest.
+    """
 
     def __init__(self, language: str, source: str) -> None:
         self._language = language
-        self._source = source
-        self._templates = dict(_templates(source))
+        self._entries = _entries(source)
+        self._templates: dict[str, str | None] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._bundle: FluentBundle | None = None
 
     def say(self, key: str, arguments: Mapping[str, str | int]) -> str:
-        template = self._templates.get(key)
+        if key not in self._templates:
+            self._templates[key] = _template_of(self._entries.get(key, ""))
+        template = self._templates[key]
         if template is None:
             return self._formatted(key, arguments)
         try:
@@ -69,26 +75,43 @@ class _Voice:
             self._words[key] = frozenset(word.strip().casefold() for word in self.say(key, {}).split(","))
         return self._words[key]
 
-    @cached_property
-    def _bundle(self) -> FluentBundle:
-        bundle = FluentBundle([self._language], use_isolating=False)
-        bundle.add_resource(FluentResource(self._source))
-        return bundle
-
     def _formatted(self, key: str, arguments: Mapping[str, str | int]) -> str:
-        if not self._bundle.has_message(key) or (pattern := self._bundle.get_message(key).value) is None:
+        bundle = self._with(key)
+        if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
             raise MissingText(f"{key} in {self._language}")
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        text, errors = bundle.format_pattern(pattern, dict(arguments))
         if errors:
             raise MissingText(f"{key} in {self._language}: {errors[0]}")
         return str(text)
 
+    def _with(self, key: str) -> FluentBundle:
+        """Fluent with this entry, and with those that it refers to."""
+        bundle = self._bundle = self._bundle or FluentBundle([self._language], use_isolating=False)
+        if entry := self._entries.pop(key, ""):
+            bundle.add_resource(FluentResource(entry))
+            for other in _REFERENCE.findall(entry):
+                self._with(other)
+        return bundle
 
-def _templates(source: str) -> list[tuple[str, str]]:
-    """The sentences that hold nothing but text and variables, by key, as templates of `str.format`."""
-    messages = [each for each in FluentParser().parse(source).body if isinstance(each, ast.Message)]
-    found = [(each.id.name, _template(each.value)) for each in messages if each.value]
-    return [(key, template) for key, template in found if template is not None]
+
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
+
+
+def _entries(source: str) -> dict[str, str]:
+    """The text of each entry by its key: what begins at the start of a line with a name, to where the next does.
+
+    Source: https://github.com/projectfluent/fluent/blob/main/spec/fluent.ebnf
+    """
+    parts = re.split(r"^(?=[a-zA-Z#-])", source, flags=re.MULTILINE)
+    return {
+        key.strip(): part for part in parts if (key := part.partition("=")[0]) and not part.startswith("#")
+    }
+
+
+def _template_of(entry: str) -> str | None:
+    """A message that holds nothing but text and variables, as a template of `str.format`."""
+    message = FluentParser().parse_entry(entry)
+    return _template(message.value) if isinstance(message, ast.Message) and message.value else None
 
 
 def _template(pattern: ast.Pattern) -> str | None:

@@ -19,7 +19,6 @@ from conversations.chat.scene import Scene, Step
 from conversations.chat.wire import encode
 from conversations.language import folding
 from conversations.language.languages import LANGUAGES
-from conversations.model.event import calendar
 from conversations.model.event.event import Event
 from conversations.model.event.parts import ProgrammeItem
 from conversations.model.questions.understanding import ProgrammeQuestion
@@ -323,6 +322,8 @@ def _for_calendar(scene: Scene, items: Sequence[ProgrammeItem]) -> Rows:
 
 def _file(scene: Scene, key: str) -> list[Say | SendFile]:
     """The programme for the calendar, or one item of it."""
+    from conversations.model.event import calendar  # noqa: PLC0415 - loaded with the first entry
+
     event = scene.event
     items = [item for item in event.programme if item.starts and (not key or item.key == key)]
     if not items:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from conversations.language.wording import Html
 from conversations.model.questions.understanding import Entry
+
+if TYPE_CHECKING:  # loaded with the first answer
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 TAGS = {"strong": "b", "em": "i", "s": "s", "a": "a", "blockquote": "blockquote"}
 """What Telegram calls the elements that it shows."""
@@ -36,7 +38,9 @@ def written(entries: Iterable[Entry]) -> str:
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - loaded with the first answer
+
     return MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
 
 
@@ -49,7 +53,7 @@ def _section(entry: Entry) -> str:
 _ALSO = {"sv": "Fler sätt att fråga:", "en": "Also asked as:"}
 
 
-def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
+def _blocks(tokens: Iterable["Token"]) -> Iterator[str]:
     """Paragraphs with an empty line between them, items with their sign, and quotes."""
     lists: list[int | None] = []
     quotes = 0
@@ -72,7 +76,7 @@ def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
                 yield _in_lists(token, lists)
 
 
-def _in_lists(token: Token, lists: list[int | None]) -> str:
+def _in_lists(token: "Token", lists: list[int | None]) -> str:
     """Return what a list puts around its items; `lists` holds the next number of each that is open."""
     match token.type:
         case "bullet_list_open":
@@ -87,7 +91,7 @@ def _in_lists(token: Token, lists: list[int | None]) -> str:
     return ""
 
 
-def _quote(token: Token, depth: int) -> Iterator[str]:
+def _quote(token: "Token", depth: int) -> Iterator[str]:
     """A quote; one inside another can't be shown, so it stands in the outer one."""
     if depth == (1 if token.nesting > 0 else 0):
         yield "<blockquote>" if token.nesting > 0 else "</blockquote>\n\n"
@@ -101,7 +105,7 @@ def _sign(lists: list[int | None]) -> str:
     return f"{number}. "
 
 
-def _words(tokens: Iterable[Token], *, in_bold: bool) -> Iterator[str]:
+def _words(tokens: Iterable["Token"], *, in_bold: bool) -> Iterator[str]:
     linked = False
     for token in tokens:
         name = token.type.rpartition("_")[0]

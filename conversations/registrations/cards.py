@@ -11,7 +11,6 @@ from conversations.chat.facts import Facts
 from conversations.chat.needs import TICKET
 from conversations.chat.scene import Scene, of_owner
 from conversations.form.cards import answers
-from conversations.model.event.calendar import calendar
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
@@ -59,12 +58,14 @@ def renewed(scene: Scene, registration: Registration) -> Renew:
 
 def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Message, ...]:
     """Show the ticket for the door, and the day for the calendar."""
+    from conversations.model.event import calendar  # noqa: PLC0415 - loaded with the first entry
+
     event, code = scene.event, registration.code
     carried = f"{code}-{registration.ticket}" if registration.ticket else code
     caption = scene.html(
         "ticket", event=scene.event_name, name=attendee(scene.event, registration), code=spelled(code)
     )
-    content = calendar(event, scene.language, scene.facts.bot.username, scene.facts.now)
+    content = calendar.calendar(event, scene.language, scene.facts.bot.username, scene.facts.now)
     return (
         SendQr(deep_link(scene.facts, f"{TICKET}{carried}"), _led(lead, caption)),
         SendFile(f"{event.key}.ics", content, scene.html("calendar")),

@@ -16,7 +16,8 @@ class Letters:
     """An index over texts, in plain Python: what texts share an n-gram stands in a row, for all n-grams in one array."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        spread = Counter(gram for text in texts for gram in _grams(text))
+        grams = [_grams(text) for text in texts]
+        spread = Counter(gram for each in grams for gram in each)
         self._size = len(texts)
         self._unseen = log(self._size + 1)
         self._places = {gram: place for place, gram in enumerate(spread)}
@@ -24,7 +25,7 @@ class Letters:
         self._starts = array("I", accumulate(spread.values(), initial=0))
         self._numbers = array("I", bytes(4 * self._starts[-1]))
         self._weights = array("f", bytes(4 * self._starts[-1]))
-        self._fill(texts)
+        self._fill(grams)
 
     def similarities(self, text: str) -> list[float]:
         """How alike this text is to each of the texts, from 0 to 1."""
@@ -42,13 +43,14 @@ class Letters:
                 row = slice(self._starts[place], self._starts[place + 1])
                 yield self._numbers[row], self._weights[row], weight
 
-    def _fill(self, texts: Sequence[str]) -> None:
+    def _fill(self, grams: Sequence[Mapping[str, int]]) -> None:
         free = array("I", self._starts)
-        for number, text in enumerate(texts):
-            for gram, weight in self._weighted(_grams(text)):
-                at = free[self._places[gram]]
+        for number, each in enumerate(grams):
+            for gram, weight in self._weighted(each):
+                place = self._places[gram]
+                at = free[place]
                 self._numbers[at], self._weights[at] = number, weight
-                free[self._places[gram]] = at + 1
+                free[place] = at + 1
 
     def _weighted(self, grams: Mapping[str, int]) -> Iterator[tuple[str, float]]:
         weights = {gram: (1 + log(count)) * self._rare(gram) for gram, count in grams.items()}

@@ -24,6 +24,14 @@ def test_an_entry_of_the_file_answers(folder: Path) -> None:
     assert (found.certainty, found.matches[0].kind, found.matches[0].key) == ("sure", "entry", "ice")
 
 
+def test_nothing_is_learned_before_the_first_question(folder: Path) -> None:
+    known = knowledge.by_letters(picnic(), folder, [])
+    assert known.entry("ice", "sv")
+    before = set(vars(known))
+    known.understand("Finns det glass?", HEARING)
+    assert set(vars(known)) - before == {"_learned"}
+
+
 def test_what_was_taught_answers_beside_it(folder: Path) -> None:
     taught = Entry("asked-aaaaaa", "sv", "Får man flyga drake?", "Ja, på ängen.")
     known = knowledge.by_letters(picnic(), folder, [taught])

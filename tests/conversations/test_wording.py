@@ -201,3 +201,18 @@ def test_arguments_are_escaped_and_what_is_formatted_is_not() -> None:
 def test_a_text_that_is_missing_or_lacks_an_argument_is_an_error(key: str, arguments: dict[str, str]) -> None:
     with pytest.raises(MissingText):
         Wording({"sv": "hej = Hej { $who }"}).html("sv", key, **arguments)
+
+
+def test_a_text_may_refer_to_others_wherever_they_stand() -> None:
+    spoken = Wording(
+        {"sv": "-bot = Botten\nhej = { first } till { -bot }\nfirst = Hej { $who ->\n   *[x] du\n}\n"}
+    )
+    assert spoken.plain("sv", "hej", who="x") == "Hej du till Botten"
+    assert spoken.plain("sv", "first", who="x") == "Hej du"
+
+
+def test_a_line_that_is_no_text_spoils_no_other() -> None:
+    spoken = Wording({"sv": "hej = Hej\n    du\nvad är detta\n# remark\nnej = Nej\n"})
+    assert (spoken.plain("sv", "hej"), spoken.plain("sv", "nej")) == ("Hej\ndu", "Nej")
+    with pytest.raises(MissingText):
+        spoken.plain("sv", "vad är detta")

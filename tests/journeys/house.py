@@ -43,6 +43,13 @@ INSIDE_THE_WINDOW = "2018-10-15 10:00"
 LOOK_SECONDS = 0.02
 """How long a look at the rehearsal waits for something new, while the bot is still at work."""
 
+ADDRESSEES = "SELECT DISTINCT chat FROM outbox WHERE status IN ('queued', 'sending')"
+AT_WORK = f"""
+    {ADDRESSEES}
+    UNION ALL SELECT NULL FROM registrations WHERE status = 'offered' AND offer_until <= ?1
+    UNION ALL SELECT NULL FROM broadcasts WHERE status = 'sending' OR (status = 'scheduled' AND due_at <= ?1)
+"""  # noqa: S608 - our own words
+
 Mode = Literal["polling", "webhook"]
 
 
@@ -222,26 +229,22 @@ class House:
         coming = [_chat_of(one.update) for one in self.stage.world.updates.waiting]
         if any(chats is None or chat in chats for chat in coming):
             return False
-        if not self.is_open or self._offers_that_ran_out() or self._broadcasts_on_their_way():
+        if not self.is_open:
             return False
-        return not any(chats is None or chat in chats for chat in self._addressees())
+        return not any(chats is None or each is None or each in chats for each in self._at_work())
 
-    def _offers_that_ran_out(self) -> list[Json]:
-        """Offers that the bot is about to take back, by the time in the house."""
-        now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
-        question = "SELECT code FROM registrations WHERE status = 'offered' AND offer_until <= ?"
-        return self._asked(question, now.isoformat(" ", "microseconds"))
+    def _at_work(self) -> list[int | None]:
+        """The chats that the bot is at work for: None where that is not said.
 
-    def _broadcasts_on_their_way(self) -> list[Json]:
-        """Broadcasts that are being sent, or about to be, by the time in the house."""
+        All in one look: messages that leave, offers that it is about to take back, and broadcasts that are being sent or
+        about to be, by the time in the house.
+        """
         now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
-        due = "status = 'sending' OR (status = 'scheduled' AND due_at <= ?)"
-        return self._asked(f"SELECT id FROM broadcasts WHERE {due}", now.isoformat(" ", "microseconds"))  # noqa: S608 - our own words
+        return [row["chat"] for row in self._asked(AT_WORK, now.isoformat(" ", "microseconds"))]
 
     def _addressees(self) -> list[int]:
         """The chats that something waits to leave for; before the bot made its tables, none."""
-        question = "SELECT DISTINCT chat FROM outbox WHERE status IN ('queued', 'sending')"
-        return [row["chat"] for row in self._asked(question)]
+        return [row["chat"] for row in self._asked(ADDRESSEES)]
 
     def _asked(self, question: str, *values: Any) -> list[Json]:
         """What the database answers; nothing before the bot made its tables."""
@@ -253,8 +256,10 @@ class House:
             raise
 
     def _environment(self) -> dict[str, str]:
+        """What the bot finds; it keeps what it compiles, whatever is wished of the tests."""
         webhook = self._mode == "webhook"
-        return os.environ | {
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return inherited | {
             "BOT_TOKEN": TOKEN,
             "BOT_API_URL": self.url,
             "DATABASE_URL": f"sqlite:///{self.database}",

@@ -7,6 +7,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from storage import schema, tables
@@ -38,6 +39,11 @@ async def test_a_difference_to_the_tables_would_be_seen(database: Database) -> N
 
 async def test_migrating_says_whether_there_was_anything_to_do(empty_database: Database) -> None:
     assert [await schema.migrate(empty_database) for _ in range(3)] == [True, False, False]
+
+
+def test_the_revisions_are_those_that_the_migrations_go_through_in_their_order() -> None:
+    script = ScriptDirectory(str(schema.MIGRATIONS))
+    assert [each.revision for each in script.walk_revisions()] == schema.revisions()[::-1]
 
 
 async def test_migrating_again_leaves_what_is_stored(database: Database) -> None:
@@ -102,12 +108,12 @@ async def test_a_newer_database_is_refused_with_what_to_do(database: Database) -
 async def test_a_migration_that_fails_leaves_nothing_behind(
     empty_database: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    given = Path(schema.__file__).parent / "migrations"
-    broken = tmp_path / "broken" / "migrations"
+    given = schema.MIGRATIONS
+    broken = tmp_path / "migrations"
     (broken / "versions").mkdir(parents=True)
     (broken / "env.py").write_text((given / "env.py").read_text())
     (broken / "versions" / "9999_fails.py").write_text(FAILING)
-    monkeypatch.setattr(schema, "__file__", str(broken.parent / "schema.py"))
+    monkeypatch.setattr(schema, "MIGRATIONS", broken)
     with pytest.raises(Exception, match="no_such_table"):
         await schema.migrate(empty_database)
     async with empty_database.transaction() as connection:

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-import phonenumbers
 from pydantic import (
     ValidationInfo,
     field_validator,
@@ -88,6 +87,8 @@ class Event(Schedule):
     @field_validator("phone_region")
     @classmethod
     def is_a_country(cls, region: str) -> str:
+        import phonenumbers  # noqa: PLC0415 - most events leave the country as it is
+
         if region not in phonenumbers.SUPPORTED_REGIONS:
             raise ValueError(f'"{region}" is no country with phone numbers: write one such as "SE"')
         return region

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, create_engine, insert, text
 
 from bot import clock
-from storage import schema
+from storage import schema, upgrading
 from storage.database import Database
 from tests.storage.upgrades import story
 from tests.storage.upgrades.record import COMMITS, events_of
@@ -53,7 +52,7 @@ async def _load(database: Database, revision: str, file: Path) -> None:
 
 def _copy(connection: Connection, file: Path, revision: str) -> None:
     """Fill the tables of a revision with the rows of a SQLite file, whatever the database is."""
-    command.upgrade(schema._config(connection), revision)  # noqa: SLF001 - `migrate` goes to the newest only
+    upgrading.upgrade(connection, schema.MIGRATIONS, revision)
     ours, theirs = MetaData(), MetaData()
     ours.reflect(connection)
     with create_engine(f"sqlite:///{file}").connect() as recorded:
@@ -72,7 +71,7 @@ def _copy(connection: Connection, file: Path, revision: str) -> None:
 
 
 def test_every_migration_has_a_recording() -> None:
-    script = ScriptDirectory(str(Path(schema.__file__).parent / "migrations"))
+    script = ScriptDirectory(str(schema.MIGRATIONS))
     revisions = {each.revision for each in script.walk_revisions()} - {"0004"}
     assert revisions == set(COMMITS)
     assert (

@@ -1,7 +1,5 @@
 """An e-mail address, as it is written; it is not tried."""
 
-from email_validator import EmailNotValidError, validate_email
-
 from conversations.model.event.kinds.kind import Around, Field, Kind
 from conversations.model.refusal import Refusal
 from conversations.model.values import Answer
@@ -9,6 +7,8 @@ from conversations.model.values import Answer
 
 class _Email(Kind):
     def read(self, field: Field, around: Around, text: str) -> str | Refusal:
+        from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - loaded with the first address
+
         address = text.strip("<>.,; ").removeprefix("mailto:")
         try:
             return validate_email(address, check_deliverability=False).normalized

@@ -1,7 +1,5 @@
 """A phone number that can exist, kept as in E.164; one without a country belongs to the event's."""
 
-import phonenumbers
-
 from conversations.model.event.kinds.kind import Around, Field, Kind
 from conversations.model.refusal import Refusal
 from conversations.model.values import Answer
@@ -9,6 +7,8 @@ from conversations.model.values import Answer
 
 class _Phone(Kind):
     def read(self, field: Field, around: Around, text: str) -> str | Refusal:
+        import phonenumbers  # noqa: PLC0415 - loaded with the first number
+
         try:
             number = phonenumbers.parse(text, around.phone_region)
         except phonenumbers.NumberParseException:
