@@ -4,13 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
-from storage import schema, tables
+from storage import schema, tables, upgrading
 from storage.database import Database
 from storage.schema import NewerDatabase
 
@@ -59,7 +58,7 @@ async def test_what_was_to_be_sent_to_chat_0_reaches_nobody_and_is_accounted_for
 ) -> None:
     """Those who were registered at the door had chat 0 once, and Telegram refused it."""
     async with empty_database.transaction() as connection:
-        await connection.run_sync(_upgrade_to, "0009")
+        await connection.run_sync(upgrading.upgrade, schema.MIGRATIONS, "0009")
         for number, (chat, broadcast, status) in enumerate(
             [(0, 7, "queued"), (501, 7, "queued"), (0, None, "queued"), (501, None, "queued")], 1
         ):
@@ -84,10 +83,6 @@ async def test_what_was_to_be_sent_to_chat_0_reaches_nobody_and_is_accounted_for
             (2, 501, "queued", None),
             (4, 501, "queued", None),
         ]
-
-
-def _upgrade_to(connection: Connection, revision: str) -> None:
-    command.upgrade(schema._config(connection), revision)  # noqa: SLF001 - `migrate` goes to the newest only
 
 
 async def test_two_processes_that_start_at_once_migrate_once(empty_url: str) -> None:
