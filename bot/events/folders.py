@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.events import slips, spelling
 from conversations.model.event import contradictions
 from conversations.model.event.event import Event
 from knowledge.sources import entries
@@ -103,7 +104,8 @@ def read(folder: Path) -> Event | list[Problem]:
     """The event of one folder, or all that is wrong with it."""
     file = folder / "event.toml"
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        text = file.read_text(encoding="utf-8-sig")
+        content = tomllib.loads(text)
     except FileNotFoundError:
         return [Problem(file, "", "the file is missing: every event has one")]
     except OSError as error:
@@ -111,7 +113,8 @@ def read(folder: Path) -> Event | list[Problem]:
     except UnicodeDecodeError:
         return [Problem(file, "", "the file is not in UTF-8: save it in that encoding")]
     except tomllib.TOMLDecodeError as error:
-        return [Problem(file, "", f"this is not TOML yet: {error}")]
+        slip = slips.found(text, error)
+        return [Problem(file, f"line {slip.line}", slip.remedy)]
     try:
         return Event.model_validate({**content, "key": folder.name})
     except ValidationError as error:
@@ -181,6 +184,10 @@ def _remedy(detail: ErrorDetails) -> str:
         return PATTERN_REMEDIES[str(detail["loc"][-1])]
     if kind == "tuple_type" and not {"only_for", "when", "decision", "speakers"}.isdisjoint(detail["loc"]):
         return LIST_REMEDY
+    if kind == "extra_forbidden" and (remedy := spelling.remedy(detail["loc"])):
+        return remedy
+    if kind == "literal_error" and (near := spelling.near_value(detail["input"], detail["ctx"]["expected"])):
+        return f'{REMEDIES[kind].format_map(detail["ctx"])}: did you mean "{near}"?'
     if kind in REMEDIES:
         return REMEDIES[kind].format_map(detail.get("ctx", {}))
     return detail["msg"]

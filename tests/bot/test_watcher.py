@@ -147,7 +147,7 @@ async def test_a_wrong_file_is_refused_and_the_old_one_stays(shelf: Shelf) -> No
         await shelf.looks(4)
     assert shelf.name == before
     assert [each["log_level"] for each in logs] == ["error"]
-    assert "this is not TOML yet" in logs[0]["problem"]
+    assert "line 1: name = ▸: the value is missing" in logs[0]["problem"]
 
 
 async def test_each_organiser_hears_once_what_is_wrong(shelf: Shelf) -> None:
