@@ -22,6 +22,7 @@ from conversations.model.event.event import Event
 from storage import schema
 from storage.database import Database
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # bots that are begun here keep what they compile
 os.environ["PTB_TIMEDELTA"] = "true"  # as bot/delivery/telegram_api.py does: errors are made here without it
 
 with warnings.catch_warnings():
