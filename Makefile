@@ -38,7 +38,7 @@ quick: .venv/dev ## the checks of a minute: format, lint, types, import contract
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >.venv/imports.log || { cat .venv/imports.log; exit 1; }
-	@$(BIN)/python -m pytest --quiet -m "not slow" tests/conversations tests/docs
+	@$(BIN)/python -m pytest --quiet -n 2 -m "not slow" tests/conversations tests/docs
 
 format: .venv/dev ## put the code in shape
 	@$(BIN)/ruff format --quiet . && $(BIN)/ruff check --fix --quiet .

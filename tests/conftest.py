@@ -6,8 +6,8 @@ import shutil
 import signal
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from conversations.model.event.event import Event
 from storage import schema
 from storage.database import Database
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # bots that are begun here keep what they compile
 os.environ["PTB_TIMEDELTA"] = "true"  # as bot/delivery/telegram_api.py does: errors are made here without it
 
 with warnings.catch_warnings():
@@ -39,7 +40,15 @@ NEEDED = 4 * 1024**3
 
 ENGINES = ("sqlite", "postgresql")
 
+Fill = Callable[[str], Awaitable[None]]
+"""Fills the empty database at an address."""
+
+Copied = Callable[[str, Fill], Awaitable[str]]
+
 _numbers = itertools.count(1)
+
+_filled: dict[str, str] = {}
+"""The addresses of the databases on the server that were filled once, by name."""
 
 
 @pytest.fixture(scope="session")
@@ -76,18 +85,18 @@ async def empty_database(empty_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture(params=ENGINES)
-async def url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+async def copied(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Copied]:
+    """`await copied(name, fill)`: the address of a new database, with what was filled into another once under this name."""
+    async with AsyncExitStack() as open_ones:
+        yield lambda name, fill: open_ones.enter_async_context(
+            _copied(request, request.param, tmp_path, name, fill)
+        )
+
+
+@pytest.fixture
+async def url(copied: Copied) -> str:
     """The address of a new database with this version's tables."""
-    if request.param == "sqlite":
-        yield await _sqlite_url(request, tmp_path)
-        return
-    server = request.getfixturevalue("postgres")
-    migrated = getattr(server, "migrated", None)
-    if migrated is None:
-        migrated = server.migrated = _create(server, "template0")
-        await _migrate(migrated)
-    with _created(server, str(make_url(migrated).database)) as each:
-        yield each
+    return await copied("migrated", _migrate)
 
 
 @pytest.fixture
@@ -118,7 +127,7 @@ def away(
 @pytest.fixture
 async def sqlite(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
     """A SQLite database alone, where the other one would tell nothing new."""
-    async with _open(await _sqlite_url(request, tmp_path)) as each:
+    async with _copied(request, "sqlite", tmp_path, "migrated", _migrate) as url, _open(url) as each:
         yield each
 
 
@@ -146,13 +155,24 @@ def world(event: Event) -> World:
     return World({event.key: event}, "sample_bot", wording())
 
 
-async def _sqlite_url(request: pytest.FixtureRequest, folder: Path) -> str:
-    """A copy of a database that was migrated once."""
-    migrated = Path(request.getfixturevalue("tmp_path_factory").getbasetemp()) / "migrated.db"
-    if not migrated.exists():
-        await _migrate(f"sqlite:///{migrated}")
-    shutil.copy(migrated, folder / "bot.db")
-    return f"sqlite:///{folder}/bot.db"
+@asynccontextmanager
+async def _copied(
+    request: pytest.FixtureRequest, engine: str, folder: Path, name: str, fill: Fill
+) -> AsyncIterator[str]:
+    """A copy of the database that was filled once, which is made now where it is the first."""
+    if engine == "sqlite":
+        filled = Path(request.getfixturevalue("tmp_path_factory").getbasetemp()) / f"{name}.db"
+        if not filled.exists():
+            await fill(f"sqlite:///{filled}")
+        shutil.copy(filled, folder / "bot.db")
+        yield f"sqlite:///{folder}/bot.db"
+        return
+    server = request.getfixturevalue("postgres")
+    if name not in _filled:
+        _filled[name] = _create(server, "template0")
+        await fill(_filled[name])
+    with _created(server, str(make_url(_filled[name]).database)) as each:
+        yield each
 
 
 @asynccontextmanager

@@ -171,11 +171,14 @@ def _shown(event: Event, view: View) -> list[ProgrammeItem]:
 def _pages(scene: Scene, items: Iterable[ProgrammeItem], *, with_about: bool = False) -> list[str]:
     """The items as pages, each of which begins with its day and time."""
     pages: list[list[_Row]] = []
+    room = 0
     for item in _in_order(scene.event, items):
         row = _Row(_day_line(scene, item), _time(scene, item), _block(scene, item, with_about=with_about))
-        if not pages or sum(each.length for each in pages[-1]) + row.length > ROOM_FOR_ITEMS:
+        if row.length > room:
             pages.append([])
+            room = ROOM_FOR_ITEMS
         pages[-1].append(row)
+        room -= row.length
     return [_written(rows) for rows in pages] or [scene.html("programme-empty")]
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, MetaData, create_engine, insert, text
 from bot import clock
 from storage import schema, upgrading
 from storage.database import Database
+from tests.conftest import Copied
 from tests.storage.upgrades import story
 from tests.storage.upgrades.record import COMMITS, events_of
 from tests.storage.upgrades.stage import OLGA, OSKAR, Screens, Stage, Time, name_of
@@ -30,24 +32,29 @@ def since(revision: int) -> pytest.MarkDecorator:
 
 @pytest.fixture
 async def stage(
-    revision: str, empty_database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    revision: str, copied: Copied, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Stage]:
     """This version, begun on a database as that one left it; people still see what it last showed them."""
     seen = json.loads((HERE / f"{revision}.json").read_text(encoding="utf-8"))
     time = Time(datetime.fromisoformat(seen["time"]))
     monkeypatch.setattr(clock, "datetime", time)
-    await _load(empty_database, revision, tmp_path / "recorded.db")
-    await schema.migrate(empty_database)
-    given = Stage(empty_database, events_of(revision), time, Screens(seen["buttons"]))
+    url = await copied(f"upgraded-{revision}", partial(_upgraded, revision, tmp_path / "recorded.db"))
+    database = Database(url)
+    given = Stage(database, events_of(revision), time, Screens(seen["buttons"]))
     async with given.running():
         yield given
+    await database.close()
 
 
-async def _load(database: Database, revision: str, file: Path) -> None:
+async def _upgraded(revision: str, file: Path, url: str) -> None:
+    """Fill a database as a revision left it, and bring it to this version."""
     with closing(sqlite3.connect(file)) as recorded:
         recorded.executescript((HERE / f"{revision}.sql").read_text(encoding="utf-8"))
+    database = Database(url)
     async with database.transaction() as connection:
         await connection.run_sync(_copy, file, revision)
+    await schema.migrate(database)
+    await database.close()
 
 
 def _copy(connection: Connection, file: Path, revision: str) -> None:
