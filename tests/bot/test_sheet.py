@@ -177,6 +177,26 @@ async def test_text_for_excel_begins_with_a_mark_and_holds_no_formula(
     assert found[1][6:] == ["Ada Åström 🌻", f"'{NASTY}", "Fisk, Soppa", "2", "2019-01-23", "Ja"]
 
 
+async def test_a_phone_number_can_be_called_from_the_file(database: Database, tmp_path: Path) -> None:
+    phone = {"key": "phone", "kind": "phone", "label": "Mobil", "question": "?"}
+    event = picnic(FIELDS[0], phone, FIELDS[1], FIELDS[3], FIELDS[4])
+    answers: Answers = {
+        "name": "Ada", "phone": "+46701740605", "organisation": "+46701740605", "guests": "-2", "arrives": "2019-01-23",
+    }  # fmt: skip
+    once_text = {**answers, "phone": "+1+cmd|' /C calc'!A0"}
+    async with database.transaction() as connection:
+        await registrations.add(
+            connection, [replace(ADA, answers=answers), replace(BO, status="confirmed", answers=once_text)]
+        )
+    found = await rows(database, Plan(event, "csv", "sv"), tmp_path)
+    assert [each[7:] for each in found[1:]] == [
+        ["+46701740605", "'+46701740605", "-2", "2019-01-23"],
+        ["'+1+cmd|' /C calc'!A0", "'+46701740605", "-2", "2019-01-23"],
+    ]
+    page = openpyxl.load_workbook(await written(database, Plan(event, "xlsx", "sv"), tmp_path))["Anmälningar"]
+    assert [each.value for each in page[2]][7:] == ["+46701740605", "+46701740605", -2, wall(2019, 1, 23)]
+
+
 @pytest.mark.parametrize("sign", DANGEROUS)
 def test_a_cell_that_begins_like_a_formula_is_made_harmless(sign: str) -> None:
     assert sheet.harmless(f"{sign}1+1") == f"'{sign}1+1"
