@@ -9,7 +9,7 @@ from conversations.chat.effects import Say
 from conversations.chat.inputs import Edited, Said, Sent, Shared
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Asking, Doubt, Draft, Idle, Reviewing, State
-from conversations.door import finding
+from conversations.door import check_in, finding
 from conversations.form import cards as form_cards
 from conversations.form import pressing
 from conversations.form.replies import placed
@@ -198,7 +198,7 @@ def decline(scene: Scene, sent: Sent) -> Step:
 
 
 def hear_at_door(scene: Scene, said: Said) -> Step | None:
-    """Words that one of the team says at the door: a name for the list, or a code that was read out."""
+    """Words that one of the team says at the door: a name for the list, or a code that was read out, which checks in."""
     if scene.chat.walk_in:
         return finding.register(scene, said, scene.chat.walk_in)
     code = code_in(said.text)
@@ -207,4 +207,4 @@ def hear_at_door(scene: Scene, said: Said) -> Step | None:
         if len(code) == CODE_LENGTH and scene.chat.state.draft is None
         else None
     )
-    return scene.step(finding.card(scene, found)) if found and found.event in scene.facts.events else None
+    return check_in.arrived(scene, found) if found and found.event in scene.facts.events else None

@@ -36,6 +36,8 @@ class Column:
     heading: str
     looks: Literal["code", "text", "date", "number"]
     cell: Callable[[Any, Mapping[str, Any]], Cell]
+    checked: bool = False
+    """Whether its texts are checked phone numbers, which are no formulas though they begin with a plus."""
 
 
 def of(wording: Wording, plan: Plan) -> list[Column]:
@@ -87,7 +89,8 @@ def _column(wording: Wording, plan: Plan, field: FormField) -> Column:
         case _ if KINDS[field.kind].many:
             return Column(heading, "text", lambda _, answers: _listed(answers.get(key), spoken))
         case _:
-            return Column(heading, "text", lambda _, answers: _text(answers.get(key), spoken))
+            checked = KINDS[field.kind].looks == "digits"
+            return Column(heading, "text", lambda _, answers: _text(answers.get(key), spoken), checked)
 
 
 def labels(wording: Wording, plan: Plan, field: FormField) -> dict[str, str]:

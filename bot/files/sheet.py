@@ -64,7 +64,7 @@ async def _write_text(connection: AsyncConnection, wording: Wording, plan: Plan,
         writer.writerow([harmless(each.heading) for each in shown])
         async for row, _, cells in _entries(registrations.rows(connection, plan.event.key), shown):
             if not is_badges or row.status == "confirmed":
-                writer.writerow([_written(each) for each in cells])
+                writer.writerow([_written(*each) for each in zip(shown, cells, strict=True)])
                 written += 1
     return written
 
@@ -97,7 +97,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(DANGEROUS) else text
 
 
-def _written(cell: Cell) -> str | int:
+def _written(column: Column, cell: Cell) -> str | int:
     match cell:
         case None:
             return ""
@@ -106,6 +106,6 @@ def _written(cell: Cell) -> str | int:
         case date():
             return cell.isoformat()
         case str():
-            return harmless(cell)
+            return cell if column.checked and cell[1:].isdecimal() else harmless(cell)
         case _:
             return cell

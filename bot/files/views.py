@@ -8,7 +8,7 @@ from bot.files.columns import Cell, Column, Plan
 from bot.files.workbook import Book, Page
 from conversations.language.wording import Wording
 from conversations.model.registrations import counting
-from conversations.model.registrations.counting import STANDING
+from conversations.model.registrations.counting import SEATED, STANDING
 from storage.counts import States
 
 CHOICES = 30
@@ -51,19 +51,24 @@ class Views:
             self._line.put([self._waiting, *cells])
 
     def put_counts(self) -> None:
-        """How many stand where, and how many gave which answer of those whose registration is not over."""
+        """How many stand where, and how many gave which answer: of those who have a seat, and beside it of each other state."""
+        beside = [each for each in STANDING if each not in SEATED and self._states.get(each)]
         headings = [
-            (self._say(f"sheet-{each}"), width)
-            for each, width in (("field", 30), ("answer", 40), ("number", 9))
+            *((self._say(f"sheet-{each}"), width) for each, width in (("field", 30), ("answer", 40))),
+            (self._say("sheet-number"), 9),
+            *((columns.status(self._wording, self._plan, each), 18) for each in beside),
         ]
+        none = [None] * len(beside)
         page = self._book.add(self._say("sheet-counts"), headings)
         for state, number in self._by_state().items():
-            page.put([self._say("sheet-status"), state, number])
+            page.put([self._say("sheet-status"), state, number, *none])
         for field in self._plan.event.fields:
             if self._plan.sensitive or not field.sensitive:
                 spoken = columns.labels(self._wording, self._plan, field)
-                for answer, number in self._answered(field.key):
-                    page.put([field.label[self._plan.language], spoken.get(answer, answer), number])
+                for given in counting.answered(self._counted, field.key):
+                    answer, others = spoken.get(given.answer, given.answer), given.others
+                    numbers = [given.seated, *(others.get(each, 0) for each in beside)]
+                    page.put([field.label[self._plan.language], answer, *numbers])
 
     @property
     def has_line(self) -> bool:
@@ -111,14 +116,6 @@ class Views:
             if each != counting.CAME and numbers.get(each)
         }
         return found | {self._say("sheet-have-come"): came} if came else found
-
-    def _answered(self, key: str) -> list[tuple[str, int]]:
-        numbers = {
-            answer: sum(states.get(each, 0) for each in STANDING)
-            for (field, answer), states in self._counted.items()
-            if field == key
-        }
-        return sorted([each for each in numbers.items() if each[1]], key=lambda each: (-each[1], each[0]))
 
 
 def _as_kept(answers: Mapping[str, Any]) -> Mapping[str, Any]:

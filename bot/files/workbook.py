@@ -14,25 +14,22 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from bot.files import sheet_names
 from bot.files.columns import Cell
+from conversations.language.units import cut
 
 FIRST_DAY = date(1899, 12, 30)
 FIRST_MOMENT = datetime(1899, 12, 30)  # noqa: DTZ001 - times in a sheet have no zone
 """From here Excel counts days: https://support.microsoft.com/office/date-systems-in-excel"""
 
 LONGEST_TEXT = 32_767
-"""So many characters fit in a cell: https://support.microsoft.com/office/excel-specifications-and-limits"""
-
-LONGEST_NAME = 31
-"""So many characters has the name of a sheet at most: the same page."""
+"""So many UTF-16 code units fit in a cell: https://support.microsoft.com/office/excel-specifications-and-limits"""
 
 Written = Sequence[str | None]
 """A row as it stands in the file, but for its number; None where a cell is empty."""
 
 _ODD = re.compile(r"[&<>\x00-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$")
 """What has to be written otherwise in XML, or by Excel's own rule: ECMA-376, part 1, 22.9.2.19 ST_Xstring."""
-
-_FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 
 class Page(Worksheet):  # type: ignore[misc] # XlsxWriter tells no types
@@ -76,7 +73,7 @@ class Page(Worksheet):  # type: ignore[misc] # XlsxWriter tells no types
     def _written(self, cell: str | int | date) -> str:
         """A cell behind its place. A text is no formula, whatever it begins with."""
         if isinstance(cell, str):
-            text = cell[:LONGEST_TEXT]
+            text = cut(cell, LONGEST_TEXT)
             inside = self._escaped(text) if _ODD.search(text) else f"<t>{text}"
             return f'" t="inlineStr"><is>{inside}</t></is></c>'
         if isinstance(cell, datetime):
@@ -115,14 +112,7 @@ class Book:
 
     def _free_name(self, wanted: str) -> str:
         """A name as Excel allows it, which no other sheet has."""
-        name = _FORBIDDEN_IN_NAMES.sub(" ", wanted)[:LONGEST_NAME].strip() or "-"
-        taken = {each.name.casefold() for each in self._book.worksheets()}
-        number = 1
-        free = name
-        while free.casefold() in taken:
-            number += 1
-            free = f"{name[: LONGEST_NAME - 4]} {number}"
-        return free
+        return sheet_names.free(wanted, [each.name for each in self._book.worksheets()])
 
 
 @contextmanager

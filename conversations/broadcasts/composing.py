@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from conversations.broadcasts import times
+from conversations.broadcasts import room, times
 from conversations.broadcasts.cards import PARTS, as_shown, discard_question, options_of, sign, text_question
 from conversations.broadcasts.orders import Launch, ListBroadcasts, Preview, Survey, Try
 from conversations.chat import buttons
@@ -176,7 +176,7 @@ def _written(given: Said | Sent) -> str:
 
 def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> list[str]:
     """Return what is wrong with a text, all at once."""
-    html, length = _written(given), len(given.text)
+    html = _written(given)
     found: list[str] = []
     if unknown := placeholders.unknown(html):
         known = ", ".join(f"{{{each}}}" for each in placeholders.NAMES)
@@ -186,9 +186,20 @@ def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> lis
         found.append(scene.html("compose-brace"))
     if "code" in placeholders.used(html) and "draft" in composition.audience.wanted:
         found.append(scene.html("compose-no-code"))
-    if length > composition.content.longest:
-        found.append(scene.html("compose-too-long", length=length, longest=composition.content.longest))
+    if not found and (wrong := _too_long(scene, html, composition)):
+        found.append(wrong)
     return found
+
+
+def _too_long(scene: Scene, html: str, composition: Composition) -> str:
+    """Say by how much a text is too long for whoever has the longest name; nothing where it fits for everybody."""
+    longest = composition.content.longest
+    languages = LANGUAGES if composition.awaits == EVERYBODY else (composition.awaits,)
+    event = scene.facts.events[composition.event]
+    length = room.longest(html, event, languages, scene.facts.wording)
+    if length <= longest:
+        return ""
+    return scene.html("compose-too-long", length=length, longest=longest, over=length - longest)
 
 
 def _hear_time(scene: Scene, given: Said | Sent, composition: Composition) -> Step:

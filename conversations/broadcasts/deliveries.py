@@ -63,6 +63,11 @@ def delivered(
 def text(content: Content, event: Event, recipient: Recipient, wording: Wording) -> str:
     """The text with what is filled in, as HTML."""
     written = content.texts.get(recipient.language) or next(iter(content.texts.values()), "")
+    return filled_in(written, event, recipient, wording)
+
+
+def filled_in(written: str, event: Event, recipient: Recipient, wording: Wording) -> str:
+    """HTML with what is known of a recipient in the place of the placeholders."""
     values = _values(event, recipient, wording, placeholders.used(written))
     return placeholders.filled(written, values)
 

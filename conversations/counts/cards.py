@@ -27,7 +27,7 @@ from conversations.language import dates
 from conversations.language.wording import Html
 from conversations.model.answers import labels
 from conversations.model.registrations import counting
-from conversations.model.registrations.counting import Counts
+from conversations.model.registrations.counting import Answered, Counts
 
 TOP = 8
 """So many organisations, and so many places where drafts stop, are told."""
@@ -162,20 +162,20 @@ def _by_choice(scene: Scene, counts: Counts) -> list[str]:
     for each in counting.counted_fields(scene.event)[:SHOWN_FIELDS]:
         if each.sensitive and not scene.facts.is_organiser:
             continue
-        answered = counts.standing(each.key)
+        answered = counts.answered(each.key)
         if answered:
             lines += ["", scene.html("count-heading", label=event_lines.label(scene, each))]
-            lines += [_line(scene, _label(scene, each.key, key), number) for key, number in answered]
+            lines += [_given(scene, each.key, one) for one in answered]
     return lines
 
 
 def _organisations(scene: Scene, counts: Counts) -> list[str]:
     lines: list[str] = []
     for each in counting.free_fields(scene.event)[:3]:
-        answered = counts.standing(each.key)[:TOP]
+        answered = counts.answered(each.key)[:TOP]
         if answered:
             lines += ["", scene.html("count-most", label=event_lines.label(scene, each))]
-            lines += [_line(scene, _label(scene, each.key, name), number) for name, number in answered]
+            lines += [_given(scene, each.key, one) for one in answered]
     return lines
 
 
@@ -190,6 +190,13 @@ def _stops(scene: Scene, counts: Counts) -> list[str]:
 def _stop(scene: Scene, key: str) -> str:
     field = scene.event.field_named(key)
     return event_lines.label(scene, field) if field else scene.plain("count-at-summary")
+
+
+def _given(scene: Scene, key: str, given: Answered) -> str:
+    """How many of those with a seat gave an answer, and behind it those who don't have one yet."""
+    beside = [scene.plain(f"count-beside-{state}", number=number) for state, number in given.others.items()]
+    line = _line(scene, _label(scene, key, given.answer), given.seated)
+    return f"{line} ({', '.join(beside)})" if beside else line
 
 
 def _line(scene: Scene, label: str, number: int) -> Html:
@@ -239,7 +246,11 @@ def _picture(scene: Scene, counts: Counts, *, dark: bool) -> SendPlot:
         "title": scene.event_name,
         "days": [[day.isoformat(), number] for day, number in counts.by_day().items()],
         "closes": _closes(scene).isoformat() if scene.event.registration.closes else "",
-        "groups": [[_label(scene, groups.key, key), number] for key, number in counts.standing(groups.key)]
+        "groups": [
+            [_label(scene, groups.key, one.answer), one.seated]
+            for one in counts.answered(groups.key)
+            if one.seated
+        ]
         if groups
         else [],
         "words": {

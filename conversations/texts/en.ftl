@@ -667,6 +667,9 @@ count-most = <b>{ $label }</b> (most frequent)
 count-stops = <b>Where those who began have stopped</b>
 count-at-summary = The summary
 count-line = { $label }: { $number }
+count-beside-pending = { $number } waiting for a decision
+count-beside-offered = { $number } offered a seat
+count-beside-waitlisted = { $number } in line
 count-kept = The figures are kept current, at most once a minute.
 count-old = That message is too old. Write /count for a new one.
 plot-caption = 📈 <b>{ $event }</b> · { $now }. Registered: { $number }
@@ -920,7 +923,7 @@ compose-no-such-file = You can send text, a picture or a document, but nothing e
 compose-unknown = I don't know these: { $unknown }. You can use { $known }. Please write the text once more.
 compose-brace = There is a lone brace in the text. Write for example {"{"}name{"}"}, and send the text once more.
 compose-no-code = Those who have not sent in their registration have no code. Leave {"{"}code{"}"} out of the text, or leave drafts out of the audience.
-compose-too-long = The text is { $length } characters long, and at most { $longest } fit. Please shorten it and send it once more.
+compose-too-long = The text is { $over } characters too long: with the longest name that somebody can have it comes to { $length }, and at most { $longest } fit. An emoji counts as two. Please shorten it and send it once more.
 compose-preview =
     ⬆️ <b>This is how those see it who get it.</b>
     To: { $audience }

@@ -667,6 +667,9 @@ count-most = <b>{ $label }</b> (flest)
 count-stops = <b>Var de påbörjade har stannat</b>
 count-at-summary = Sammanfattningen
 count-line = { $label }: { $number }
+count-beside-pending = { $number } väntar på beslut
+count-beside-offered = { $number } erbjuden plats
+count-beside-waitlisted = { $number } i kö
 count-kept = Siffrorna hålls aktuella, högst en gång i minuten.
 count-old = Det meddelandet är för gammalt. Skriv /count för ett nytt.
 plot-caption = 📈 <b>{ $event }</b> · { $now }. Anmälda: { $number }
@@ -920,7 +923,7 @@ compose-no-such-file = Det går att skicka text, en bild eller ett dokument, men
 compose-unknown = Det här känner jag inte till: { $unknown }. Du kan använda { $known }. Skriv texten en gång till.
 compose-brace = Det står en ensam klammerparentes i texten. Skriv till exempel {"{"}name{"}"}, och skicka texten en gång till.
 compose-no-code = De som inte har skickat in sin anmälan har ingen kod. Ta bort {"{"}code{"}"} ur texten, eller välj bort påbörjade anmälningar.
-compose-too-long = Texten är { $length } tecken lång, och högst { $longest } får plats. Korta den och skicka den en gång till.
+compose-too-long = Texten är { $over } tecken för lång: med det längsta namn som någon kan ha blir den { $length } tecken, och högst { $longest } får plats. En emoji räknas som två. Korta den och skicka den en gång till.
 compose-preview =
     ⬆️ <b>Så ser det ut för den som får det.</b>
     Till: { $audience }

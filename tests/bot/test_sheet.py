@@ -144,10 +144,10 @@ async def test_each_view_has_a_sheet_of_its_own(database: Database, tmp_path: Pa
     }  # fmt: skip
     assert [row[1] for row in book["I kö"].iter_rows(values_only=True)] == ["Kod", "FFF234", "EEE234"]
     assert [list(row) for row in book["Antal"].iter_rows(values_only=True)] == [
-        ["Fråga", "Svar", "Antal"],
-        ["Status", "Anmäld", 2], ["Status", "Väntar på beslut", 1], ["Status", "Står i kö", 2], ["Status", "Avbokad", 1],
-        ["Status", "Har kommit", 1],
-        ["Workshop", "Samtal", 5], ["Workshop", "AI [1/2]", 4],
+        ["Fråga", "Svar", "Antal", "Väntar på beslut", "Står i kö"],
+        ["Status", "Anmäld", 2, None, None], ["Status", "Väntar på beslut", 1, None, None],
+        ["Status", "Står i kö", 2, None, None], ["Status", "Avbokad", 1, None, None], ["Status", "Har kommit", 1, None, None],
+        ["Workshop", "Samtal", 2, 1, 2], ["Workshop", "AI [1/2]", 1, 1, 2],
     ]  # fmt: skip
     for page in book.worksheets:
         assert (page.freeze_panes, page.auto_filter.ref) == ("A2", page.dimensions)
@@ -175,6 +175,26 @@ async def test_text_for_excel_begins_with_a_mark_and_holds_no_formula(
     assert content.startswith(b"\xef\xbb\xbf")
     found = await rows(filled, Plan(event, "csv", "sv"), tmp_path)
     assert found[1][6:] == ["Ada Åström 🌻", f"'{NASTY}", "Fisk, Soppa", "2", "2019-01-23", "Ja"]
+
+
+async def test_a_phone_number_can_be_called_from_the_file(database: Database, tmp_path: Path) -> None:
+    phone = {"key": "phone", "kind": "phone", "label": "Mobil", "question": "?"}
+    event = picnic(FIELDS[0], phone, FIELDS[1], FIELDS[3], FIELDS[4])
+    answers: Answers = {
+        "name": "Ada", "phone": "+46701740605", "organisation": "+46701740605", "guests": "-2", "arrives": "2019-01-23",
+    }  # fmt: skip
+    once_text = {**answers, "phone": "+1+cmd|' /C calc'!A0"}
+    async with database.transaction() as connection:
+        await registrations.add(
+            connection, [replace(ADA, answers=answers), replace(BO, status="confirmed", answers=once_text)]
+        )
+    found = await rows(database, Plan(event, "csv", "sv"), tmp_path)
+    assert [each[7:] for each in found[1:]] == [
+        ["+46701740605", "'+46701740605", "-2", "2019-01-23"],
+        ["'+1+cmd|' /C calc'!A0", "'+46701740605", "-2", "2019-01-23"],
+    ]
+    page = openpyxl.load_workbook(await written(database, Plan(event, "xlsx", "sv"), tmp_path))["Anmälningar"]
+    assert [each.value for each in page[2]][7:] == ["+46701740605", "+46701740605", -2, wall(2019, 1, 23)]
 
 
 @pytest.mark.parametrize("sign", DANGEROUS)

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from openpyxl.utils.escape import unescape
 
-from bot.files import workbook
+from bot.files import sheet_names, workbook
 from bot.files.columns import Cell
+from conversations.language.units import units
 
 HEADINGS = [("Text", 20), ("Number", 9), ("Day", 12), ("Time", 17)]
 
@@ -60,8 +61,65 @@ def test_names_of_sheets_are_as_excel_allows_and_differ(tmp_path: Path) -> None:
         for name in wanted:
             book.add(name, HEADINGS)
     assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == [
-        "Workshop  digital  1 2", "a" * 31, f"{'A' * 27} 2", "quoted", "-", "- 2",
+        "Workshop  digital  1 2", "a" * 31, f"{'A' * 29} 2", "quoted", "-", "- 2",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("🎨 Måla och trycka egna kort 🎨 x", "🎨 Måla och trycka egna kort 🎨"),
+        ("Kvällen avslutas med dans hos O'Hara", "Kvällen avslutas med dans hos O"),
+        ("'\u00a0'", "-"),
+        ("🎨" * 20, "🎨" * 15),
+        ("History", "History 2"),
+        ("HISTORIK", "HISTORIK 2"),
+        ("Stickning\u0000 för\nnybörjare", "Stickning  för nybörjare"),
+        ("Grupp [A]: 1/2 \\ 3?*", "Grupp  A   1 2   3"),
+    ],
+)
+def test_no_label_stops_an_export(tmp_path: Path, label: str, name: str) -> None:
+    with workbook.opened(tmp_path / "a.xlsx") as book:
+        book.add(label, HEADINGS)
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames == [name]
+
+
+def test_workshops_that_are_alike_up_to_the_cut_have_sheets_that_differ(tmp_path: Path) -> None:
+    label = "Arbeta med användardriven innovation"
+    with workbook.opened(tmp_path / "a.xlsx") as book:
+        for number in range(11):
+            book.add(f"{label} {number}" if number % 2 else f"{label} {number}".upper(), HEADINGS)
+    names = openpyxl.load_workbook(tmp_path / "a.xlsx").sheetnames
+    assert len({each.casefold() for each in names}) == 11
+    assert (names[0], names[1], names[10]) == (
+        "ARBETA MED ANVÄNDARDRIVEN INNOV",
+        "Arbeta med användardriven inn 2",
+        "ARBETA MED ANVÄNDARDRIVEN IN 11",
+    )
+
+
+@given(some.lists(some.text(max_size=40), max_size=5))
+def test_any_labels_make_names_that_excel_takes(labels: list[str]) -> None:
+    names: list[str] = []
+    for each in labels:
+        names.append(sheet_names.free(each, names))
+    assert len({each.casefold() for each in names}) == len(names)
+    for each in names:
+        assert 0 < units(each) <= sheet_names.LONGEST
+        assert each.strip(" '") == each
+        assert not set(each) & set("[]:*?/\\")
+
+
+def test_a_cell_is_cut_by_the_units_of_excel(tmp_path: Path) -> None:
+    [(kept, *_)] = read_back(tmp_path / "a.xlsx", ["x" + "🌻" * 20_000, None, None, None])
+    assert kept == "x" + "🌻" * 16_383
+
+
+def test_columns_with_the_same_heading_both_stand_there(tmp_path: Path) -> None:
+    with workbook.opened(tmp_path / "a.xlsx") as book:
+        book.add("Sheet", [("Namn", 9), ("Namn", 9), ("", 9)]).put(["Ada", "Bo", None])
+    read = list(openpyxl.load_workbook(tmp_path / "a.xlsx")["Sheet"].iter_rows(values_only=True))
+    assert read == [("Namn", "Namn", ""), ("Ada", "Bo", None)]
 
 
 def test_sheets_can_be_written_by_turns(tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ def test_what_is_no_name_is_refused(said: str) -> None:
 def test_a_name_has_at_most_a_hundred_characters() -> None:
     assert read("name", "Å" * 100) == "Å" * 100
     assert read("name", "Å" * 101) == Refusal("name-too-long", {"longest": 100})
+    assert read("name", "Ada" + "🌻" * 49) == Refusal("name-too-long", {"longest": 100})
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,44 @@ def test_a_photo_goes_with_the_words_below_it(olga: Talk) -> None:
     assert orders(olga) == [Preview(composition(olga))]
 
 
-@pytest.mark.parametrize("text", ["Hej {namn}", "Hej {", "x" * 3600])
+@pytest.mark.parametrize("text", ["Hej {namn}", "Hej {", "x" * 4097, "🎉" * 2049])
 def test_a_text_that_can_not_be_sent_is_refused_at_once_and_can_be_written_again(
     olga: Talk, text: str
 ) -> None:
     press(olga, "text")
     write(olga, text)
     assert (orders(olga), composition(olga).awaits, len(olga.texts)) == ([], EVERYBODY, 1)
+
+
+@pytest.mark.parametrize("media", [True, False])
+def test_a_text_is_counted_with_the_longest_name_before_it_is_taken(olga: Talk, *, media: bool) -> None:
+    limit = 1024 if media else 4096
+    event = conference()
+    values = [event.name[each] + (event.venue.shown(each) if event.venue else "") for each in ("sv", "en")]
+    room = limit - 100 - max(map(len, values))
+    filling = "{name}{event}{place}"
+
+    def send(length: int) -> None:
+        html = f"<b>{'x' * (length - 1)}</b>&amp;{filling}"
+        if media:
+            olga._take(Sent("photo", olga._message(), file_id="AgAC", text="x", html=html))  # noqa: SLF001 - with the formatting
+        else:
+            write(olga, html)
+
+    press(olga, "text")
+    send(room + 7)
+    assert olga.texts == [said("compose-too-long", "sv", over=7, length=limit + 7, longest=limit)]
+    assert composition(olga).texts == {}
+    send(room)
+    assert orders(olga) == [Preview(composition(olga))]
+
+
+def test_a_text_in_one_language_is_counted_with_the_values_of_that_language(olga: Talk) -> None:
+    press(olga, "text")
+    press(olga, "each")
+    name = conference().name["sv"]
+    write(olga, "x" * (4096 - len(name)) + "{event}")
+    assert len(composition(olga).texts) == 1
 
 
 def test_the_code_is_not_for_drafts(olga: Talk) -> None:

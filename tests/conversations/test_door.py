@@ -90,11 +90,27 @@ def test_before_the_door_opens_a_ticket_can_be_tried() -> None:
     assert talk.text.endswith(said("door-early", day="tisdag 22 januari 2019"))
 
 
-def test_a_code_that_is_read_out_shows_the_registration() -> None:
+@pytest.mark.parametrize(
+    "words",
+    ["HRB-234", "hrb234", " Hrb 234", "hrb\u2013234", "HRB\u00a0234", "hrb-234.", "https://t.me/anmalan_bot?start=ticket-HRB234", "t.me/anmalan_bot?start=ticket-HRB234"],
+)  # fmt: skip
+def test_a_code_that_is_read_out_at_the_door_checks_in_and_can_be_undone(words: str) -> None:
     talk = at_the_door(herbert())
+    talk.says(words)
+    assert kept(talk) == [replace(herbert(), came_at=STARTED, came_by=ME)]
+    talk.found = {CODE: kept(talk)[0]}
+    talk.presses(said("button-check-out"))
+    assert kept(talk) == [herbert()]
+
+
+def test_a_code_that_is_read_out_days_before_checks_nobody_in() -> None:
+    talk = at_the_door(herbert())
+    talk.now = OPEN
     talk.says("hrb-234")
-    assert "Herbert Ek" in talk.text
     assert kept(talk) == []
+    assert talk.text.startswith(shown("door-confirmed", "sv", "Picknicken"))
+    talk.presses(said("button-card"))
+    assert "Herbert Ek" in talk.text
 
 
 @pytest.mark.parametrize(("language", "event"), [("sv", "Picknicken"), ("en", "The picnic")])

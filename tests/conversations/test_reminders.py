@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -56,6 +56,22 @@ def test_reminders_move_when_the_event_moves() -> None:
         "reminder:picnic:one:2019-01-23",
         "reminder:picnic:one:2019-02-23",
     )
+
+
+def test_a_reminder_is_late_by_half_a_day_and_reaches_newcomers_until_the_event_is_over() -> None:
+    [plan] = reminders.planned(event({"before": "7 days"}))
+    assert (plan.too_late_at - plan.due_at, plan.newcomers_until) == (
+        timedelta(hours=12),
+        datetime(2019, 1, 24, tzinfo=STOCKHOLM),
+    )
+    [after] = reminders.planned(event({"after": "1 day", "too_late": "1 week"}))
+    assert after.too_late_at - after.due_at == timedelta(days=7)
+    assert after.newcomers_until == after.too_late_at
+
+
+def test_organisers_see_a_reminder_a_day_ahead_and_hear_of_a_missed_one_for_two_days() -> None:
+    shown, missed = reminders.SHOWN_AHEAD, reminders.FORGOTTEN
+    assert (shown, missed) == (timedelta(days=1), timedelta(days=2))
 
 
 def test_the_night_is_that_of_the_event() -> None:

@@ -14,9 +14,9 @@ Kind = Literal["broadcast", "reminder", "correction", "withdrawal"]
 
 Status = Literal["scheduled", "sending", "paused", "done", "cancelled", "missed"]
 
-LONGEST_TEXT = 3500
-LONGEST_CAPTION = 900
-"""Characters of a text, as people see them, that leave room in 4,096 and 1,024 for what takes the placeholders' place."""
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+"""UTF-16 code units that Telegram takes, as people see them: https://core.telegram.org/bots/api#sendmessage, #sendphoto"""
 
 
 @dataclass(frozen=True, slots=True)

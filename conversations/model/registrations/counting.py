@@ -31,9 +31,11 @@ CAME = "came"
 
 STATES = ("confirmed", CAME, "pending", "offered", "waitlisted", "cancelled", "declined")
 
+SEATED = STATES[:2]
+"""The states of those who have a seat for certain; food is ordered for them."""
+
 STANDING = STATES[:5]
 """The states of registrations that are not over."""
-
 
 OVER = STATES[5:]
 
@@ -45,6 +47,14 @@ class Counted(NamedTuple):
     field: str
     answer: str
     state: str
+
+
+class Answered(NamedTuple):
+    """How many of those who have a seat gave an answer, and how many of those who don't have one yet, by state."""
+
+    answer: str
+    seated: int
+    others: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +85,9 @@ class Counts:
     def came(self) -> int:
         return self.total.get(CAME, 0)
 
-    def standing(self, field: str) -> list[tuple[str, int]]:
-        """The answers to a field and how many of those who are not over gave each, the most frequent first."""
-        found = [
-            (answer, sum(states.get(each, 0) for each in STANDING))
-            for (key, answer), states in self.by_answer.items()
-            if key == field
-        ]
-        return sorted([each for each in found if each[1]], key=lambda each: (-each[1], each[0]))
+    def answered(self, field: str) -> list[Answered]:
+        """The answers to a field that somebody gave whose registration is not over, the most frequent first."""
+        return answered(self.by_answer, field)
 
     def by_day(self) -> dict[date, int]:
         """How many registered on each day, whatever has become of them since."""
@@ -95,6 +100,21 @@ class Counts:
 
     def since(self, first: date) -> int:
         return sum(number for day, number in self.by_day().items() if day >= first)
+
+
+def answered(by_answer: Mapping[tuple[str, str], Mapping[str, int]], field: str) -> list[Answered]:
+    """Tell the answers to a field apart by who has a seat, the most frequent first; whose registration is over counts nowhere."""
+    found = [
+        Answered(
+            answer,
+            sum(states.get(each, 0) for each in SEATED),
+            {each: states[each] for each in STANDING if each not in SEATED and states.get(each)},
+        )
+        for (key, answer), states in by_answer.items()
+        if key == field
+    ]
+    shown = [each for each in found if each.seated or each.others]
+    return sorted(shown, key=lambda each: (-each.seated, -sum(each.others.values()), each.answer))
 
 
 def week_before(today: date) -> date:

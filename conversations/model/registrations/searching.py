@@ -1,5 +1,6 @@
 """What a registration is found by, and how well it fits the words that are looked for."""
 
+import re
 from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
@@ -10,6 +11,12 @@ from conversations.model.registrations.registration import CODE_ALPHABET, CODE_L
 
 CLOSE = 72
 """Out of 100: "svensson" is found by "svenson" and "svemsson", and "anna" not by "arne"."""
+
+_LINK = re.compile(r"^(?:https?://)?t\.me/\w+\?start=ticket-", re.IGNORECASE)
+"""What stands before the code in the link of a ticket."""
+
+_BETWEEN = "-\u2010\u2011\u2012\u2013\u2014\u2212._·"
+"""What people and their phones write between the halves of a code, or behind it."""
 
 _WHOLE, _BEGINNING, _INSIDE = 100, 96, 90
 
@@ -26,8 +33,9 @@ def words_of(event: Event, registration: Registration) -> frozenset[str]:
 
 
 def code_in(text: str) -> str:
-    """The beginning of a registration code that a text can be, without its dash; "" where it can be none."""
-    bare = text.upper().replace("-", "").replace(" ", "")
+    """The beginning of a registration code that a text can be, without its dash or a link around it; "" where it can be none."""
+    spelled = _LINK.sub("", text.strip()).upper()
+    bare = "".join(char for char in spelled if not (char.isspace() or char in _BETWEEN))
     fits = 3 <= len(bare) <= CODE_LENGTH and all(char in CODE_ALPHABET for char in bare)
     return bare if fits else ""
 
