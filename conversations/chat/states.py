@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 from pydantic_core import from_json
 
 from conversations.chat.inputs import Commanded
+from conversations.chat.utterances import Cut
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.values import Answer
@@ -96,7 +97,7 @@ class Chat:
     `walk_in` the event that somebody is about to be registered for at the door, and `composing` the broadcast that one
     writes; `keyboard` says that the one to share a number is shown, and `only_necessary` that the person wants no other
     broadcasts. An organiser gets no digest of the `silenced` events. `submitted` is the nonce of the form that was last
-    submitted for a colleague, and `postponed` the command that goes on once an event is chosen.
+    submitted for a colleague, `postponed` the command that goes on once an event is chosen, and `cut` the message that the rest of may follow.
     """
 
     language: str
@@ -114,6 +115,7 @@ class Chat:
     only_necessary: bool = False
     silenced: tuple[str, ...] = ()
     postponed: Postponed | None = None
+    cut: Cut | None = None
     version: int = VERSION
 
 

@@ -73,8 +73,10 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
         return None
     if not _has_words(said):
         return None
-    found = understood(scene, said.text, asked)
     refused = isinstance(read, Refusal)
+    if refused and _is_too_long(said):
+        return None
+    found = understood(scene, said.text, asked)
     if found.speech == "question" and asks_why(scene, said, found):
         return scene.step(form_cards.reason(scene, asked))
     match found.speech:
@@ -110,6 +112,8 @@ def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
     if len(sure) == 1:
         scene, meant = sure[0]
         return scene.step(*_answered(scene, said, meant))
+    if _is_too_long(said):
+        return scene.step(_too_long(scene, said))
     question = replace(_question(scene, said, first), topic="", closest=(), event="")
     which = about(scene, question)
     rows = buttons.choosing_event(question, [each.event for each in scenes], which.language)
@@ -205,6 +209,8 @@ def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tu
         return KeepQuestion(question), _rated(spoken, question, told)
     if found.certainty == "likely" and (offered := _offered(spoken, question)):
         return KeepQuestion(question), offered
+    if _is_too_long(said):
+        return (_too_long(spoken, said),)
     return KeepQuestion(question), unanswered(spoken, question)
 
 
@@ -314,6 +320,15 @@ def _is_foreign(found: Understood) -> bool:
 def _is_vague(found: Understood, said: Said) -> bool:
     """Whether words that can't be the answer may well be meant as one: nothing knows them, and they don't ask."""
     return found.certainty == "unknown" and not found.programme and "?" not in said.text
+
+
+def _is_too_long(said: Said) -> bool:
+    return len(said.text) > LONGEST
+
+
+def _too_long(scene: Scene, said: Said) -> Say:
+    """Refuse a question of which only the beginning would be kept and passed on."""
+    return Say(scene.html("question-too-long", length=len(said.text), longest=LONGEST))
 
 
 def _has_words(said: Said) -> bool:

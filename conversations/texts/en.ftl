@@ -514,6 +514,7 @@ answer-in-other-language =
 
     { $answer }
 question-no-words = Please write your question in words, and I will answer.
+question-too-long = That is { $length } characters long. Write your question in at most { $longest }, and I will answer it or pass it on.
 question-which = I'm not sure what you mean. Is it one of these?
 question-which-event = Which event is your question about?
 question-unanswered = I have no answer to that. The organiser has not told me anything about it.

@@ -514,6 +514,7 @@ answer-in-other-language =
 
     { $answer }
 question-no-words = Skriv gärna din fråga med ord, så svarar jag.
+question-too-long = Det där är { $length } tecken långt. Skriv frågan med högst { $longest } tecken, så svarar jag eller skickar den vidare.
 question-which = Jag är inte säker på vad du menar. Är det något av det här?
 question-which-event = Vilket evenemang gäller frågan?
 question-unanswered = Det har jag inget svar på. Arrangören har inte sagt något om det till mig.
