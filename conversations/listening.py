@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations import awaiting
-from conversations.broadcasts import composing
+from conversations.broadcasts import composing, reminders
 from conversations.chat import drafts
 from conversations.chat.effects import Say
 from conversations.chat.inputs import Edited, Said, Sent, Shared
@@ -13,7 +13,7 @@ from conversations.door import finding
 from conversations.form import cards as form_cards
 from conversations.form import pressing
 from conversations.form.replies import placed
-from conversations.language import dates
+from conversations.language import assent, dates
 from conversations.language.wording import Html
 from conversations.model import subjects
 from conversations.model.answers import reading, suggestions
@@ -26,7 +26,7 @@ from conversations.model.registrations.searching import code_in
 from conversations.model.values import Answer
 from conversations.questions import asking, passing_on
 from conversations.registrations import cards as registration_cards
-from conversations.registrations import deciding
+from conversations.registrations import deciding, spoken
 from conversations.team import relay
 from conversations.welcome import cards as welcome_cards
 
@@ -62,13 +62,15 @@ def question_answered(scene: Scene) -> str:
 def _listen(scene: Scene, said: Said) -> Step:
     match scene.chat.state:
         case Idle():
-            return asking.ask(scene, said)
+            asked = reminders.asks_whether_coming(scene.event, scene.facts.now)
+            heard = spoken.hear(scene, said.text, asked_whether_coming=asked)
+            return heard or asking.ask(scene, said)
         case Asking() | Reviewing() if closed := pressing.closing(scene):
             return _after_closing(scene, said, closed)
         case Reviewing() as state if scene.means(said.text, "back-words"):
             return pressing.go_back(scene, state)
         case Reviewing() as state:
-            is_ready = scene.means(said.text.rstrip("?!. "), "send-words")
+            is_ready = scene.means(said.text, "send-words") or assent.read(said.text) == "yes"
             beside = None if is_ready else asking.heard_beside(scene, said)
             return beside or scene.step(Say(scene.html("summary-words")), form_cards.place(scene, state))
         case Asking() as state:
@@ -127,16 +129,18 @@ def take_number(scene: Scene, shared: Shared) -> Step:
 
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
     """Return what words answer to a field; nothing where they say that a voluntary one is left out."""
-    for each, words in KINDS[asked.kind].fixed.items():
-        if scene.means(text, words):
-            return each
-    if not asked.required and scene.means(text, "skip-words"):
-        return None
     answer = reading.read(asked, scene.event, text)
+    says_no = scene.means(text, "skip-words") or assent.read(text) == "no"
+    if says_no and not asked.required and not (_chooses(asked) and isinstance(answer, str)):
+        return None
     chosen = () if isinstance(answer, Refusal) or not asked.choice else conditions.keys(answer)
     if any(pressing.is_shut(scene, asked, each) for each in chosen):
         return Refusal("choice-is-full")
     return answer
+
+
+def _chooses(asked: FormField) -> bool:
+    return bool(asked.choice or KINDS[asked.kind].fixed)
 
 
 def _refused(scene: Scene, refusal: Refusal) -> str:

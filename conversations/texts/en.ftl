@@ -413,10 +413,6 @@ button-decline = ❌ Decline
 button-no-reason = Decline without a reason
 button-dont-decline = Don't decline
 
-## Yes and no
-yes-words = yes, yep, yeah, y, sure, ja
-no-words = no, nope, n, nej
-
 ## An organiser's menu
 command-decide = What awaits your decision
 command-invite = Invite staff or an organiser

@@ -413,10 +413,6 @@ button-decline = ❌ Avböj
 button-no-reason = Avböj utan skäl
 button-dont-decline = Avböj inte
 
-## Ja och nej
-yes-words = ja, japp, jo, jadå, absolut, yes, j, y
-no-words = nej, nä, nix, no, n
-
 ## Arrangörens meny
 command-decide = Det som väntar på dig
 command-invite = Bjud in personal eller en arrangör

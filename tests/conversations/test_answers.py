@@ -239,7 +239,7 @@ def test_a_day_is_kept_as_machines_write_it() -> None:
 
 
 @pytest.mark.parametrize("said", ["kanske", "", "1"])
-def test_a_yes_or_no_is_not_read_here(said: str) -> None:
+def test_what_is_neither_yes_nor_no_is_refused(said: str) -> None:
     event = picnic(NAME, {"key": "swim", "kind": "yes-no", "label": "Bad", "question": "Badar du?"})
     assert reading.read(event.fields[1], event, said) == Refusal("choose-yes-or-no")
 

@@ -1,8 +1,8 @@
 """What a kind of field says of itself, so that nothing else has to know which kinds there are."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
@@ -70,8 +70,8 @@ class Kind(ABC):
     settings: tuple[str, ...] = ()
     """The settings that it has, and that not every kind has."""
 
-    fixed: Mapping[str, str] = field(default_factory=dict)
-    """The answers that it always has, each with the text of the words for it; `button-<answer>` is on its button."""
+    fixed: tuple[str, ...] = ()
+    """The answers that it always has; `button-<answer>` is on the button of each."""
 
     written: bool = False
     """Whether it is answered in words, which would have to be written again to be kept."""
