@@ -13,8 +13,7 @@ from conversations.door import finding
 from conversations.form import cards as form_cards
 from conversations.form import pressing
 from conversations.form.replies import placed
-from conversations.language import assent, dates
-from conversations.language.wording import Html
+from conversations.language import assent
 from conversations.model import subjects
 from conversations.model.answers import reading, suggestions
 from conversations.model.event import conditions
@@ -83,7 +82,8 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
         return pressing.go_back(scene, state)
     if scene.means(said.text, "why-words"):
         return scene.step(form_cards.reason(scene, asked), form_cards.place(scene, state))
-    return _take_answer(scene, state, asked, said)
+    settled = _settle(scene, state, state.doubt, said) if state.doubt else None
+    return settled or _take_answer(scene, state, asked, said)
 
 
 def _after_closing(scene: Scene, said: Said, closed: Step) -> Step:
@@ -97,17 +97,41 @@ def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> S
     if heard := asking.heard_in_form(scene, said, asked, read):
         return heard
     match read:
+        case Refusal(meant=(first, *others)):
+            return _doubting(scene, state, Doubt("", first, said.message, tuple(others)))
         case Refusal() as refusal:
-            text = _refused(scene, refusal)
-            again = form_cards.place(scene, replace(state, doubt=None))
-            scene = scene.at(replace(state, doubt=None))
-            return scene.step(Say(f"{text}\n\n{again.text}", again.rows))
+            return _ask_anew(scene, state, f"{form_cards.refused(scene, refusal)}\n\n")
         case str() as answer if meant := _meant(scene, asked, answer):
-            doubtful = replace(state, doubt=Doubt(answer, meant, said.message))
-            scene = scene.at(doubtful)
-            return scene.step(form_cards.place(scene, doubtful))
+            return _doubting(scene, state, Doubt(answer, meant, said.message))
         case answer:
             return pressing.go_on(scene, drafts.answered(state.draft, asked, answer, said.message))
+
+
+def _ask_anew(scene: Scene, state: Asking, before: str = "") -> Step:
+    scene, again = scene.at(replace(state, doubt=None)), replace(state, doubt=None)
+    asked = form_cards.place(scene, again)
+    return scene.step(Say(f"{before}{asked.text}", asked.rows))
+
+
+def _doubting(scene: Scene, state: Asking, doubt: Doubt) -> Step:
+    """Ask what was meant; nothing is taken before."""
+    doubtful = replace(state, doubt=doubt)
+    return scene.at(doubtful).step(form_cards.place(scene, doubtful))
+
+
+def _settle(scene: Scene, state: Asking, doubt: Doubt, said: Said) -> Step | None:
+    """A plain yes or no to what was perhaps meant; None where other words are said, which are read anew."""
+    match assent.read(said.text):
+        case "yes" if not doubt.others:
+            taken = doubt.meant
+        case "no":
+            taken = doubt.written
+        case _:
+            return None
+    if not taken:
+        return _ask_anew(scene, state)
+    asked = pressing.field_of(scene, state)
+    return pressing.go_on(scene, drafts.answered(state.draft, asked, taken, doubt.message))
 
 
 def _meant(scene: Scene, asked: FormField, answer: str) -> str | None:
@@ -143,16 +167,6 @@ def _chooses(asked: FormField) -> bool:
     return bool(asked.choice or KINDS[asked.kind].fixed)
 
 
-def _refused(scene: Scene, refusal: Refusal) -> str:
-    """Why words are no answer; a day among the arguments is said as people say it."""
-    days = {
-        name: dates.spoken(dates.parsed(str(value)), scene.language)
-        for name, value in refusal.arguments.items()
-        if name in ("earliest", "latest")
-    }
-    return scene.html(refusal.sentence, **{**refusal.arguments, **days})
-
-
 def correct(scene: Scene, edited: Edited) -> Step:
     """An edited message changes the answer that it held: to a field, or an organiser's to a question."""
     if code := question_answered(scene):
@@ -168,7 +182,7 @@ def correct(scene: Scene, edited: Edited) -> Step:
         return closed
     match _answer(scene, asked, edited.text):
         case Refusal() as refusal:
-            why = Html(_refused(scene, refusal))
+            why = form_cards.refused(scene, refusal)
             return scene.step(Say(scene.html("edit-refused", refusal=why)))
         case answer:
             corrected = drafts.answered(draft, asked, answer, edited.message)

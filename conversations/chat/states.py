@@ -38,11 +38,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What was `written`, and the known answer that was perhaps `meant`."""
+    """What was `written`, and the answer that was perhaps `meant`; where it may be one of several, the `others`.
+
+    Nothing is written that could be kept where the words give no answer as they are.
+    """
 
     written: str
     meant: str
     message: int
+    others: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers that can be taken, by the act of their button."""
+        others = {f"meant-{number}": each for number, each in enumerate(self.others)}
+        return {"meant": self.meant, **others, **({"as-written": self.written} if self.written else {})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
     if not _has_words(said):
         return None
     refused = isinstance(read, Refusal)
-    if refused and _is_too_long(said):
+    if isinstance(read, Refusal) and _is_meant_as_answer(said, read):
         return None
     found = understood(scene, said.text, asked)
     if found.speech == "question" and asks_why(scene, said, found):
@@ -320,6 +320,11 @@ def _is_foreign(found: Understood) -> bool:
 def _is_vague(found: Understood, said: Said) -> bool:
     """Whether words that can't be the answer may well be meant as one: nothing knows them, and they don't ask."""
     return found.certainty == "unknown" and not found.programme and "?" not in said.text
+
+
+def _is_meant_as_answer(said: Said, refusal: Refusal) -> bool:
+    """Whether words that can't be the answer are surely no question: too long for one, or a slip away from an answer."""
+    return _is_too_long(said) or (bool(refusal.meant) and "?" not in said.text)
 
 
 def _is_too_long(said: Said) -> bool:

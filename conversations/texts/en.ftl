@@ -174,6 +174,8 @@ command-help = Help
 
 ## More kinds of questions
 question-several = <i>You can choose several. Press Done when you are finished.</i>
+perhaps-meant = Do you mean <b>{ $meant }</b>?
+or-write-anew = If not, just write your answer again.
 doubt = Do you mean <b>{ $meant }</b>? That is how others wrote it.
 share-number = You can write the number, or share it with the button below the text field.
 keyboard-gone = 👍

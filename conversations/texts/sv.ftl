@@ -174,6 +174,8 @@ command-help = Hjälp
 
 ## Fler slags frågor
 question-several = <i>Du kan välja flera. Tryck på Klar när du är nöjd.</i>
+perhaps-meant = Menar du <b>{ $meant }</b>?
+or-write-anew = Annars skriver du bara svaret igen.
 doubt = Menar du <b>{ $meant }</b>? Andra har skrivit så.
 share-number = Du kan skriva numret, eller dela det med knappen under skrivfältet.
 keyboard-gone = 👍
