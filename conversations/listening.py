@@ -153,7 +153,7 @@ def take_number(scene: Scene, shared: Shared) -> Step:
 
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
     """Return what words answer to a field; nothing where they say that a voluntary one is left out."""
-    answer = reading.read(asked, scene.event, text)
+    answer = reading.read(asked, scene.event, text, scene.facts.now)
     says_no = scene.means(text, "skip-words") or assent.read(text) == "no"
     if says_no and not asked.required and not (_chooses(asked) and isinstance(answer, str)):
         return None

@@ -212,7 +212,7 @@ def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
         return passed(scene, pressed)
     if closed := closing(scene):
         return closed
-    answer = reading.read(asked, scene.event, question.text)
+    answer = reading.read(asked, scene.event, question.text, scene.facts.now)
     if isinstance(answer, Refusal):
         return scene.step(Say(cards.refused(scene, answer)))
     done = _answer_late(scene, pressed, asked, answer, question.message)

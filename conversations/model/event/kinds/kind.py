@@ -49,15 +49,14 @@ class Notice(Protocol):
     def version(self) -> str: ...
 
 
-class Around(Protocol):
-    """The event around a field, as far as a kind looks at it."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The event around a field, as far as a kind looks at it, and what day it is there, where that is known."""
 
-    @property
-    def phone_region(self) -> str: ...
-    @property
-    def target_group(self) -> Sequence[Option]: ...
-    @property
-    def privacy(self) -> Notice: ...
+    phone_region: str
+    target_group: Sequence[Option]
+    privacy: Notice
+    today: date | None = None
 
 
 @dataclass(frozen=True)
