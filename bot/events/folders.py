@@ -1,5 +1,6 @@
 """Reads the folders that organisers write, and says in words what is wrong with them."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -51,6 +52,10 @@ PATTERN_REMEDIES = {
     "url": 'write an address that begins with https://, such as "https://example.org"',
 }
 DAY_REMEDY = "write a date such as 2019-01-23, without quotes"
+TIME_REMEDY = "write a time of day such as 17:00:00, with colons and without quotes"
+LENGTH_REMEDY = 'write how long it is, such as "12 hours", "7 days" or "1 week"'
+UNITS = {"h": "hour", "t": "hour", "d": "day", "v": "week", "w": "week"}
+"""What a length is counted in, by the first letter in Swedish and English."""
 NO_EVENT = "there is no event here besides samples: make a folder for yours, or serve the samples too"
 DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
 
@@ -173,6 +178,10 @@ def _remedy(detail: ErrorDetails) -> str:
         return str(detail["ctx"]["error"])
     if kind.startswith("date") and detail["loc"][-1] in ("earliest", "latest"):
         return DAY_REMEDY
+    if kind.startswith("time_"):
+        return _time_remedy(detail["input"])
+    if kind == "string_pattern_mismatch" and detail["loc"][-1] in ("before", "after", "too_late"):
+        return _length_remedy(str(detail["input"]))
     if kind.startswith(("date", "time")):
         return DATE_REMEDY
     if kind.startswith("model") and detail.get("ctx", {}).get("class_name") not in TEXTS:
@@ -184,6 +193,25 @@ def _remedy(detail: ErrorDetails) -> str:
     if kind in REMEDIES:
         return REMEDIES[kind].format_map(detail.get("ctx", {}))
     return detail["msg"]
+
+
+def _time_remedy(written: object) -> str:
+    """How a time of day is written; 17.00 without colons is read as a number."""
+    found = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{1,2}))?(?::\d{2})?", str(written))
+    hour, minute = (int(found[1]), int((found[2] or "0").ljust(2, "0"))) if found else (-1, 0)
+    if 0 <= hour < 24 and minute < 60:
+        return f"write {hour:02}:{minute:02}:00, with colons and without quotes"
+    return TIME_REMEDY
+
+
+def _length_remedy(written: str) -> str:
+    """How it is written how long something is; with the same length in English, where it can be seen."""
+    found = re.match(r"(\d{1,3}|an?|one|ett?|en) ?([^\W\d])", written.strip().casefold())
+    unit = UNITS.get(found[2]) if found else None
+    if found is None or unit is None:
+        return LENGTH_REMEDY
+    number = int(found[1]) if found[1].isdecimal() else 1
+    return f'write "{number} {unit}{"s" if number > 1 else ""}"'
 
 
 def _place(detail: ErrorDetails, content: Mapping[str, Any]) -> str:
