@@ -216,6 +216,8 @@ def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
     if isinstance(answer, Refusal):
         return scene.step(Say(cards.refused(scene, answer)))
     done = _answer_late(scene, pressed, asked, answer, question.message)
+    if question.lead:
+        return done
     return Step(done.chat, (DropQuestion(question.code), *done.effects))
 
 

@@ -40,6 +40,9 @@ FOR_ORGANISERS = 2
 LONGEST_WHY = 60
 """Characters of words that ask for the reason of a field; longer ones ask for more than that."""
 
+WORDS_OF_A_NAME = 3
+"""The words that a name has at most which is heard as a question."""
+
 ROOM_FOR_QUOTE = 200
 
 CONTENT = ("fine", "feeling")
@@ -83,7 +86,8 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
         case "question" | "doubtful" if refused and _is_vague(found, said):
             return None
         case "question" | "small-talk":
-            return respond(scene, said, found)
+            answered = respond(scene, said, found)
+            return answered if refused else _with_way_out(scene, said, asked, found, answered)
         case "doubtful":
             return respond(scene, said, found) if refused else _doubt(scene, said, asked, found)
         case "answer":
@@ -301,8 +305,22 @@ def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Ste
     draft = scene.chat.state.draft
     question = replace(_question(scene, said, found), status="doubtful", topic="", field=asked.key)
     text = scene.html("doubt-question", text=shortened(question.text, ROOM_FOR_QUOTE))
-    rows = buttons.doubting(scene, question, draft.nonce if draft else "")
+    rows = buttons.doubting(scene, question, draft.nonce if draft else "", asked.kind)
     return scene.step(KeepQuestion(question), Say(text, rows))
+
+
+def _with_way_out(scene: Scene, said: Said, asked: FormField, found: Understood, answered: Step) -> Step:
+    """The answer, with a button for whoever did not ask: the words may be what somebody is called, or calls something."""
+    words, draft = len(said.text.split()), scene.chat.state.draft
+    least, most = 2 if found.small_talk else 1, WORDS_OF_A_NAME if asked.kind == "name" else words
+    if draft is None or "?" in said.text or not least <= words <= most:
+        return answered
+    kept = [each.question for each in answered.effects if isinstance(each, KeepQuestion)]
+    question = replace(kept[0] if kept else _question(scene, said, found), field=asked.key)
+    others = [each for each in answered.effects if not isinstance(each, KeepQuestion)]
+    row = buttons.was_answer(scene, question, draft.nonce, asked.kind)
+    with_row = [replace(each, rows=(*each.rows, row)) if isinstance(each, Say) else each for each in others]
+    return replace(answered, effects=(KeepQuestion(question), *with_row))
 
 
 def _courtesy(scene: Scene, found: Understood) -> Say:

@@ -617,6 +617,7 @@ button-helped = 👍 That helped
 button-not-helped = 👎 That didn't help
 button-pass-on = ✉️ Send to the organiser
 button-none-of-these = None of these
+button-was-name = ✓ That is my name
 button-was-answer = ✓ It is my answer
 button-was-question = ❓ It was a question
 button-drop-question = Dismiss

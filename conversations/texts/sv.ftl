@@ -617,6 +617,7 @@ button-helped = 👍 Det hjälpte
 button-not-helped = 👎 Det hjälpte inte
 button-pass-on = ✉️ Skicka till arrangören
 button-none-of-these = Inget av det här
+button-was-name = ✓ Det är mitt namn
 button-was-answer = ✓ Det är mitt svar
 button-was-question = ❓ Det var en fråga
 button-drop-question = Avfärda
