@@ -23,7 +23,7 @@ from conversations.model.refusal import Refusal
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
 from conversations.model.values import Answer
-from conversations.questions import asking, passing_on
+from conversations.questions import abilities, asking, passing_on
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import deciding, spoken
 from conversations.team import relay
@@ -63,11 +63,13 @@ def _listen(scene: Scene, said: Said) -> Step:
         case Idle():
             asked = reminders.asks_whether_coming(scene.event, scene.facts.now)
             heard = spoken.hear(scene, said.text, asked_whether_coming=asked)
-            return heard or asking.ask(scene, said)
+            return heard or abilities.hear(scene, said) or asking.ask(scene, said)
         case Asking() | Reviewing() if closed := pressing.closing(scene):
             return _after_closing(scene, said, closed)
         case Reviewing() as state if scene.means(said.text, "back-words"):
             return pressing.go_back(scene, state)
+        case Reviewing() as state if wished := abilities.hear_in_form(scene, state, said):
+            return wished
         case Reviewing() as state:
             is_ready = scene.means(said.text, "send-words") or assent.read(said.text) == "yes"
             beside = None if is_ready else asking.heard_beside(scene, said)
@@ -83,7 +85,7 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
     if scene.means(said.text, "why-words"):
         return scene.step(form_cards.reason(scene, asked), form_cards.place(scene, state))
     settled = _settle(scene, state, state.doubt, said) if state.doubt else None
-    return settled or _take_answer(scene, state, asked, said)
+    return settled or abilities.hear_in_form(scene, state, said) or _take_answer(scene, state, asked, said)
 
 
 def _after_closing(scene: Scene, said: Said, closed: Step) -> Step:

@@ -556,6 +556,7 @@ fact-capacity = Number of seats: { $seats }
 fact-waitlist = If it is full, you join the waitlist by registering as usual. If a seat comes free, you are asked here.
 fact-substitute = Yes, you can give your seat to a colleague. The button is under your registration: write /registration.
 fact-group = You can register your colleagues one at a time. Each of them gets a link and answers the rest.
+wish-change = Shall I change <b>{ $label }</b> to <b>{ $answer }</b> in your registration?
 fact-change = You change your answers under your registration.
 fact-later-change = Once you have sent your registration you can change your answers here in the chat.
 fact-cancel = You cancel under your registration. Then somebody else can have the seat.

@@ -556,6 +556,7 @@ fact-capacity = Antal platser: { $seats }
 fact-waitlist = Är det fullt ställer du dig i kö genom att anmäla dig som vanligt. Blir en plats ledig får du frågan här.
 fact-substitute = Ja, du kan ge din plats till en kollega. Knappen finns under din anmälan: skriv /registration.
 fact-group = Du kan anmäla dina kollegor en i taget. Var och en får en länk och svarar på resten själv.
+wish-change = Ska jag ändra <b>{ $label }</b> till <b>{ $answer }</b> i din anmälan?
 fact-change = Du ändrar dina svar under din anmälan.
 fact-later-change = När du har skickat in din anmälan kan du ändra svaren här i chatten.
 fact-cancel = Du avbokar under din anmälan. Då kan någon annan få platsen.
