@@ -4,11 +4,12 @@ Every input gets an answer in every state. Each kind of input is read by one `ma
 """
 
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 
 from conversations import awaiting, listening, postponed, routes, unreadable, without_event
 from conversations.broadcasts import composing
-from conversations.chat import drafts, drop_off, menu
+from conversations.chat import drafts, drop_off, menu, utterances
 from conversations.chat.effects import (
     Acknowledge,
     Appoint,
@@ -45,7 +46,10 @@ def step(chat: Chat, given: Input, facts: Facts) -> Step:
     """Decide what a person's act leads to. It is safe to repeat: a press that arrives twice does its work once."""
     if isinstance(given, Sent) and given.album and given.album == chat.album:
         return Step(chat, ())
-    taken = _acknowledged(_take(_heard(chat, given), given, facts), given)
+    heard = _heard(chat, given, facts.now)
+    if utterances.goes_on(chat.cut, given, facts.now):
+        return Step(heard, ())
+    taken = _acknowledged(_take(heard, given, facts), given)
     if _is_only_noticed(taken):
         taken = replace(taken, chat=awaiting.as_before(taken.chat, chat))
     taken = _with_menus(chat, taken, facts)
@@ -165,8 +169,8 @@ def _asked_about(given: Input, facts: Facts) -> Event | None:
     return facts.events.get(found.event) if found else None
 
 
-def _heard(chat: Chat, given: Input) -> Chat:
-    chat = postponed.after(chat, given)
+def _heard(chat: Chat, given: Input, now: datetime) -> Chat:
+    chat = replace(postponed.after(chat, given), cut=utterances.cut(given, now))
     if isinstance(given, Pressed) or (isinstance(given, Commanded) and given.command != "cancel"):
         chat = awaiting.nothing(chat)
     if isinstance(given, Pressed | Called | Edited):

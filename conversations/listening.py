@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from conversations import awaiting
-from conversations.broadcasts import composing
+from conversations.broadcasts import composing, reminders
 from conversations.chat import drafts
 from conversations.chat.effects import Say
 from conversations.chat.inputs import Edited, Said, Sent, Shared
@@ -13,8 +13,7 @@ from conversations.door import check_in, finding
 from conversations.form import cards as form_cards
 from conversations.form import pressing
 from conversations.form.replies import placed
-from conversations.language import dates
-from conversations.language.wording import Html
+from conversations.language import assent
 from conversations.model import subjects
 from conversations.model.answers import reading, suggestions
 from conversations.model.event import conditions
@@ -24,9 +23,9 @@ from conversations.model.refusal import Refusal
 from conversations.model.registrations.registration import CODE_LENGTH
 from conversations.model.registrations.searching import code_in
 from conversations.model.values import Answer
-from conversations.questions import asking, passing_on
+from conversations.questions import abilities, asking, passing_on
 from conversations.registrations import cards as registration_cards
-from conversations.registrations import deciding
+from conversations.registrations import deciding, spoken
 from conversations.team import relay
 from conversations.welcome import cards as welcome_cards
 
@@ -62,13 +61,17 @@ def question_answered(scene: Scene) -> str:
 def _listen(scene: Scene, said: Said) -> Step:
     match scene.chat.state:
         case Idle():
-            return asking.ask(scene, said)
+            asked = reminders.asks_whether_coming(scene.event, scene.facts.now)
+            heard = spoken.hear(scene, said.text, asked_whether_coming=asked)
+            return heard or abilities.hear(scene, said) or asking.ask(scene, said)
         case Asking() | Reviewing() if closed := pressing.closing(scene):
             return _after_closing(scene, said, closed)
         case Reviewing() as state if scene.means(said.text, "back-words"):
             return pressing.go_back(scene, state)
+        case Reviewing() as state if wished := abilities.hear_in_form(scene, state, said):
+            return wished
         case Reviewing() as state:
-            is_ready = scene.means(said.text.rstrip("?!. "), "send-words")
+            is_ready = scene.means(said.text, "send-words") or assent.read(said.text) == "yes"
             beside = None if is_ready else asking.heard_beside(scene, said)
             return beside or scene.step(Say(scene.html("summary-words")), form_cards.place(scene, state))
         case Asking() as state:
@@ -81,7 +84,8 @@ def _hear_answer(scene: Scene, state: Asking, said: Said) -> Step:
         return pressing.go_back(scene, state)
     if scene.means(said.text, "why-words"):
         return scene.step(form_cards.reason(scene, asked), form_cards.place(scene, state))
-    return _take_answer(scene, state, asked, said)
+    settled = _settle(scene, state, state.doubt, said) if state.doubt else None
+    return settled or abilities.hear_in_form(scene, state, said) or _take_answer(scene, state, asked, said)
 
 
 def _after_closing(scene: Scene, said: Said, closed: Step) -> Step:
@@ -95,17 +99,41 @@ def _take_answer(scene: Scene, state: Asking, asked: FormField, said: Said) -> S
     if heard := asking.heard_in_form(scene, said, asked, read):
         return heard
     match read:
+        case Refusal(meant=(first, *others)):
+            return _doubting(scene, state, Doubt("", first, said.message, tuple(others)))
         case Refusal() as refusal:
-            text = _refused(scene, refusal)
-            again = form_cards.place(scene, replace(state, doubt=None))
-            scene = scene.at(replace(state, doubt=None))
-            return scene.step(Say(f"{text}\n\n{again.text}", again.rows))
+            return _ask_anew(scene, state, f"{form_cards.refused(scene, refusal)}\n\n")
         case str() as answer if meant := _meant(scene, asked, answer):
-            doubtful = replace(state, doubt=Doubt(answer, meant, said.message))
-            scene = scene.at(doubtful)
-            return scene.step(form_cards.place(scene, doubtful))
+            return _doubting(scene, state, Doubt(answer, meant, said.message))
         case answer:
             return pressing.go_on(scene, drafts.answered(state.draft, asked, answer, said.message))
+
+
+def _ask_anew(scene: Scene, state: Asking, before: str = "") -> Step:
+    scene, again = scene.at(replace(state, doubt=None)), replace(state, doubt=None)
+    asked = form_cards.place(scene, again)
+    return scene.step(Say(f"{before}{asked.text}", asked.rows))
+
+
+def _doubting(scene: Scene, state: Asking, doubt: Doubt) -> Step:
+    """Ask what was meant; nothing is taken before."""
+    doubtful = replace(state, doubt=doubt)
+    return scene.at(doubtful).step(form_cards.place(scene, doubtful))
+
+
+def _settle(scene: Scene, state: Asking, doubt: Doubt, said: Said) -> Step | None:
+    """A plain yes or no to what was perhaps meant; None where other words are said, which are read anew."""
+    match assent.read(said.text):
+        case "yes" if not doubt.others:
+            taken = doubt.meant
+        case "no":
+            taken = doubt.written
+        case _:
+            return None
+    if not taken:
+        return _ask_anew(scene, state)
+    asked = pressing.field_of(scene, state)
+    return pressing.go_on(scene, drafts.answered(state.draft, asked, taken, doubt.message))
 
 
 def _meant(scene: Scene, asked: FormField, answer: str) -> str | None:
@@ -127,26 +155,18 @@ def take_number(scene: Scene, shared: Shared) -> Step:
 
 def _answer(scene: Scene, asked: FormField, text: str) -> Answer | Refusal:
     """Return what words answer to a field; nothing where they say that a voluntary one is left out."""
-    for each, words in KINDS[asked.kind].fixed.items():
-        if scene.means(text, words):
-            return each
-    if not asked.required and scene.means(text, "skip-words"):
+    answer = reading.read(asked, scene.event, text, scene.facts.now)
+    says_no = scene.means(text, "skip-words") or assent.read(text) == "no"
+    if says_no and not asked.required and not (_chooses(asked) and isinstance(answer, str)):
         return None
-    answer = reading.read(asked, scene.event, text)
     chosen = () if isinstance(answer, Refusal) or not asked.choice else conditions.keys(answer)
     if any(pressing.is_shut(scene, asked, each) for each in chosen):
         return Refusal("choice-is-full")
     return answer
 
 
-def _refused(scene: Scene, refusal: Refusal) -> str:
-    """Why words are no answer; a day among the arguments is said as people say it."""
-    days = {
-        name: dates.spoken(dates.parsed(str(value)), scene.language)
-        for name, value in refusal.arguments.items()
-        if name in ("earliest", "latest")
-    }
-    return scene.html(refusal.sentence, **{**refusal.arguments, **days})
+def _chooses(asked: FormField) -> bool:
+    return bool(asked.choice or KINDS[asked.kind].fixed)
 
 
 def correct(scene: Scene, edited: Edited) -> Step:
@@ -164,7 +184,7 @@ def correct(scene: Scene, edited: Edited) -> Step:
         return closed
     match _answer(scene, asked, edited.text):
         case Refusal() as refusal:
-            why = Html(_refused(scene, refusal))
+            why = form_cards.refused(scene, refusal)
             return scene.step(Say(scene.html("edit-refused", refusal=why)))
         case answer:
             corrected = drafts.answered(draft, asked, answer, edited.message)

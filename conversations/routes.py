@@ -12,7 +12,7 @@ from conversations.broadcasts import flows as broadcasts
 from conversations.chat import needs
 from conversations.chat.effects import Say
 from conversations.chat.flows import Command, Flow
-from conversations.chat.inputs import Commanded, Input, Pressed
+from conversations.chat.inputs import Commanded, Input, Pressed, Said
 from conversations.chat.needs import JOIN, Needs
 from conversations.chat.presses import ChooseEvent
 from conversations.chat.replies import alert
@@ -22,6 +22,7 @@ from conversations.chat.wire import Carried, decode
 from conversations.counts import flows as counts
 from conversations.door import flows as door
 from conversations.form import flows as form
+from conversations.language import assent
 from conversations.model.team import Role
 from conversations.programme import flows as programme
 from conversations.questions import flows as questions
@@ -133,6 +134,8 @@ def may_store(given: Input) -> bool:
     match given:
         case Commanded("start", argument):
             return argument.startswith(JOIN)
+        case Said(text):
+            return assent.read(text) is not None
         case Pressed():
             flow, _ = read(given)
             return flow is not None and flow.stores

@@ -1,5 +1,6 @@
 """Reads the folders that organisers write, and says in words what is wrong with them."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,10 @@ PATTERN_REMEDIES = {
     "url": 'write an address that begins with https://, such as "https://example.org"',
 }
 DAY_REMEDY = "write a date such as 2019-01-23, without quotes"
+TIME_REMEDY = "write a time of day such as 17:00:00, with colons and without quotes"
+LENGTH_REMEDY = 'write how long it is, such as "12 hours", "7 days" or "1 week"'
+UNITS = {"h": "hour", "t": "hour", "d": "day", "v": "week", "w": "week"}
+"""What a length is counted in, by the first letter in Swedish and English."""
 NO_EVENT = "there is no event here besides samples: make a folder for yours, or serve the samples too"
 DATE_REMEDY = "write a date such as 2019-01-23, or a time such as 2019-01-23T09:30:00, without quotes"
 
@@ -174,23 +179,52 @@ def _remedy(detail: ErrorDetails) -> str:
     kind = detail["type"]
     if kind == "value_error":
         return str(detail["ctx"]["error"])
-    if kind.startswith("date") and detail["loc"][-1] in ("earliest", "latest"):
-        return DAY_REMEDY
     if kind.startswith(("date", "time")):
-        return DATE_REMEDY
+        return _moment_remedy(detail)
     if kind.startswith("model") and detail.get("ctx", {}).get("class_name") not in TEXTS:
         return SECTION_REMEDY
-    if kind == "string_pattern_mismatch" and detail["loc"][-1] in PATTERN_REMEDIES:
-        return PATTERN_REMEDIES[str(detail["loc"][-1])]
     if kind == "tuple_type" and not {"only_for", "when", "decision", "speakers"}.isdisjoint(detail["loc"]):
         return LIST_REMEDY
-    if kind == "extra_forbidden" and (remedy := spelling.remedy(detail["loc"])):
-        return remedy
+    if near := _near_remedy(detail):
+        return near
+    return REMEDIES[kind].format_map(detail.get("ctx", {})) if kind in REMEDIES else detail["msg"]
+
+
+def _near_remedy(detail: ErrorDetails) -> str:
+    """What was perhaps meant by a name, a value or a text that can't stand there; empty where that can't be told."""
+    kind, name = detail["type"], str(detail["loc"][-1])
+    if kind == "extra_forbidden":
+        return spelling.remedy(detail["loc"])
     if kind == "literal_error" and (near := spelling.near_value(detail["input"], detail["ctx"]["expected"])):
         return f'{REMEDIES[kind].format_map(detail["ctx"])}: did you mean "{near}"?'
-    if kind in REMEDIES:
-        return REMEDIES[kind].format_map(detail.get("ctx", {}))
-    return detail["msg"]
+    if kind == "string_pattern_mismatch" and name in ("before", "after", "too_late"):
+        return _length_remedy(str(detail["input"]))
+    return PATTERN_REMEDIES.get(name, "") if kind == "string_pattern_mismatch" else ""
+
+
+def _moment_remedy(detail: ErrorDetails) -> str:
+    if detail["type"].startswith("time_"):
+        return _time_remedy(detail["input"])
+    return DAY_REMEDY if detail["loc"][-1] in ("earliest", "latest") else DATE_REMEDY
+
+
+def _time_remedy(written: object) -> str:
+    """How a time of day is written; 17.00 without colons is read as a number."""
+    found = re.fullmatch(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{1,2}))?(?::\d{2})?", str(written))
+    hour, minute = (int(found[1]), int((found[2] or "0").ljust(2, "0"))) if found else (-1, 0)
+    if 0 <= hour < 24 and minute < 60:
+        return f"write {hour:02}:{minute:02}:00, with colons and without quotes"
+    return TIME_REMEDY
+
+
+def _length_remedy(written: str) -> str:
+    """How it is written how long something is; with the same length in English, where it can be seen."""
+    found = re.match(r"(\d{1,3}|an?|one|ett?|en) ?([^\W\d])", written.strip().casefold())
+    unit = UNITS.get(found[2]) if found else None
+    if found is None or unit is None:
+        return LENGTH_REMEDY
+    number = int(found[1]) if found[1].isdecimal() else 1
+    return f'write "{number} {unit}{"s" if number > 1 else ""}"'
 
 
 def _place(detail: ErrorDetails, content: Mapping[str, Any]) -> str:

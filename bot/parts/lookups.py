@@ -90,7 +90,7 @@ async def look_up(
         case "counts" if event:
             return LookedUp(counts=await counted(connection, event, wanted.words))
         case "search":
-            words, code = folding.words(wanted.words), searching.code_in(wanted.words)
+            words, code = searching.wanted_in(wanted.words), searching.code_in(wanted.words)
             return LookedUp(found=await search.find(connection, words, code))
         case "missing" if event:
             return LookedUp(missing=await _missing(connection, event))
@@ -113,7 +113,7 @@ async def _missing(connection: AsyncConnection, event: Event) -> list[tuple[str,
 async def _entries(connection: AsyncConnection, wanted: LookUp, team: Mapping[int, Member]) -> list[Entry]:
     if not wanted.words:
         return await audit.newest(connection, wanted.before)
-    words = folding.words(wanted.words)
+    words = searching.wanted_in(wanted.words)
     found = await search.find(connection, words, searching.code_in(wanted.words))
     actors = [chat for chat, each in team.items() if _is_called(each.name, words)]
     return await audit.about(connection, [each.code for each in found], actors, wanted.before)

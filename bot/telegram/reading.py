@@ -32,6 +32,10 @@ KINDS = {
 """What can stand in a message instead of words. Other messages are Telegram's own notices, and nobody's input."""
 
 
+NOBODY = Person()
+"""Stands for whoever writes as a chat."""
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """What somebody did in a chat."""
@@ -82,10 +86,12 @@ def is_id(given: object) -> bool:
 
 def _read_message(message: dict[str, Any], bot: str) -> Act | None:
     chat, sender = message["chat"], message.get("from")
+    if chat["type"] != "private" and "sender_chat" in message:
+        return _read_call(message, bot, NOBODY)
     if sender is None or sender.get("is_bot"):
         return None
     if chat["type"] != "private":
-        return _read_call(message, bot)
+        return _read_call(message, bot, _person(sender))
     given = _given(message, bot)
     return Act(int(chat["id"]), _person(sender), given) if given else None
 
@@ -149,15 +155,18 @@ def _reply_to(message: dict[str, Any]) -> int | None:
     return int(answered["message_id"]) if answered else None
 
 
-def _read_call(message: dict[str, Any], bot: str) -> Act | None:
-    """In a group only what is meant for the bot is answered: a command, or its name."""
+def _read_call(message: dict[str, Any], bot: str, person: Person) -> Act | None:
+    """In a group only what is meant for the bot is answered: a command, or its name.
+
+    An anonymous administrator or a channel writes as a chat, and not as a person.
+    """
     chat, text = message["chat"], str(message.get("text") or "")
     if chat["type"] == "channel":
         return None
     command = read_command(text, 0, bot) if text.startswith("/") else None
     if command is None and f"@{bot}".casefold() not in text.casefold():
         return None
-    return Act(int(chat["id"]), _person(message["from"]), Called(int(message["message_id"])))
+    return Act(int(chat["id"]), person, Called(int(message["message_id"])))
 
 
 def _read_edit(message: dict[str, Any]) -> Act | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from hashlib import sha256
 
 from conversations.broadcasts import reports
-from conversations.chat import buttons
+from conversations.chat import buttons, event_lines
 from conversations.chat.effects import Button, Rows, Say
 from conversations.chat.presses import Compose
 from conversations.chat.scene import Scene
@@ -135,6 +136,22 @@ def as_shown(composition: Composition) -> str:
         due = composition.due_at.timestamp() if composition.due_at else None
         own += [audience.dump(composition.audience), str(composition.media), str(due)]
     return sign("|".join(own))
+
+
+def which_time(scene: Scene, composition: Composition, meant: Sequence[datetime]) -> Say:
+    """Ask which of several times was meant; the button carries it as the clocks show it where the event is."""
+    here = [each.astimezone(scene.event.zone).replace(tzinfo=None) for each in meant]
+    shown = [dates.spoken(each, scene.language) for each in here]
+    rows = tuple(
+        (
+            Button(
+                buttons.cut(label),
+                encode(Compose("due", composition.nonce, each.isoformat(timespec="minutes"))),
+            ),
+        )
+        for label, each in zip(shown, here, strict=True)
+    )
+    return Say(scene.html("perhaps-meant", meant=event_lines.either(shown, scene.language)), rows)
 
 
 def discard_question(scene: Scene, composition: Composition) -> Say:

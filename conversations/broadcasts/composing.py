@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from conversations.broadcasts import room, times
-from conversations.broadcasts.cards import PARTS, as_shown, discard_question, options_of, sign, text_question
+from conversations.broadcasts.cards import (
+    PARTS,
+    as_shown,
+    discard_question,
+    options_of,
+    sign,
+    text_question,
+    which_time,
+)
 from conversations.broadcasts.orders import Launch, ListBroadcasts, Preview, Survey, Try
 from conversations.chat import buttons
 from conversations.chat.effects import Button, Order, Replace, Say
@@ -84,8 +92,8 @@ def _act(scene: Scene, pressed: Pressed, composition: Composition, press: Compos
             return _ask(scene, composition.awaiting(EVERYBODY))
         case "each":
             return _ask(scene, replace(composition, texts={}).awaiting(LANGUAGES[0]))
-        case "time":
-            return _ask(scene, composition.awaiting(TIME))
+        case "time" | "due":
+            return _choose_time(scene, pressed, composition, press)
         case "preview":
             return _ordered(scene, composition, Preview(composition))
         case "test":
@@ -203,13 +211,33 @@ def _too_long(scene: Scene, html: str, composition: Composition) -> str:
 
 
 def _hear_time(scene: Scene, given: Said | Sent, composition: Composition) -> Step:
-    due = times.read(given.text, scene.facts.now, scene.event.zone) if isinstance(given, Said) else None
-    if due is None:
-        return scene.step(Say(scene.html("compose-time-unclear")))
+    meant = times.read(given.text, scene.facts.now, scene.event.zone) if isinstance(given, Said) else ()
+    match meant:
+        case ():
+            return scene.step(Say(scene.html("compose-time-unclear")))
+        case (due,):
+            return _timed(scene, composition, due)
+        case _:
+            return scene.step(which_time(scene, composition, meant))
+
+
+def _timed(scene: Scene, composition: Composition, due: datetime) -> Step:
+    """Let it leave then, unless that has been already."""
     if due <= scene.facts.now:
-        return scene.step(_over(scene, due))
+        return _with(scene, composition.awaiting(TIME)).step(_over(scene, due))
     composition = replace(composition, due_at=due).awaiting("")
     return _with(scene, composition).step(Preview(composition))
+
+
+def _choose_time(scene: Scene, pressed: Pressed, composition: Composition, press: Compose) -> Step:
+    """Ask for the time, or take the one that was meant among several."""
+    if press.act == "time":
+        return _ask(scene, composition.awaiting(TIME))
+    try:
+        due = datetime.fromisoformat(press.choice).replace(tzinfo=scene.event.zone)
+    except ValueError:
+        return alert(scene, pressed, "compose-over")
+    return _timed(scene, composition, due)
 
 
 def _over(scene: Scene, due: datetime) -> Say:

@@ -76,6 +76,12 @@ def is_quiet(event: Event, now: datetime) -> bool:
     return event.quiet.holds(now.astimezone(event.zone))
 
 
+def asks_whether_coming(event: Event, now: datetime) -> bool:
+    """Whether a reminder has left that asks whether one comes, and the event has not begun."""
+    asked = any(each.reminder.reconfirm and each.due_at <= now for each in planned(event))
+    return asked and now < event.beginning(event.starts)
+
+
 def overview(
     scene: Scene, plans: list[Planned], standing: Mapping[str, Broadcast], numbers: Mapping[str, int]
 ) -> Say:

@@ -1,79 +1,69 @@
-"""Reads a time as people write it: imorgon 9, fredag 14.30, 23 januari kl 8, om 2 timmar, 2018-10-20 09:00, tomorrow 9am."""
+"""Reads a time as people write it: imorgon 9, fredag 14.30, 23 januari kl 8, om 2 timmar, om en vecka, tomorrow 9am."""
 
 import re
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_day_names
+from conversations.language import days, relative_days
+from conversations.language.days import Span
+from conversations.language.relative_days import NUMBER
 
-from conversations.language import days
-from conversations.language.languages import LANGUAGES
-
-_CLOCK = re.compile(
-    r"(?:^|[ ,])(?:kl\.?|klockan|at|på)? ?(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>am|pm)?$"
+_HOUR = r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap]\.?m)?"
+_CLOCK_LAST = re.compile(rf"(?:^|[ ,])(?:kl\.?|klockan|at|på)? ?{_HOUR}$")
+_CLOCK_FIRST = re.compile(
+    rf"^(?=kl|at|[0-9]{{1,2}}[:.][0-9]{{2}}|[0-9]{{1,2}} ?[ap]\.?m)(?:kl\.?|klockan|at)? ?{_HOUR}(?:[ ,]+|$)"
 )
-_LATER = re.compile(
-    r"(?:om|in) (?P<number>[0-9]{1,3}) ?(?P<unit>min|h|tim|hour|dag|dygn|day|veck|week)[^\W\d]*"
+"""A number alone is an hour at the end only; in front it may be a day."""
+
+_ELAPSED = re.compile(
+    rf"(?:(?:om|in) )?(?:(?P<number>{NUMBER}) ?)?(?P<unit>halvtimme|half an hour|kvart|min|h|tim|hour)[^\W\d]*(?: from now)?"
 )
 _UNITS = {
-    "min": timedelta(minutes=1),
-    "h": timedelta(hours=1),
-    "tim": timedelta(hours=1),
-    "hour": timedelta(hours=1),
-    "dag": timedelta(days=1),
-    "dygn": timedelta(days=1),
-    "day": timedelta(days=1),
-    "veck": timedelta(weeks=1),
-    "week": timedelta(weeks=1),
-}
-_NEAR = {
-    "idag": 0, "i dag": 0, "today": 0, "ikväll": 0, "i kväll": 0, "tonight": 0,
-    "imorgon": 1, "i morgon": 1, "imorron": 1, "tomorrow": 1,
-    "övermorgon": 2, "i övermorgon": 2, "the day after tomorrow": 2,
+    "min": timedelta(minutes=1), "h": timedelta(hours=1), "tim": timedelta(hours=1), "hour": timedelta(hours=1),
+    "halvtimme": timedelta(minutes=30), "half an hour": timedelta(minutes=30), "kvart": timedelta(minutes=15),
 }  # fmt: skip
 
 
-def read(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The instant that the words give, in the zone; None where they give none. A day alone is no time."""
-    words = " ".join(text.casefold().split())
-    if later := _LATER.fullmatch(words):
-        return now + int(later["number"]) * _UNITS[later["unit"]]
+def read(text: str, now: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+    """The instants that the words may mean, in the zone; none where they mean none. A day alone is no time.
+
+    Hours and minutes elapse; days and weeks are those of the calendar, at the same time of day.
+    """
+    words = " ".join(text.casefold().strip(" .!").split())
     here = now.astimezone(zone)
-    clock = _CLOCK.search(words)
-    hour = _time(clock) if clock else None
-    if clock is None or hour is None:
-        return None
-    before = words[: clock.start()].strip(" ,")
-    day = _day(before, here.date())
-    if not before and datetime.combine(here.date(), hour, zone) <= now:
-        day = here.date() + timedelta(days=1)
-    return datetime.combine(day, hour, zone) if day else None
+    if elapsed := _ELAPSED.fullmatch(words):
+        return (now + _length(elapsed),) if words.startswith(("om ", "in ")) or words.endswith("now") else ()
+    if day := relative_days.ahead(words, here.date()):
+        return (datetime.combine(day, here.time(), zone),)
+    return _on_the_clock(words, here, zone)
+
+
+def _length(found: re.Match[str]) -> timedelta:
+    return relative_days.count(found["number"] or "1") * _UNITS[found["unit"]]
+
+
+def _on_the_clock(words: str, here: datetime, zone: ZoneInfo) -> tuple[datetime, ...]:
+    for pattern in (_CLOCK_LAST, _CLOCK_FIRST):
+        clock = pattern.search(words)
+        hour = _time(clock) if clock else None
+        if clock is None or hour is None:
+            continue
+        rest = f"{words[: clock.start()]}{words[clock.end() :]}".strip(" ,")
+        if meant := _days(rest, hour, here):
+            return tuple(datetime.combine(day, hour, zone) for day in meant)
+    return ()
 
 
 def _time(found: re.Match[str]) -> time | None:
     hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    if found["half"]:
-        hour = hour % 12 + (12 if found["half"] == "pm" else 0)
+    if half := found["half"]:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
-def _day(words: str, today: date) -> date | None:
-    """The day that is meant: near, one of the next seven by its name, or by its date; of several years the next."""
+def _days(words: str, hour: time, here: datetime) -> tuple[date, ...]:
+    """The days that are meant; without words today, or tomorrow where that time has been."""
+    today = here.date()
     if not words:
-        return today
-    if words in _NEAR:
-        return today + timedelta(days=_NEAR[words])
-    name = words.removeprefix("på ").removeprefix("nästa ").removeprefix("on ").removeprefix("next ")
-    if name in _weekdays():
-        return today + timedelta(days=(_weekdays()[name] - today.weekday() - 1) % 7 + 1)
-    return days.coming(words.removeprefix("den ").removeprefix("on "), today)
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    return {
-        name.casefold(): number
-        for language in LANGUAGES
-        for number, name in get_day_names("wide", locale=language).items()
-    }
+        return (today,) if hour > here.time() else (today + timedelta(days=1),)
+    return days.read(words.removeprefix("den ").removeprefix("on "), Span(today)).days

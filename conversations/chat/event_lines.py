@@ -68,5 +68,9 @@ def seats_left(scene: Scene) -> list[str]:
     return [scene.html("seats-none-line" if scene.event.offers(scene.facts.now) else "seats-none")]
 
 
+def either(words: Sequence[str], language: str) -> str:
+    return format_list(list(words), style="or", locale=language)
+
+
 def listed(words: Sequence[str], language: str) -> str:
     return format_list(list(words), locale=language)

@@ -131,7 +131,8 @@ class Scene:
 
     def means(self, text: str, words: str) -> bool:
         """Whether what was said is one of the words of a list in the wording."""
-        return text.strip().casefold() in self.facts.wording.words(self.language, words)
+        said, known = text.strip().casefold(), self.facts.wording.words(self.language, words)
+        return said in known or said.rstrip("?!. ") in known
 
     def at(self, state: State) -> "Scene":
         return replace(self, chat=replace(self.chat, state=state))

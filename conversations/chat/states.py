@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 from pydantic_core import from_json
 
 from conversations.chat.inputs import Commanded
+from conversations.chat.utterances import Cut
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.values import Answer
@@ -37,11 +38,21 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What was `written`, and the known answer that was perhaps `meant`."""
+    """What was `written`, and the answer that was perhaps `meant`; where it may be one of several, the `others`.
+
+    Nothing is written that could be kept where the words give no answer as they are.
+    """
 
     written: str
     meant: str
     message: int
+    others: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The answers that can be taken, by the act of their button."""
+        others = {f"meant-{number}": each for number, each in enumerate(self.others)}
+        return {"meant": self.meant, **others, **({"as-written": self.written} if self.written else {})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,7 @@ class Chat:
     `walk_in` the event that somebody is about to be registered for at the door, and `composing` the broadcast that one
     writes; `keyboard` says that the one to share a number is shown, and `only_necessary` that the person wants no other
     broadcasts. An organiser gets no digest of the `silenced` events. `submitted` is the nonce of the form that was last
-    submitted for a colleague, and `postponed` the command that goes on once an event is chosen.
+    submitted for a colleague, `postponed` the command that goes on once an event is chosen, and `cut` the message that the rest of may follow.
     """
 
     language: str
@@ -114,6 +125,7 @@ class Chat:
     only_necessary: bool = False
     silenced: tuple[str, ...] = ()
     postponed: Postponed | None = None
+    cut: Cut | None = None
     version: int = VERSION
 
 

@@ -82,7 +82,7 @@ def register(scene: Scene, said: Said, key: str) -> Step:
         return cleared.step(Say(scene.html("event-gone")))
     given = _walk_in_answers(Scene(scene.chat, scene.facts, event), said.text)
     if isinstance(given, Refusal):
-        return scene.step(Say(scene.html(given.sentence, **given.arguments)))
+        return scene.step(Say(form_cards.refused(scene, given)))
     if _is_forgotten(scene, event):
         return cleared.step(Say(scene.html("walk-in-forgotten")))
     seats = Scene(scene.chat, scene.facts, event).seats

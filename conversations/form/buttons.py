@@ -35,15 +35,19 @@ def of_question(scene: Scene, state: Asking, asked: FormField) -> Rows:
 
 
 def of_doubt(scene: Scene, state: Asking, asked: FormField) -> Rows:
-    """Return the known answer that was perhaps meant, and the words as they were written."""
+    """Return the answers that were perhaps meant, and the words as they were written, where they can be one."""
     if state.doubt is None:
         return ()
-    nonce = state.draft.nonce
-    as_written = scene.plain("button-as-written", answer=state.doubt.written)
-    return (
-        (Button(buttons.cut(state.doubt.meant), encode(AtQuestion(asked.key, nonce, "meant"))),),
-        (Button(buttons.cut(as_written), encode(AtQuestion(asked.key, nonce, "as-written"))),),
+    rows = tuple(
+        (
+            Button(
+                buttons.cut(_offered(scene, asked, act, answer)),
+                encode(AtQuestion(asked.key, state.draft.nonce, act)),
+            ),
+        )
+        for act, answer in state.doubt.answers.items()
     )
+    return rows if state.doubt.written else (*rows, _ways_around(scene, state, asked))
 
 
 def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
@@ -82,6 +86,11 @@ def is_full(scene: Scene, field: FormField, choice: str) -> bool:
         return False
     scope = f"{field.key}.{choice}"
     return scope in scene.event.capacities and scene.seats.left(scene.event, scope) == 0
+
+
+def _offered(scene: Scene, asked: FormField, act: str, answer: str) -> str:
+    shown = KINDS[asked.kind].shown(answer, scene.language)
+    return scene.plain("button-as-written", answer=shown) if act == "as-written" else shown
 
 
 def _choices(scene: Scene, state: Asking, asked: FormField) -> Rows:

@@ -6,10 +6,12 @@ from conversations.chat.effects import Say
 from conversations.chat.scene import Scene
 from conversations.chat.states import Asking, Draft, Reviewing
 from conversations.form import buttons
+from conversations.language import dates
 from conversations.language.wording import Html, literal
 from conversations.model.answers import labels
 from conversations.model.event.fields import FormField
 from conversations.model.event.kinds.all import KINDS
+from conversations.model.refusal import Refusal
 from conversations.model.registrations import admission
 from conversations.model.values import Answer, Answers, Consent
 
@@ -85,6 +87,18 @@ def closed_on_draft(scene: Scene) -> Say:
     return Say(event_lines.closed_note(scene))
 
 
+def refused(scene: Scene, refusal: Refusal) -> Html:
+    """Say why words are no answer, or what they perhaps mean; a day is said as people say it."""
+    if refusal.meant:
+        return _perhaps_meant(scene, refusal.meant)
+    days = {
+        name: dates.spoken(dates.parsed(str(value)), scene.language)
+        for name, value in refusal.arguments.items()
+        if name in ("earliest", "latest")
+    }
+    return scene.html(refusal.sentence, **{**refusal.arguments, **days})
+
+
 def reason(scene: Scene, asked: FormField) -> Say:
     """Say why a field is asked."""
     return Say(literal(why(scene, asked)))
@@ -157,9 +171,20 @@ def _step(scene: Scene, state: Asking, asked: FormField) -> str:
 
 
 def _doubt(scene: Scene, state: Asking, asked: FormField) -> Say:
-    """Ask whether what was written is what others wrote in another way."""
-    meant = state.doubt.meant if state.doubt else ""
-    return Say(scene.html("doubt", meant=meant), buttons.of_doubt(scene, state, asked))
+    """Ask whether what was written is what others wrote in another way, or what it is one slip away from."""
+    rows = buttons.of_doubt(scene, state, asked)
+    if state.doubt is None or state.doubt.written:
+        return Say(scene.html("doubt", meant=state.doubt.meant if state.doubt else ""), rows)
+    meant = _perhaps_meant(scene, (state.doubt.meant, *state.doubt.others))
+    return Say(f"{meant}\n\n{scene.html('or-write-anew')}", rows)
+
+
+def _perhaps_meant(scene: Scene, meant: tuple[str, ...]) -> Html:
+    """Ask which of some answers was meant; a day is said as people say it."""
+    shown = [
+        dates.spoken(dates.parsed(each), scene.language) if dates.is_day(each) else each for each in meant
+    ]
+    return scene.html("perhaps-meant", meant=event_lines.either(shown, scene.language))
 
 
 def _closing(draft: Draft, outlook: str) -> str:

@@ -108,9 +108,8 @@ def _at_question(scene: Scene, pressed: Pressed, state: Asking, press: AtQuestio
             return _choose(scene, pressed, state, choice)
         case AtQuestion(act="done") if KINDS[asked.kind].many:
             return _choose_marked(scene, pressed, state)
-        case AtQuestion(act="meant" | "as-written" as which) if state.doubt:
-            words = state.doubt.meant if which == "meant" else state.doubt.written
-            return _press_answer(scene, pressed, state, words, state.doubt.message)
+        case AtQuestion(act=which) if state.doubt and which in state.doubt.answers:
+            return _press_answer(scene, pressed, state, state.doubt.answers[which], state.doubt.message)
         case AtQuestion(act="agree") if asked.kind == "consent":
             consent = Consent(scene.event.privacy.version, scene.facts.now)
             return _press_answer(scene, pressed, state, consent)
@@ -213,11 +212,12 @@ def was_answer(scene: Scene, pressed: Pressed, press: OnDoubt) -> Step | None:
         return passed(scene, pressed)
     if closed := closing(scene):
         return closed
-    answer = reading.read(asked, scene.event, question.text)
+    answer = reading.read(asked, scene.event, question.text, scene.facts.now)
     if isinstance(answer, Refusal):
-        refused = Say(scene.html(answer.sentence, **answer.arguments))
-        return scene.step(refused)
+        return scene.step(Say(cards.refused(scene, answer)))
     done = _answer_late(scene, pressed, asked, answer, question.message)
+    if question.lead:
+        return done
     return Step(done.chat, (DropQuestion(question.code), *done.effects))
 
 

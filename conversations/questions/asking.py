@@ -40,6 +40,9 @@ FOR_ORGANISERS = 2
 LONGEST_WHY = 60
 """Characters of words that ask for the reason of a field; longer ones ask for more than that."""
 
+WORDS_OF_A_NAME = 3
+"""The words that a name has at most which is heard as a question."""
+
 ROOM_FOR_QUOTE = 200
 
 CONTENT = ("fine", "feeling")
@@ -73,15 +76,18 @@ def heard_in_form(scene: Scene, said: Said, asked: FormField, read: Answer | Ref
         return None
     if not _has_words(said):
         return None
-    found = understood(scene, said.text, asked)
     refused = isinstance(read, Refusal)
+    if isinstance(read, Refusal) and _is_meant_as_answer(said, read):
+        return None
+    found = understood(scene, said.text, asked)
     if found.speech == "question" and asks_why(scene, said, found):
         return scene.step(form_cards.reason(scene, asked))
     match found.speech:
         case "question" | "doubtful" if refused and _is_vague(found, said):
             return None
         case "question" | "small-talk":
-            return respond(scene, said, found)
+            answered = respond(scene, said, found)
+            return answered if refused else _with_way_out(scene, said, asked, found, answered)
         case "doubtful":
             return respond(scene, said, found) if refused else _doubt(scene, said, asked, found)
         case "answer":
@@ -110,6 +116,8 @@ def without_event(chat: Chat, said: Said, facts: Facts) -> Step:
     if len(sure) == 1:
         scene, meant = sure[0]
         return scene.step(*_answered(scene, said, meant))
+    if _is_too_long(said):
+        return scene.step(_too_long(scene, said))
     question = replace(_question(scene, said, first), topic="", closest=(), event="")
     which = about(scene, question)
     rows = buttons.choosing_event(question, [each.event for each in scenes], which.language)
@@ -205,6 +213,8 @@ def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tu
         return KeepQuestion(question), _rated(spoken, question, told)
     if found.certainty == "likely" and (offered := _offered(spoken, question)):
         return KeepQuestion(question), offered
+    if _is_too_long(said):
+        return (_too_long(spoken, said),)
     return KeepQuestion(question), unanswered(spoken, question)
 
 
@@ -295,8 +305,22 @@ def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Ste
     draft = scene.chat.state.draft
     question = replace(_question(scene, said, found), status="doubtful", topic="", field=asked.key)
     text = scene.html("doubt-question", text=shortened(question.text, ROOM_FOR_QUOTE))
-    rows = buttons.doubting(scene, question, draft.nonce if draft else "")
+    rows = buttons.doubting(scene, question, draft.nonce if draft else "", asked.kind)
     return scene.step(KeepQuestion(question), Say(text, rows))
+
+
+def _with_way_out(scene: Scene, said: Said, asked: FormField, found: Understood, answered: Step) -> Step:
+    """The answer, with a button for whoever did not ask: the words may be what somebody is called, or calls something."""
+    words, draft = len(said.text.split()), scene.chat.state.draft
+    least, most = 2 if found.small_talk else 1, WORDS_OF_A_NAME if asked.kind == "name" else words
+    if draft is None or "?" in said.text or not least <= words <= most:
+        return answered
+    kept = [each.question for each in answered.effects if isinstance(each, KeepQuestion)]
+    question = replace(kept[0] if kept else _question(scene, said, found), field=asked.key)
+    others = [each for each in answered.effects if not isinstance(each, KeepQuestion)]
+    row = buttons.was_answer(scene, question, draft.nonce, asked.kind)
+    with_row = [replace(each, rows=(*each.rows, row)) if isinstance(each, Say) else each for each in others]
+    return replace(answered, effects=(KeepQuestion(question), *with_row))
 
 
 def _courtesy(scene: Scene, found: Understood) -> Say:
@@ -314,6 +338,20 @@ def _is_foreign(found: Understood) -> bool:
 def _is_vague(found: Understood, said: Said) -> bool:
     """Whether words that can't be the answer may well be meant as one: nothing knows them, and they don't ask."""
     return found.certainty == "unknown" and not found.programme and "?" not in said.text
+
+
+def _is_meant_as_answer(said: Said, refusal: Refusal) -> bool:
+    """Whether words that can't be the answer are surely no question: too long for one, or a slip away from an answer."""
+    return _is_too_long(said) or (bool(refusal.meant) and "?" not in said.text)
+
+
+def _is_too_long(said: Said) -> bool:
+    return len(said.text) > LONGEST
+
+
+def _too_long(scene: Scene, said: Said) -> Say:
+    """Refuse a question of which only the beginning would be kept and passed on."""
+    return Say(scene.html("question-too-long", length=len(said.text), longest=LONGEST))
 
 
 def _has_words(said: Said) -> bool:

@@ -41,12 +41,18 @@ def choosing_event(question: Question, events: Sequence[Event], language: str) -
     )
 
 
-def doubting(scene: Scene, question: Question, nonce: str) -> Rows:
+def doubting(scene: Scene, question: Question, nonce: str, kind: str) -> Rows:
     """Whether words were an answer to the field of the draft with this nonce, or a question."""
     return (
-        (button(scene, "button-was-answer", OnDoubt("answer", nonce, question.code)),),
+        was_answer(scene, question, nonce, kind),
         (button(scene, "button-was-question", OnDoubt("question", nonce, question.code)),),
     )
+
+
+def was_answer(scene: Scene, question: Question, nonce: str, kind: str = "text") -> tuple[Button, ...]:
+    """The way to say that words were the answer to the field of the draft with this nonce."""
+    key = "button-was-name" if kind == "name" else "button-was-answer"
+    return (button(scene, key, OnDoubt("answer", nonce, question.code)),)
 
 
 def answering(scene: Scene, question: Question, titles: Sequence[str]) -> Rows:

@@ -29,6 +29,8 @@ def near(scene: Scene, key: str) -> Html | None:
 
 def _ways(scene: Scene, key: str) -> Rows:
     """The buttons that do what the answer speaks of."""
+    if key in DOING and (rows := DOING[key](scene)):
+        return rows
     rows = buttons.resume_or_ways_in(scene) if key in LEADING_ON else ()
     return rows[:1] if key in OF_THE_FIRST_BUTTON else rows
 
@@ -170,6 +172,14 @@ NEAR: Mapping[str, Teller] = {
     "capacity": _deadline,
 }
 """What is told beside, where nothing is known about a usual question itself."""
+
+DOING: Mapping[str, Callable[[Scene], Rows]] = {
+    "change": buttons.changing,
+    "cancel": buttons.cancelling,
+    "forget": buttons.forgetting,
+    "switch-language": buttons.switching_language,
+}
+"""The buttons that do at once what is asked for, where there are some."""
 
 LEADING_ON = ("register", "change", "cancel", "my-registration", "start-over", "help", "group", "substitute")
 """The questions that are answered best with a button."""

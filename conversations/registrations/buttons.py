@@ -43,6 +43,41 @@ def resume_or_ways_in(scene: Scene) -> Rows:
     return ways_in(scene)
 
 
+def changing(scene: Scene) -> Rows:
+    """Return the button that changes the person's own registration; nothing where there is none to change."""
+    registration = scene.registration
+    if registration is None or not scene.may_change or scene.chat.state.draft:
+        return ()
+    return ((_act(scene, "button-change-registration", registration, "change"),),)
+
+
+def cancelling(scene: Scene) -> Rows:
+    """Return the button that gives up the person's own seat, or place in line; it asks before it does."""
+    registration = scene.registration
+    if registration is None or registration.status == "offered":
+        return of_registration(scene, registration) if registration else ()
+    if registration.status == "waitlisted":
+        return ((_act(scene, "button-leave-line", registration, "leave"),),)
+    cancel = _act(scene, "button-cancel-registration", registration, "cancel")
+    return ((cancel,),) if scene.may_change else ()
+
+
+def forgetting(scene: Scene) -> Rows:
+    """Return what takes back what was told: the draft is dropped, the registration cancelled; and the notice."""
+    draft = scene.chat.state.draft
+    dropped = (
+        ((chat_buttons.button(scene, "button-drop", ToForm("drop", draft.nonce)),),)
+        if draft and not draft.revises
+        else ()
+    )
+    notice = (chat_buttons.button(scene, "button-privacy", ShowPrivacy()),)
+    return (*dropped, *cancelling(scene), notice)
+
+
+def switching_language(scene: Scene) -> Rows:
+    return ((chat_buttons.button(scene, "button-other-language", Speak(OTHER_LANGUAGE[scene.language])),),)
+
+
 def of_registration(scene: Scene, registration: Registration) -> Rows:
     """Return the buttons for what its attendee can do about a registration."""
     if registration.is_over:

@@ -15,7 +15,18 @@ from conversations.registrations import buttons, cards
 
 def ask(scene: Scene, pressed: Pressed, registration: Registration, yes: Carried) -> Step:
     """Ask whether somebody means it; `yes` is what the button carries that says so."""
-    return put(scene, pressed, _question(scene, registration, yes))
+    return put(scene, pressed, question(scene, registration, yes))
+
+
+def question(scene: Scene, registration: Registration, yes: Carried) -> Say:
+    """The question whether somebody means to leave a seat or the line."""
+    if registration.status == "waitlisted":
+        text, does, keeps = named(scene, "leave-line-sure"), "button-leave-line-yes", "button-leave-line-no"
+    else:
+        text, does, keeps = named(scene, "cancel-sure"), "button-cancel-yes", "button-cancel-no"
+        text += "\n\n" + scene.html(_warning(scene))
+    no = OnRegistration("show", registration.code)
+    return Say(text, ((button(scene, does, yes),), (button(scene, keeps, no),)))
 
 
 def ask_for_colleague(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
@@ -80,16 +91,6 @@ def say_gone(scene: Scene, pressed: Pressed, gone: Registration) -> Step:
     keys = ["regain-gone", *(["regain-line"] if scene.may_rejoin(gone) else [])]
     text = " ".join(scene.html(each, event=scene.event_name) for each in keys)
     return put(scene, pressed, Say(text, buttons.of_ended(scene, gone)))
-
-
-def _question(scene: Scene, registration: Registration, yes: Carried) -> Say:
-    if registration.status == "waitlisted":
-        text, does, keeps = named(scene, "leave-line-sure"), "button-leave-line-yes", "button-leave-line-no"
-    else:
-        text, does, keeps = named(scene, "cancel-sure"), "button-cancel-yes", "button-cancel-no"
-        text += "\n\n" + scene.html(_warning(scene))
-    no = OnRegistration("show", registration.code)
-    return Say(text, ((button(scene, does, yes),), (button(scene, keeps, no),)))
 
 
 def _warning(scene: Scene) -> str:

@@ -174,6 +174,8 @@ command-help = Help
 
 ## More kinds of questions
 question-several = <i>You can choose several. Press Done when you are finished.</i>
+perhaps-meant = Do you mean <b>{ $meant }</b>?
+or-write-anew = If not, just write your answer again.
 doubt = Do you mean <b>{ $meant }</b>? That is how others wrote it.
 share-number = You can write the number, or share it with the button below the text field.
 keyboard-gone = 👍
@@ -413,10 +415,6 @@ button-decline = ❌ Decline
 button-no-reason = Decline without a reason
 button-dont-decline = Don't decline
 
-## Yes and no
-yes-words = yes, yep, yeah, y, sure, ja
-no-words = no, nope, n, nej
-
 ## An organiser's menu
 command-decide = What awaits your decision
 command-invite = Invite staff or an organiser
@@ -514,6 +512,7 @@ answer-in-other-language =
 
     { $answer }
 question-no-words = Please write your question in words, and I will answer.
+question-too-long = That is { $length } characters long. Write your question in at most { $longest }, and I will answer it or pass it on.
 question-which = I'm not sure what you mean. Is it one of these?
 question-which-event = Which event is your question about?
 question-unanswered = I have no answer to that. The organiser has not told me anything about it.
@@ -557,6 +556,7 @@ fact-capacity = Number of seats: { $seats }
 fact-waitlist = If it is full, you join the waitlist by registering as usual. If a seat comes free, you are asked here.
 fact-substitute = Yes, you can give your seat to a colleague. The button is under your registration: write /registration.
 fact-group = You can register your colleagues one at a time. Each of them gets a link and answers the rest.
+wish-change = Shall I change <b>{ $label }</b> to <b>{ $answer }</b> in your registration?
 fact-change = You change your answers under your registration.
 fact-later-change = Once you have sent your registration you can change your answers here in the chat.
 fact-cancel = You cancel under your registration. Then somebody else can have the seat.
@@ -618,6 +618,7 @@ button-helped = 👍 That helped
 button-not-helped = 👎 That didn't help
 button-pass-on = ✉️ Send to the organiser
 button-none-of-these = None of these
+button-was-name = ✓ That is my name
 button-was-answer = ✓ It is my answer
 button-was-question = ❓ It was a question
 button-drop-question = Dismiss

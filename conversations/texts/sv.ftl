@@ -174,6 +174,8 @@ command-help = Hjälp
 
 ## Fler slags frågor
 question-several = <i>Du kan välja flera. Tryck på Klar när du är nöjd.</i>
+perhaps-meant = Menar du <b>{ $meant }</b>?
+or-write-anew = Annars skriver du bara svaret igen.
 doubt = Menar du <b>{ $meant }</b>? Andra har skrivit så.
 share-number = Du kan skriva numret, eller dela det med knappen under skrivfältet.
 keyboard-gone = 👍
@@ -413,10 +415,6 @@ button-decline = ❌ Avböj
 button-no-reason = Avböj utan skäl
 button-dont-decline = Avböj inte
 
-## Ja och nej
-yes-words = ja, japp, jo, jadå, absolut, yes, j, y
-no-words = nej, nä, nix, no, n
-
 ## Arrangörens meny
 command-decide = Det som väntar på dig
 command-invite = Bjud in personal eller en arrangör
@@ -514,6 +512,7 @@ answer-in-other-language =
 
     { $answer }
 question-no-words = Skriv gärna din fråga med ord, så svarar jag.
+question-too-long = Det där är { $length } tecken långt. Skriv frågan med högst { $longest } tecken, så svarar jag eller skickar den vidare.
 question-which = Jag är inte säker på vad du menar. Är det något av det här?
 question-which-event = Vilket evenemang gäller frågan?
 question-unanswered = Det har jag inget svar på. Arrangören har inte sagt något om det till mig.
@@ -557,6 +556,7 @@ fact-capacity = Antal platser: { $seats }
 fact-waitlist = Är det fullt ställer du dig i kö genom att anmäla dig som vanligt. Blir en plats ledig får du frågan här.
 fact-substitute = Ja, du kan ge din plats till en kollega. Knappen finns under din anmälan: skriv /registration.
 fact-group = Du kan anmäla dina kollegor en i taget. Var och en får en länk och svarar på resten själv.
+wish-change = Ska jag ändra <b>{ $label }</b> till <b>{ $answer }</b> i din anmälan?
 fact-change = Du ändrar dina svar under din anmälan.
 fact-later-change = När du har skickat in din anmälan kan du ändra svaren här i chatten.
 fact-cancel = Du avbokar under din anmälan. Då kan någon annan få platsen.
@@ -618,6 +618,7 @@ button-helped = 👍 Det hjälpte
 button-not-helped = 👎 Det hjälpte inte
 button-pass-on = ✉️ Skicka till arrangören
 button-none-of-these = Inget av det här
+button-was-name = ✓ Det är mitt namn
 button-was-answer = ✓ Det är mitt svar
 button-was-question = ❓ Det var en fråga
 button-drop-question = Avfärda

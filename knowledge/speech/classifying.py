@@ -57,7 +57,7 @@ def classify(text: str, hearing: Hearing, event: Event, known: Wordings | None =
     text = reading.tidy(text)
     language = languages.recognised(text, hearing.language)
     asked = hearing.asked
-    if asked is not None and _is_plain_answer(text, asked, event):
+    if asked is not None and _is_plain_answer(text, hearing, asked, event):
         return Classified("answer", language or hearing.language, text)
     if kind := courtesy.small_talk(text):
         return Classified("small-talk", language or hearing.language, text, kind)
@@ -66,10 +66,10 @@ def classify(text: str, hearing: Hearing, event: Event, known: Wordings | None =
     return Classified(speech, language or hearing.language if speech == "answer" else language, question)
 
 
-def _is_plain_answer(text: str, asked: FormField, event: Event) -> bool:
+def _is_plain_answer(text: str, hearing: Hearing, asked: FormField, event: Event) -> bool:
     """Whether the words answer the field beyond doubt, by its own check or as a plain yes or no."""
     kind = KINDS[asked.kind]
-    if kind.is_plain(text) and not isinstance(reading.read(asked, event, text), Refusal):
+    if kind.is_plain(text) and not isinstance(reading.read(asked, event, text, hearing.now), Refusal):
         return True
     words = plain_words(text)
     if kind.affirmed and len(words) <= 3 and is_affirmation(words):

@@ -422,6 +422,39 @@ CONTRADICTIONS = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("at = 17.00", "at: write 17:00:00, with colons and without quotes"),
+        ("at = 17.5", "at: write 17:50:00, with colons and without quotes"),
+        ("at = 9", "at: write 09:00:00, with colons and without quotes"),
+        ('at = "kl 17.30"', "at: write 17:30:00, with colons and without quotes"),
+        ('at = "17:30"', "at: write 17:30:00, with colons and without quotes"),
+        ("at = 25.00", f"at: {folders.TIME_REMEDY}"),
+        ('at = "kvällen"', f"at: {folders.TIME_REMEDY}"),
+        ("at = 2019-01-23", f"at: {folders.TIME_REMEDY}"),
+        ('before = "1 vecka"', 'before: write "1 week"'),
+        ('before = "7 dagar"', 'before: write "7 days"'),
+        ('before = "2 timmar"', 'before: write "2 hours"'),
+        ('before = "en vecka"', 'before: write "1 week"'),
+        ('before = "7d"', 'before: write "7 days"'),
+        ('after = "1 dygn"', 'after: write "1 day"'),
+        ('too_late = "12 h"', 'too_late: write "12 hours"'),
+        ('before = "snart"', f"before: {folders.LENGTH_REMEDY}"),
+    ],
+)
+def test_a_time_or_a_length_in_a_reminder_is_told_with_what_to_write(
+    tmp_path: Path, line: str, remedy: str
+) -> None:
+    reminder = f'[[reminder]]\nkey = "soon"\naudience = ["confirmed"]\n{line}\ntext = "x"'
+    assert problems(written(tmp_path, rest=reminder)) == [f'reminder "soon", {remedy}']
+
+
+def test_a_time_of_the_night_is_told_with_what_to_write(tmp_path: Path) -> None:
+    told = ["quiet, begins: write 21:00:00, with colons and without quotes"]
+    assert problems(written(tmp_path, rest="quiet = { begins = 21.00 }")) == told
+
+
 @pytest.mark.parametrize(("settings", "told"), CONTRADICTIONS)
 def test_what_contradicts_itself_is_told_with_its_remedy(
     tmp_path: Path, settings: dict[str, str], told: list[str]

@@ -11,7 +11,7 @@ LATER = {
 }  # fmt: skip
 """What a bot that polls needs only when somebody wants what it is for."""
 
-SHELL = {"telegram", "aiohttp", "sqlalchemy", "structlog", "uvloop", "prometheus_client"}
+SHELL = {"telegram", "pyreqwest", "sqlalchemy", "structlog", "uvloop", "prometheus_client"}
 """What a command does without that speaks neither with Telegram nor with the database."""
 
 

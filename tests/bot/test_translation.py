@@ -132,6 +132,37 @@ def test_in_a_group_the_bot_leaves_people_alone(text: str) -> None:
     assert read(raw.said(text, chat=raw.GROUP)) is None
 
 
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+CHANNEL_BOT = {"id": 136817688, "is_bot": True, "first_name": "Channel", "username": "Channel_Bot"}
+
+
+@pytest.mark.parametrize("text", ["/start@sample_bot", "/count", "@sample_bot, är du där?"])
+@pytest.mark.parametrize(
+    ("sender", "wrote"),
+    [(ANONYMOUS, raw.GROUP), (CHANNEL_BOT, raw.CHANNEL), (CHANNEL_BOT, {"id": -5, "type": "group"})],
+)
+def test_an_anonymous_administrator_or_a_channel_gets_an_answer_in_the_group(
+    text: str, sender: dict[str, Any], wrote: dict[str, Any]
+) -> None:
+    update = raw.said(text, sender, chat=raw.GROUP, sender_chat=wrote)
+    assert read(update) == Act(-1001234, Person(), Called(10))
+
+
+def test_who_writes_as_a_chat_without_a_person_gets_an_answer_too() -> None:
+    update = raw.said("/start@sample_bot", chat=raw.GROUP, sender_chat=raw.GROUP)
+    del update["message"]["from"]
+    assert read(update) == Act(-1001234, Person(), Called(10))
+
+
+def test_an_anonymous_administrator_who_talks_to_others_is_left_alone() -> None:
+    assert read(raw.said("Hej alla", ANONYMOUS, chat=raw.GROUP, sender_chat=raw.GROUP)) is None
+
+
+def test_another_bot_in_a_group_is_left_alone() -> None:
+    bot = {"id": 77, "is_bot": True, "first_name": "Other"}
+    assert read(raw.said("/start@sample_bot", bot, chat=raw.GROUP)) is None
+
+
 def test_a_photo_in_a_group_is_left_alone() -> None:
     assert read(raw.update(message=raw.message(chat=raw.GROUP, photo=[{}]))) is None
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -90,3 +90,52 @@ def test_whoever_is_in_the_form_sees_their_place_again() -> None:
     talk.begins()
     talk.forges(encode(Press("messages", "fewer")))
     assert (talk.chat.only_necessary, talk.place, len(talk.texts)) == (True, "consent", 2)
+
+
+ASKED = datetime(2019, 1, 20, 10, tzinfo=UTC)
+"""After the reminder that asks whether one comes."""
+
+
+@pytest.mark.parametrize("words", ["ja", "Ja tack!", "👍🏽", "jag kommer", "Yes please"])
+def test_who_answers_the_reminder_by_a_yes_in_words_is_expected(astrid: Talk, words: str) -> None:
+    astrid.now = ASKED
+    astrid.says(words)
+    assert astrid.registration
+    assert astrid.registration.coming_at == ASKED
+    assert astrid.texts == [said("attend-thanks", event=conference().name.sv)]
+
+
+@pytest.mark.parametrize("words", ["nej", "Nej tack, tyvärr", "👎", "I can't come"])
+def test_who_answers_the_reminder_by_a_no_in_words_is_asked_before_the_seat_goes(
+    astrid: Talk, words: str
+) -> None:
+    astrid.now = ASKED
+    before = astrid.registration
+    astrid.says(words)
+    assert (astrid.registration, astrid.buttons) == (before, ["Ja, avboka", "Nej, behåll anmälan"])
+
+
+@pytest.mark.parametrize("words", ["nja", "kanske", "ja, men när börjar det?"])
+def test_a_maybe_is_no_answer_to_the_reminder(astrid: Talk, words: str) -> None:
+    astrid.now = ASKED
+    before = astrid.registration
+    astrid.says(words)
+    assert astrid.registration == before
+
+
+def test_a_yes_before_anything_was_asked_changes_nothing(astrid: Talk) -> None:
+    before = astrid.registration
+    astrid.says("ja tack")
+    assert astrid.registration == before
+
+
+def test_a_yes_in_words_to_an_offer_shows_its_buttons_again(astrid: Talk) -> None:
+    assert astrid.registration
+    until = astrid.now + timedelta(days=1)
+    offered = replace(astrid.registration, status="offered", offer_until=until)
+    astrid.registrations[offered.event] = offered
+    astrid.says("Ja tack!")
+    assert (astrid.registration, astrid.buttons) == (
+        offered,
+        ["✅ Ta platsen", "Nej tack, ge den till nästa"],
+    )

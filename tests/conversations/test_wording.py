@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
@@ -193,7 +194,9 @@ def test_no_word_means_two_things_in_the_form(language: str) -> None:
 def test_a_text_is_said_as_fluent_says_it(language: str) -> None:
     given = {key: dict.fromkeys(variables(language, key), "{x} $y") for key in IDS}
     as_fluent_says = {key: said_by_fluent(language, key, arguments) for key, arguments in given.items()}
-    spoken = {key: (wording().plain(language, key, **arguments), []) for key, arguments in given.items()}
+    spoken: dict[str, tuple[str, list[Any]]] = {
+        key: (wording().plain(language, key, **arguments), []) for key, arguments in given.items()
+    }
     assert spoken == as_fluent_says
 
 

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from datetime import datetime
 
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
 from conversations.model.event.kinds.all import KINDS
+from conversations.model.event.kinds.kind import Around
 from conversations.model.refusal import Refusal
 from conversations.model.values import Answer, Answers
 
@@ -16,9 +18,11 @@ JOINERS = "\u200c\u200d"
 """Can't be seen, but shape the letters and emojis that they stand between."""
 
 
-def read(asked: FormField, event: Event, text: str) -> str | tuple[str, ...] | Refusal:
-    """The answer that the words give, tidied; or why they give none."""
-    return KINDS[asked.kind].read(asked, event, tidy(text))
+def read(
+    asked: FormField, event: Event, text: str, now: datetime | None = None
+) -> str | tuple[str, ...] | Refusal:
+    """The answer that the words give, tidied; or why they give none. Days may be told from `now`, where that is known."""
+    return KINDS[asked.kind].read(asked, _around(event, now), tidy(text))
 
 
 def can_only_be_answer(asked: FormField, text: str, read: Answer | Refusal) -> bool:
@@ -56,4 +60,9 @@ def known(event: Event, answers: Answers) -> dict[str, Answer]:
 def _holds(event: Event, asked: FormField, answer: Answer) -> bool:
     if answer is None:
         return not asked.required
-    return KINDS[asked.kind].holds(asked, event, answer)
+    return KINDS[asked.kind].holds(asked, _around(event), answer)
+
+
+def _around(event: Event, now: datetime | None = None) -> Around:
+    today = now.astimezone(event.zone).date() if now else None
+    return Around(event.phone_region, event.target_group, event.privacy, today)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
 
+from conversations.language import emails
 from conversations.language.folding import words
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
@@ -30,6 +31,13 @@ def searched_fields(event: Event) -> list[str]:
 def words_of(event: Event, registration: Registration) -> frozenset[str]:
     texts = (registration.answers.get(key) for key in searched_fields(event))
     return frozenset(word for text in texts if isinstance(text, str) for word in words(text))
+
+
+def wanted_in(text: str) -> list[str]:
+    """The words that somebody is looked for by: of the one address of e-mail that they hold, else all of them."""
+    found = emails.find(text)
+    addresses = found.sure or found.meant
+    return words(addresses[0] if len(addresses) == 1 else text)
 
 
 def code_in(text: str) -> str:

@@ -1,8 +1,8 @@
 """What a kind of field says of itself, so that nothing else has to know which kinds there are."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
@@ -49,15 +49,14 @@ class Notice(Protocol):
     def version(self) -> str: ...
 
 
-class Around(Protocol):
-    """The event around a field, as far as a kind looks at it."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The event around a field, as far as a kind looks at it, and what day it is there, where that is known."""
 
-    @property
-    def phone_region(self) -> str: ...
-    @property
-    def target_group(self) -> Sequence[Option]: ...
-    @property
-    def privacy(self) -> Notice: ...
+    phone_region: str
+    target_group: Sequence[Option]
+    privacy: Notice
+    today: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +69,8 @@ class Kind(ABC):
     settings: tuple[str, ...] = ()
     """The settings that it has, and that not every kind has."""
 
-    fixed: Mapping[str, str] = field(default_factory=dict)
-    """The answers that it always has, each with the text of the words for it; `button-<answer>` is on its button."""
+    fixed: tuple[str, ...] = ()
+    """The answers that it always has; `button-<answer>` is on the button of each."""
 
     written: bool = False
     """Whether it is answered in words, which would have to be written again to be kept."""
