@@ -98,6 +98,7 @@ registrations = Table(
     Column("reason", Text),
     Column("came_at", Instant),
     Column("came_by", BigInteger),
+    Column("came_on", Text),
     Column("ticket", String(20)),
     Column("coming_at", Instant),
     Column("left_as", String(12)),

@@ -139,7 +139,7 @@ class Batch:
 
 def begin(world: World, now: datetime, machine_time: datetime) -> Batch:
     """A batch in which nothing is decided yet."""
-    known = Parts(world)
+    known = Parts(world, now)
     knowledge = {
         key: CachedKnowledge(each, key, known.questions.lessons, world.opened_with)
         for key, each in world.knowledge.items()

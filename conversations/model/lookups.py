@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from conversations.model.registrations.audit import Entry
@@ -14,12 +15,16 @@ What = Literal["counts", "search", "missing", "audit"]
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends."""
+    """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends.
+
+    `day` is the one on which somebody is missing; without it, today.
+    """
 
     what: What
     event: str | None = None
     words: str = ""
     before: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,6 +184,8 @@ def _shown_by_commands() -> Iterator[str]:
     for code in (PENDING, LINE, CODE):
         yield encode(Press("find", "show", code))
     yield from _of_broadcasts()
+    yield encode(Press("day", "out", CODE, "2019-01-23"))
+    yield encode(Press("day", "missing", "mer-for-fler", "2019-01-23"))
     for act in ("silence", "hear"):
         yield encode(Press("digest", act, value="mer-for-fler"))
     for flow, act in ON_QUESTIONS:
