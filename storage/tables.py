@@ -249,6 +249,14 @@ shown_events = Table(
     Column("when_and_where", Text, nullable=False),
 )
 
+notices = Table(
+    "notices",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("known", Text, nullable=False),
+    Column("offer", String(12), nullable=False),
+)
+
 digests = Table(
     "digests",
     metadata,

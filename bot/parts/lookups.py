@@ -20,7 +20,7 @@ from conversations.model.registrations import attendance, counting, searching
 from conversations.model.registrations.audit import Entry
 from conversations.model.registrations.counting import Counts
 from conversations.model.team import Member
-from storage import audit, counts, drop_off, registrations, search
+from storage import audit, counts, drop_off, notices, registrations, search
 
 MOST_FREQUENT = 8
 
@@ -90,6 +90,8 @@ class Lookups(Part):
             case "missing" if event:
                 day = wanted.day or attendance.today(event, self.now)
                 return LookedUp(missing=await _missing(connection, event, day))
+            case "known" if event:
+                return LookedUp(known=(await notices.find(connection, event.key)).known)
             case "audit":
                 return LookedUp(entries=await _entries(connection, wanted, self.team.members))
             case _:

@@ -272,6 +272,16 @@ class OnBroadcast(Carried):
 
 
 @dataclass(frozen=True, slots=True)
+class OnNotice(Carried):
+    """What an organiser decides about telling people what has changed of an event; `offer` stands for the changes."""
+
+    FLOW = "notice"
+    act: str
+    offer: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseEvent(Carried):
     FLOW = "event"
     event: str

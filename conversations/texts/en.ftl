@@ -969,6 +969,9 @@ button-arrived-open = Those who came
 button-arrived-only = ✓ Those who came
 button-absent-open = Those who did not come
 button-absent-only = ✓ Those who did not come
+button-notice-send = 📣 Send to { $number }
+button-notice-edit = ✏️ Change the text first
+button-notice-leave = No need
 button-compose-all = Everybody registered or waiting
 button-necessary = ✓ Necessary: also to those who want only that
 button-not-necessary = Necessary: send it also to those who want only that
@@ -1071,6 +1074,36 @@ button-all = 🔔 All messages
 button-attend-yes = ✅ I come
 button-attend-no = I give up my seat
 button-attend-other = 🔁 A colleague comes instead
+
+## Telling what has changed
+notice = 🔔 <b>Something has changed in { $event } that concerns those who are registered</b>
+notice-date = 📅 New time: { $was } → <b>{ $now }</b>
+notice-place = 📍 New venue: { $was } → <b>{ $now }</b>
+notice-time = 🕘 <b>{ $name }</b> has a new time: { $was } → <b>{ $now }</b>
+notice-room = 🚪 <b>{ $name }</b> has a new room: { $was } → <b>{ $now }</b>
+notice-title = ✏️ { $was } is now called <b>{ $now }</b>
+notice-gone = ❌ <b>{ $name }</b> is cancelled
+notice-choice = ✏️ { $was } is now called <b>{ $now }</b>
+notice-dropped = ❌ <b>{ $name }</b> is cancelled
+notice-reopened = 🔓 Registration is open again, until <b>{ $now }</b>
+notice-unknown = not decided
+notice-everybody = 👥 Concerns { $number } registered
+notice-statuses = 👥 Concerns { $number } ({ $statuses })
+notice-chosen = 👥 Concerns { $number } who chose { $choice }
+notice-waiting = 👥 Concerns { $number } in line
+notice-more = … and { $number } more changes.
+notice-drafts = Would you like to tell them? This is the message:
+notice-draft-in =
+    <b>{ $name }</b>
+    <blockquote>{ $text }</blockquote>
+notice-draft = Hello { $name }! Something has changed in { $event }.
+notice-cannot-come = Can't come any more? Tell us with /registration.
+notice-sent = ✓ { $by } has sent the message.
+notice-left = ✓ { $by } has decided that no message is needed.
+notice-back = ↩️ It was changed back, so there is nothing to tell.
+notice-newer = ⬇️ More has changed since. The new offer stands further down.
+notice-somebody = An organiser
+notice-over = That is decided already, or something has changed since. With /broadcast you can send what you like.
 
 ## Reminders
 command-reminders = Reminders that leave by themselves

@@ -969,6 +969,9 @@ button-arrived-open = De som kom
 button-arrived-only = ✓ De som kom
 button-absent-open = De som inte kom
 button-absent-only = ✓ De som inte kom
+button-notice-send = 📣 Skicka till { $number }
+button-notice-edit = ✏️ Ändra texten först
+button-notice-leave = Behövs inte
 button-compose-all = Alla som är anmälda eller väntar
 button-necessary = ✓ Viktigt: går även till dem som bara vill ha det viktiga
 button-not-necessary = Viktigt: skicka även till dem som bara vill ha det
@@ -1071,6 +1074,36 @@ button-all = 🔔 Alla meddelanden
 button-attend-yes = ✅ Jag kommer
 button-attend-no = Jag lämnar min plats
 button-attend-other = 🔁 En kollega kommer i stället
+
+## Att berätta vad som har ändrats
+notice = 🔔 <b>Något har ändrats i { $event } som berör dem som är anmälda</b>
+notice-date = 📅 Ny tid: { $was } → <b>{ $now }</b>
+notice-place = 📍 Ny plats: { $was } → <b>{ $now }</b>
+notice-time = 🕘 <b>{ $name }</b> har fått ny tid: { $was } → <b>{ $now }</b>
+notice-room = 🚪 <b>{ $name }</b> har fått ny lokal: { $was } → <b>{ $now }</b>
+notice-title = ✏️ { $was } heter nu <b>{ $now }</b>
+notice-gone = ❌ <b>{ $name }</b> utgår
+notice-choice = ✏️ { $was } heter nu <b>{ $now }</b>
+notice-dropped = ❌ <b>{ $name }</b> utgår
+notice-reopened = 🔓 Anmälan är öppen igen, till <b>{ $now }</b>
+notice-unknown = inte bestämt
+notice-everybody = 👥 Berör { $number } anmälda
+notice-statuses = 👥 Berör { $number } ({ $statuses })
+notice-chosen = 👥 Berör { $number } som har valt { $choice }
+notice-waiting = 👥 Berör { $number } i kön
+notice-more = … och { $number } ändringar till.
+notice-drafts = Vill du berätta det för dem? Så här blir meddelandet:
+notice-draft-in =
+    <b>{ $name }</b>
+    <blockquote>{ $text }</blockquote>
+notice-draft = Hej { $name }! Något har ändrats i { $event }.
+notice-cannot-come = Kan du inte komma längre? Säg till med /registration.
+notice-sent = ✓ { $by } har skickat meddelandet.
+notice-left = ✓ { $by } har avgjort att inget meddelande behövs.
+notice-back = ↩️ Det är ändrat tillbaka, så det finns inget att berätta.
+notice-newer = ⬇️ Mer har ändrats sedan dess. Det nya står längre ner.
+notice-somebody = En arrangör
+notice-over = Det är redan avgjort, eller så har något ändrats sedan dess. Med /broadcast kan du skicka vad du vill.
 
 ## Påminnelser
 command-reminders = Påminnelser som går ut av sig själva
