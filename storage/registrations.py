@@ -1,21 +1,23 @@
 """Stores the registrations: at most one for a person and an event, whatever happens."""
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, get_args
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.languages import LANGUAGES
-from conversations.model.registrations.registration import NOBODY, Registration, Status
+from conversations.model.registrations.registration import NOBODY, CheckIn, Registration, Status
 from conversations.model.values import Answer
 from storage import readable, tables
 from storage.database import upsert
+from storage.json_text import JsonText
 
 _registrations = tables.registrations.c
 _answers: TypeAdapter[Mapping[str, Answer]] = TypeAdapter(Mapping[str, Answer])
+_came_on: TypeAdapter[Mapping[date, CheckIn]] = TypeAdapter(Mapping[date, CheckIn])
 
 _OF = (
     select(tables.registrations)
@@ -149,10 +151,14 @@ async def pending(connection: AsyncConnection, events: Collection[str], limit: i
     return await _all(connection, rows)
 
 
-async def missing(connection: AsyncConnection, event: str) -> list[Registration]:
-    """Return the first registrations that are confirmed and whose attendee has not come."""
+async def missing(connection: AsyncConnection, event: str, day: date | None = None) -> list[Registration]:
+    """Return the first registrations that are confirmed and whose attendee has not come; with a day, not on that.
+
+    Those who were checked in before days were told apart are among them.
+    """
+    came = _registrations.came_at if day is None else JsonText(_registrations.came_on, day.isoformat())
     chosen = select(tables.registrations).where(
-        _registrations.event == event, _registrations.status == "confirmed", _registrations.came_at.is_(None)
+        _registrations.event == event, _registrations.status == "confirmed", came.is_(None)
     )
     return await _all(connection, await connection.execute(chosen.limit(LISTED)))
 
@@ -269,7 +275,16 @@ async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Re
 
 def _row(registration: Registration) -> dict[str, Any]:
     row = {column: getattr(registration, column) for column in (*_CHANGING, "code", "event")}
-    return row | {"answers": _answers.dump_json(registration.answers).decode()}
+    came_on = _came_on.dump_json(registration.came_on).decode() if registration.came_on else None
+    return row | {"answers": _answers.dump_json(registration.answers).decode(), "came_on": came_on}
+
+
+def came_on(row: Any) -> Mapping[date, CheckIn]:
+    """Return the check-ins of a row by day; none where what is stored can't be read."""
+    try:
+        return _came_on.validate_json(row.came_on) if row.came_on else {}
+    except ValidationError:
+        return {}
 
 
 def _registration(row: Row[Any]) -> Registration:
@@ -296,6 +311,7 @@ def _made(row: Row[Any], answers: Mapping[str, Answer]) -> Registration:
         reason=row.reason,
         came_at=row.came_at,
         came_by=row.came_by,
+        came_on=came_on(row),
         coming_at=row.coming_at,
         ticket=row.ticket,
         left_as=row.left_as,

@@ -98,6 +98,7 @@ registrations = Table(
     Column("reason", Text),
     Column("came_at", Instant),
     Column("came_by", BigInteger),
+    Column("came_on", Text),
     Column("ticket", String(20)),
     Column("coming_at", Instant),
     Column("left_as", String(12)),
@@ -246,6 +247,14 @@ shown_events = Table(
     metadata,
     Column("key", String(20), primary_key=True),
     Column("when_and_where", Text, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("known", Text, nullable=False),
+    Column("offer", String(12), nullable=False),
 )
 
 digests = Table(

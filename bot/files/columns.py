@@ -6,11 +6,15 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from conversations.counts import cards
+from conversations.language import dates
 from conversations.language.wording import Wording
 from conversations.model.answers import labels as answer_labels
+from conversations.model.event.door_days import SHOWN
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
 from conversations.model.event.kinds.all import KINDS
+from conversations.model.registrations import attendance
+from storage import registrations
 
 Kind = Literal["xlsx", "csv", "badges"]
 
@@ -47,18 +51,38 @@ def of(wording: Wording, plan: Plan) -> list[Column]:
     def local(moment: datetime | None) -> datetime | None:
         return moment.astimezone(zone).replace(tzinfo=None, microsecond=0) if moment else None
 
+    def came(heading: str, day: date) -> Column:
+        return Column(heading, "date", lambda row, _: local(_came_on(plan.event, row, day)))
+
     states = {each: status(wording, plan, each) for each in cards.STATES}
     own = [
         Column(say("sheet-code"), "code", lambda row, _: row.code),
         Column(say("sheet-status"), "text", lambda row, _: states[row.status]),
         Column(say("sheet-registered"), "date", lambda row, _: local(row.registered_at)),
         Column(say("sheet-changed"), "date", lambda row, _: local(row.changed_at)),
-        Column(say("sheet-came"), "date", lambda row, _: local(row.came_at)),
+        *(came(heading, day) for heading, day in door_days(wording, plan)),
         Column(say("sheet-language"), "code", lambda row, _: row.language),
     ]
     asked = [each for each in plan.event.fields if KINDS[each.kind].column]
     shown = [each for each in asked if plan.sensitive or not each.sensitive]
     return [*own, *(_column(wording, plan, each) for each in shown)]
+
+
+def door_days(wording: Wording, plan: Plan) -> list[tuple[str, date]]:
+    """How each day on which people are checked in is called; of many, the first."""
+    door = plan.event.door
+    if door.is_one:
+        return [(wording.plain(plan.language, "sheet-came"), door.days[0])]
+    shown = door.days[:SHOWN]
+    return [
+        (wording.plain(plan.language, "sheet-came-on", day=dates.short(each, plan.language)), each)
+        for each in shown
+    ]
+
+
+def _came_on(event: Event, row: Any, day: date) -> datetime | None:
+    check_in = attendance.of_days(event, row.came_at, row.came_by, registrations.came_on(row)).get(day)
+    return check_in.at if check_in else None
 
 
 def status(wording: Wording, plan: Plan, which: str) -> str:

@@ -115,7 +115,19 @@ class Views:
             for each in counting.STATES
             if each != counting.CAME and numbers.get(each)
         }
-        return found | {self._say("sheet-have-come"): came} if came else found
+        if not came:
+            return found
+        one = self._plan.event.door.is_one
+        by_day = (
+            {}
+            if one
+            else {
+                heading: states[day.isoformat()]
+                for heading, day in columns.door_days(self._wording, self._plan)
+                if states.get(day.isoformat())
+            }
+        )
+        return found | {self._say("sheet-have-come"): came} | by_day
 
 
 def _as_kept(answers: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -147,6 +147,6 @@ class Batch:
 
 def begin(world: World, now: datetime, machine_time: datetime) -> Batch:
     """A batch in which nothing is decided yet."""
-    known = Parts(world)
+    known = Parts(world, now)
     knowledge = Known(world.knowledge, known.questions.lessons, world.opened_with)
     return Batch(world, now, machine_time, known, knowledge)

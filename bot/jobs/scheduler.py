@@ -15,6 +15,7 @@ from bot.clock import Clock, machine_time, monotonic
 from bot.intake import batch as batches
 from bot.intake.batch import Batch
 from bot.intake.offers import offer_seats
+from bot.jobs import notices
 from bot.jobs.broadcasts import BroadcastJobs
 from bot.jobs.digests import DigestJobs
 from bot.log import fault
@@ -89,6 +90,7 @@ class Scheduler:
             await batch.parts.seats.count_all(connection)
             for event in world.events.values():
                 await _show_anew(connection, batch, event)
+                await notices.see_to(connection, batch, event)
             await self._warn_of_missing_folders(connection)
             batch.parts.seats.freed |= batch.parts.seats.by_event.keys()
             await offer_seats(connection, batch)
@@ -113,6 +115,7 @@ class Scheduler:
         """Run each job once: delete what is old, take back the offers that have run out, and offer them to the next."""
         if self._begun_with is None or self._begun_with.events != self._world.events:
             await self.begin()
+            log.info("the events were taken up", events=sorted(self._world.events))
         await self._forget()
         async with self._batch() as (connection, batch):
             await self._renew_boards(connection, batch)

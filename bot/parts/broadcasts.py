@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.parts import Actor, Part
+from bot.parts import Actor, Part, notices
 from conversations.broadcasts import cards, deliveries, reminders, reports
 from conversations.broadcasts.cards import Found
 from conversations.broadcasts.deliveries import Recipient
@@ -18,6 +18,7 @@ from conversations.broadcasts.orders import (
     ListUnreachable,
     Manage,
     Preview,
+    Settle,
     Survey,
     Try,
 )
@@ -71,7 +72,12 @@ async def fulfil(
         case ListUnreachable(event):
             return [await _unreachable(connection, _about(scene, event))]
         case ListReminders(event):
-            return [await _reminders(connection, _about(scene, event))]
+            there = _about(scene, event)
+            return [await _reminders(connection, there), *await notices.open_card(connection, there)]
+        case Settle(event, offer):
+            there = _about(scene, event)
+            told = await notices.settle(connection, there, offer, "notice-left")
+            return told or [Say(there.html("notice-over"))]
         case _:
             raise TypeError(order)
 
@@ -176,8 +182,12 @@ async def _launch(
     scene = _about(scene, order.composition.event)
     original = await _original(connection, order.composition)
     composition = _completed(order.composition, original)
+    tells = composition.tells
+    told = await notices.settle(connection, scene, composition.nonce, "notice-sent") if tells else []
+    if tells and not told:
+        return [Say(scene.html("notice-over"))]
     new = Broadcast(
-        key=f"{scene.facts.me}:{composition.nonce}",
+        key=f"{scene.facts.me}:{scene.facts.fresh.nonce if tells else composition.nonce}",
         kind="correction" if composition.corrects else "broadcast",
         event=composition.event,
         audience=composition.audience,
@@ -195,7 +205,7 @@ async def _launch(
     if order.due_at is None:
         await broadcasts.launch(connection, stored, scene.event, machine_time)
     done = reports.noted("launched", stored, stored.content)
-    return [done, _put(order.message, await _report_now(connection, scene, stored.id))]
+    return [done, *told, _put(order.message, await _report_now(connection, scene, stored.id))]
 
 
 async def _rewritten(

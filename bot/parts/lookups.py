@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,11 +16,11 @@ from conversations.chat.needs import Needs
 from conversations.language import folding
 from conversations.model.event.event import Event
 from conversations.model.lookups import NOTHING, LookedUp, LookUp
-from conversations.model.registrations import counting, searching
+from conversations.model.registrations import attendance, counting, searching
 from conversations.model.registrations.audit import Entry
 from conversations.model.registrations.counting import Counts
 from conversations.model.team import Member
-from storage import audit, counts, drop_off, registrations, search
+from storage import audit, counts, drop_off, notices, registrations, search
 
 MOST_FREQUENT = 8
 
@@ -36,6 +37,7 @@ class Lookups(Part):
     events: Events
     registrations: Registrations
     team: Team
+    now: datetime
     totals: dict[str, dict[str, int]] = field(default_factory=dict)
     found: dict[LookUp, LookedUp] = field(default_factory=dict)
 
@@ -57,7 +59,7 @@ class Lookups(Part):
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         for each in {each.look_up for each in needs if each.look_up}:
-            found = await look_up(connection, self.events, each, self.team.members)
+            found = await self._look_up(connection, each)
             self.registrations.know(found.found)
             self.found[each] = found
 
@@ -69,6 +71,24 @@ class Lookups(Part):
             for each, times in counting.difference(self.events[after.event], before, after).items():
                 if not each.field:
                     total[each.state] = total.get(each.state, 0) + times
+
+    async def _look_up(self, connection: AsyncConnection, wanted: LookUp) -> LookedUp:
+        event = _event(self.events, wanted)
+        match wanted.what:
+            case "counts" if event:
+                return LookedUp(counts=await counted(connection, event, wanted.words))
+            case "search":
+                words, code = searching.wanted_in(wanted.words), searching.code_in(wanted.words)
+                return LookedUp(found=await search.find(connection, words, code))
+            case "missing" if event:
+                day = wanted.day or attendance.today(event, self.now)
+                return LookedUp(missing=await _missing(connection, event, day))
+            case "known" if event:
+                return LookedUp(known=(await notices.find(connection, event.key)).known)
+            case "audit":
+                return LookedUp(entries=await _entries(connection, wanted, self.team.members))
+            case _:
+                return NOTHING
 
 
 async def counted(connection: AsyncConnection, event: Event, words: str = "") -> Counts:
@@ -82,29 +102,12 @@ async def counted(connection: AsyncConnection, event: Event, words: str = "") ->
     return await narrowed(connection, event, found) if words else found
 
 
-async def look_up(
-    connection: AsyncConnection, events: Events, wanted: LookUp, team: Mapping[int, Member]
-) -> LookedUp:
-    event = _event(events, wanted)
-    match wanted.what:
-        case "counts" if event:
-            return LookedUp(counts=await counted(connection, event, wanted.words))
-        case "search":
-            words, code = searching.wanted_in(wanted.words), searching.code_in(wanted.words)
-            return LookedUp(found=await search.find(connection, words, code))
-        case "missing" if event:
-            return LookedUp(missing=await _missing(connection, event))
-        case "audit":
-            return LookedUp(entries=await _entries(connection, wanted, team))
-        case _:
-            return NOTHING
-
-
-async def _missing(connection: AsyncConnection, event: Event) -> list[tuple[str, list[str]]]:
-    """Who is confirmed and has not come, by organisation; the first of them where there are many."""
+async def _missing(connection: AsyncConnection, event: Event, day: date) -> list[tuple[str, list[str]]]:
+    """Who is confirmed and has not come on a day, by organisation; the first of them where there are many."""
     free = next((each.key for each in counting.free_fields(event)), "")
     by_organisation: dict[str, list[str]] = {}
-    for each in await registrations.missing(connection, event.key):
+    not_here = await registrations.missing(connection, event.key, None if event.door.is_one else day)
+    for each in (each for each in not_here if not attendance.on(event, each, day)):
         organisation = str(each.answers.get(free) or "")
         by_organisation.setdefault(organisation, []).append(event.called(each.answers))
     return [(each, sorted(names)) for each, names in sorted(by_organisation.items())]

@@ -1,6 +1,7 @@
 """All the parts of a batch."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,12 +23,12 @@ from conversations.chat.needs import Needs
 class Parts:
     """Those that compare a registration with how it stood before come before the registrations, and so hear of it first."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, now: datetime) -> None:
         events = world.events
         self.team = Team(world.organisers)
         self.talks = Talks()
         self.registrations = Registrations(events, self.talks)
-        self.lookups = Lookups(events, self.registrations, self.team)
+        self.lookups = Lookups(events, self.registrations, self.team, now)
         self.seats = Seats(events, self.registrations)
         self.audit = Audit(events, self.registrations)
         self.questions = Questions(events.keys(), lessons={each.code: each for each in world.lessons})

@@ -52,6 +52,14 @@ class Manage(Order):
 
 
 @dataclass(frozen=True, slots=True)
+class Settle(Order):
+    """Let nobody be told of what has changed of an event; `offer` stands for the changes."""
+
+    event: str
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListBroadcasts(Order):
     """Show the newest broadcasts of an event."""
 

@@ -1,5 +1,7 @@
 """Makes the buttons that many capabilities show, and cuts labels to fit."""
 
+from collections.abc import Sequence
+
 from conversations.chat.effects import Button, Rows
 from conversations.chat.facts import Facts
 from conversations.chat.presses import Questions, ShowHelp, ShowProgramme
@@ -35,6 +37,11 @@ def deep_link(facts: Facts, argument: str = "") -> str:
 
 def button(scene: Scene, key: str, press: Carried) -> Button:
     return Button(cut(scene.plain(key)), encode(press))
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> Rows:
+    """Return buttons side by side, so many in a row."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
 def cut(text: str) -> str:

@@ -156,6 +156,16 @@ class AtDoor(Carried):
 
 
 @dataclass(frozen=True, slots=True)
+class OnDay(Carried):
+    """Check somebody out or look at who is missing on a day, where an event has several; `about` is a code or an event."""
+
+    FLOW = "day"
+    act: str
+    about: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class Count(Carried):
     """The counts of an event, filtered by words."""
 
@@ -259,6 +269,16 @@ class OnBroadcast(Carried):
     act: str
     number: str = ""
     event: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnNotice(Carried):
+    """What an organiser decides about telling people what has changed of an event; `offer` stands for the changes."""
+
+    FLOW = "notice"
+    act: str
+    offer: str
+    event: str
 
 
 @dataclass(frozen=True, slots=True)

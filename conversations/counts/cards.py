@@ -148,7 +148,31 @@ def _seats(scene: Scene) -> list[str]:
 
 def _came(scene: Scene, total: Mapping[str, int]) -> list[str]:
     came = total.get(counting.CAME, 0)
-    return [scene.html("count-came", number=came, of=came + total.get("confirmed", 0))] if came else []
+    if not came:
+        return []
+    confirmed = came + total.get("confirmed", 0)
+    if scene.event.door.is_one:
+        return [scene.html("count-came", number=came, of=confirmed)]
+    return _came_on_days(scene, total, confirmed)
+
+
+def _came_on_days(scene: Scene, total: Mapping[str, int], confirmed: int) -> list[str]:
+    """Return today's figure first where the event goes on today, then those of the days that have been."""
+    now = scene.facts.now.astimezone(scene.event.zone)
+    door_day = scene.event.door.at(now)
+    today = door_day if door_day == now.date() or total.get(door_day.isoformat()) else None
+    been = [
+        each for each in scene.event.door.shown(door_day) if each != today and total.get(each.isoformat())
+    ]
+    return [
+        scene.html(
+            "count-came-today" if each == today else "count-came-on",
+            day=dates.on_weekday(each, scene.language),
+            number=total.get(each.isoformat(), 0),
+            of=confirmed,
+        )
+        for each in ([today] if today else []) + been
+    ]
 
 
 def _lately(scene: Scene, counts: Counts) -> list[str]:

@@ -1,20 +1,20 @@
-"""Checks people in at the door, once, and says at a glance what is not as it should be."""
+"""Checks people in at the door, once a day, and says at a glance what is not as it should be."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from conversations.chat import buttons, event_lines
 from conversations.chat.buttons import button
 from conversations.chat.effects import Acknowledge, Button, Effect, Keep, Rows, Say
 from conversations.chat.inputs import Pressed
-from conversations.chat.presses import AtDoor, Find
+from conversations.chat.presses import AtDoor, Find, OnDay
 from conversations.chat.replies import put
 from conversations.chat.scene import Scene, Step, of_team
 from conversations.chat.wire import encode
 from conversations.door import finding
-from conversations.door.arrival import OPENS, came, is_open
-from conversations.language.moments import day_of
+from conversations.door.arrival import OPENS, came, is_in, is_open, today, undo
+from conversations.language import dates
+from conversations.model.registrations import attendance
 from conversations.model.registrations.counting import CAME
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
@@ -25,6 +25,8 @@ SAME_PRESS = timedelta(minutes=1)
 
 MISSING = 60
 """So many who have not come are told by name."""
+
+DAYS_IN_ROW = 3
 
 
 def check_in(scene: Scene, words: str) -> Step:
@@ -57,7 +59,7 @@ def outdated(scene: Scene, registration: Registration) -> Step:
 
 def react(scene: Scene, pressed: Pressed, press: AtDoor) -> Step | None:
     if press.act == "missing":
-        return _tell_missing(scene, press.event)
+        return _tell_missing(scene, press.event, None)
     registration = scene.facts.registrations.named.get(press.code)
     if registration is None or registration.event not in scene.facts.events:
         return None
@@ -68,7 +70,21 @@ def react(scene: Scene, pressed: Pressed, press: AtDoor) -> Step | None:
             kept, said = _checked(scene, registration, elsewhere=press.act == "here")
             return put(scene, pressed, said, *kept)
         case "out":
-            return _undo(scene, pressed, registration)
+            return _undo(scene, pressed, registration, today(of_team(scene, registration)))
+        case _:
+            return None
+
+
+def react_on_day(scene: Scene, pressed: Pressed, press: OnDay) -> Step | None:
+    """Answer the buttons that are about one day of several."""
+    if not dates.is_day(press.day):
+        return None
+    day, registration = dates.parsed(press.day), scene.facts.registrations.named.get(press.about)
+    match press.act:
+        case "missing":
+            return _tell_missing(scene, press.about, day)
+        case "out" if registration and registration.event in scene.facts.events:
+            return _undo(scene, pressed, registration, day)
         case _:
             return None
 
@@ -83,11 +99,11 @@ def _checked(
         return (), _glance(about, registration, "door-elsewhere", there)
     if registration.status != "confirmed":
         return (), _glance(about, registration, f"door-{registration.status}", _card_row(scene, registration))
-    if registration.has_come:
-        rows = (*_card_row(scene, registration), *_undo_row(scene, registration))
-        return (), _glance(about, registration, "door-already", rows, came(about, registration))
+    if check_in := is_in(about, registration):
+        rows = (*_card_row(scene, registration), undo(about, registration, today(about)))
+        return (), _glance(about, registration, "door-already", rows, came(about, check_in))
     if not is_open(about.event, scene.facts.now):
-        opens = event_lines.spoken(day_of(about.event.starts) - OPENS, about)
+        opens = event_lines.spoken(today(about) - OPENS, about)
         return (), _glance(
             about,
             registration,
@@ -95,9 +111,9 @@ def _checked(
             _card_row(scene, registration),
             about.html("door-early", day=opens),
         )
-    after = replace(registration, came_at=scene.facts.now, came_by=scene.facts.me)
-    note = _progress(about, registration.event, 1)
-    rows = (*_undo_row(scene, registration), *_missing_row(scene, registration.event))
+    after = attendance.checked_in(about.event, registration, scene.facts.now, scene.facts.me)
+    note = _progress(about, today(about), 1)
+    rows = (undo(about, registration, today(about)), *_missing_row(scene, registration.event))
     return (Keep(after),), _glance(about, after, "door-in", rows, note)
 
 
@@ -107,22 +123,24 @@ def _is_just_in(scene: Scene, registration: Registration) -> bool:
     return at is not None and registration.came_by == facts.me and facts.now - at < SAME_PRESS
 
 
-def _undo(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
-    if not registration.has_come:
-        return put(scene, pressed, finding.card(scene, registration))
-    after = replace(registration, came_at=None, came_by=None)
+def _undo(scene: Scene, pressed: Pressed, registration: Registration, day: date) -> Step:
     about = of_team(scene, registration)
-    note = _progress(about, registration.event, -1)
+    if not attendance.on(about.event, registration, day):
+        return put(scene, pressed, finding.card(scene, registration))
+    after = attendance.checked_out(about.event, registration, day)
+    note = _progress(about, day, -1)
     again = _check_in_row(scene, registration)
     return put(scene, pressed, _glance(about, after, "door-out", again, note), Keep(after))
 
 
-def _tell_missing(scene: Scene, key: str) -> Step | None:
+def _tell_missing(scene: Scene, key: str, wanted: date | None) -> Step | None:
     if key not in scene.facts.events:
         return None
     about = Scene(scene.chat, scene.facts, scene.facts.events[key])
-    total = scene.facts.totals.get(key, {}).get("confirmed", 0)
-    lines = [about.html("missing", event=about.event_name, number=total), _progress(about, key, 0)]
+    day = wanted or today(about)
+    here, confirmed = _come(about, day)
+    total = confirmed - here
+    lines = [_missing_title(about, day, total), _progress(about, day, 0)]
     told = 0
     for organisation, names in scene.facts.looked_up.missing:
         shown = list(names)[: max(0, MISSING - told)]
@@ -133,8 +151,28 @@ def _tell_missing(scene: Scene, key: str) -> Step | None:
         told += len(shown)
     if total > told:
         lines += ["", about.html("missing-more", number=total - told)]
-    again = ((button(scene, "button-count-again", AtDoor("missing", event=key)),),)
-    return scene.step(Say("\n".join(lines), again))
+    return scene.step(Say("\n".join(lines), _missing_rows(about, day)))
+
+
+def _missing_title(about: Scene, day: date, number: int) -> str:
+    if about.event.door.is_one:
+        return about.html("missing", event=about.event_name, number=number)
+    named = dates.on_weekday(day, about.language)
+    return about.html("missing-on", event=about.event_name, day=named, number=number)
+
+
+def _missing_rows(about: Scene, day: date) -> Rows:
+    """Return the button that looks once more, and those of the other days."""
+    key, door = about.event.key, about.event.door
+    if door.is_one:
+        return ((button(about, "button-count-again", AtDoor("missing", event=key)),),)
+    again = button(about, "button-count-again", OnDay("missing", key, day.isoformat()))
+    others = [
+        Button(dates.brief(each, about.language), encode(OnDay("missing", key, each.isoformat())))
+        for each in door.shown(today(about))
+        if each != day
+    ]
+    return ((again,), *buttons.in_rows(others, DAYS_IN_ROW))
 
 
 def _glance(about: Scene, registration: Registration, key: str, rows: Rows = (), note: str = "") -> Say:
@@ -143,11 +181,20 @@ def _glance(about: Scene, registration: Registration, key: str, rows: Rows = (),
     return Say(f"{text}\n\n{note}" if note else text, rows)
 
 
-def _progress(about: Scene, event: str, difference: int) -> str:
-    """Say how many are in, of how many."""
-    total = about.facts.totals.get(event, {})
-    confirmed = total.get("confirmed", 0) + total.get(CAME, 0)
-    return about.html("door-progress", number=total.get(CAME, 0) + difference, of=confirmed)
+def _progress(about: Scene, day: date, difference: int) -> str:
+    """Say how many are in on a day, of how many."""
+    here, confirmed = _come(about, day)
+    if about.event.door.is_one:
+        return about.html("door-progress", number=here + difference, of=confirmed)
+    named = dates.on_weekday(day, about.language)
+    return about.html("door-progress-on", day=named, number=here + difference, of=confirmed)
+
+
+def _come(about: Scene, day: date) -> tuple[int, int]:
+    """Return how many have come on a day, and how many are confirmed."""
+    total = about.facts.totals.get(about.event.key, {})
+    here = CAME if about.event.door.is_one else day.isoformat()
+    return total.get(here, 0), total.get("confirmed", 0) + total.get(CAME, 0)
 
 
 def _is_elsewhere(scene: Scene, registration: Registration) -> bool:
@@ -162,10 +209,6 @@ def _check_in_row(scene: Scene, registration: Registration) -> Rows:
 
 def _card_row(scene: Scene, registration: Registration) -> Rows:
     return ((button(scene, "button-card", Find("show", registration.code)),),)
-
-
-def _undo_row(scene: Scene, registration: Registration) -> Rows:
-    return ((button(scene, "button-check-out", AtDoor("out", registration.code)),),)
 
 
 def _missing_row(scene: Scene, event: str) -> Rows:

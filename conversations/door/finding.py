@@ -16,6 +16,7 @@ from conversations.language.dates import spoken as said_as
 from conversations.model.answers import reading
 from conversations.model.event.event import Event
 from conversations.model.refusal import Refusal
+from conversations.model.registrations import attendance
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.model.values import Answer
@@ -97,9 +98,9 @@ def register(scene: Scene, said: Said, key: str) -> Step:
         answers=given,
         registered_at=now,
         changed_at=now,
-        came_at=now if arrival.is_open(event, now) else None,
-        came_by=scene.facts.me if arrival.is_open(event, now) else None,
     )
+    if arrival.is_open(event, now):
+        registration = attendance.checked_in(event, registration, now, scene.facts.me)
     return cleared.step(Keep(registration), card(cleared, registration, scene.html("walked-in")))
 
 
@@ -232,9 +233,8 @@ def _times(about: Scene, registration: Registration) -> list[str]:
     zone, language = about.event.zone, about.language
     at = said_as(registration.registered_at.astimezone(zone).replace(second=0, microsecond=0), language)
     told: list[str] = [about.html("card-registered", at=at)]
-    if registration.came_at:
-        told.append(arrival.came(about, registration))
-    return told
+    came_on = attendance.by_day(about.event, registration)
+    return [*told, *(arrival.came(about, each) for each in came_on.values())]
 
 
 def _others(about: Scene, registration: Registration) -> list[str]:
@@ -295,13 +295,10 @@ def _choice(scene: Scene, registration: Registration, flow: str) -> Button:
         ),
         "",
     )
-    state = "✅ " if registration.has_come else "" if registration.status == "confirmed" else "· "
+    has_come = arrival.is_in(about, registration)
+    state = "✅ " if has_come else "" if registration.status == "confirmed" else "· "
     label = f"{state}{_name(about, registration)}" + (f" · {organisation}" if organisation else "")
-    act = (
-        "in"
-        if flow == "door" and registration.status == "confirmed" and not registration.has_come
-        else "show"
-    )
+    act = "in" if flow == "door" and registration.status == "confirmed" and not has_come else "show"
     return Button(buttons.cut(label), encode((AtDoor if act == "in" else Find)(act, registration.code)))
 
 

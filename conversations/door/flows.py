@@ -3,10 +3,11 @@
 from conversations.chat.flows import Command, Flow, of_code
 from conversations.chat.inputs import Commanded
 from conversations.chat.needs import Needs
-from conversations.chat.presses import AtDoor, Find
+from conversations.chat.presses import AtDoor, Find, OnDay
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Chat
 from conversations.door import check_in, finding
+from conversations.language import dates
 from conversations.model.lookups import LookUp
 
 
@@ -27,9 +28,17 @@ def _at_door(_chat: Chat, press: AtDoor) -> Needs:
     return Needs(codes=codes, look_up=LookUp("missing", press.event) if press.act == "missing" else None)
 
 
+def _on_day(_chat: Chat, press: OnDay) -> Needs:
+    if press.act != "missing":
+        return Needs(codes=(press.about,))
+    day = dates.parsed(press.day) if dates.is_day(press.day) else None
+    return Needs(look_up=LookUp("missing", press.about, day=day))
+
+
 FLOWS = (
     Flow(Find, finding.react, of_code, role="staff", stores=True, anywhere=True),
     Flow(AtDoor, check_in.react, _at_door, role="staff", stores=True, anywhere=True),
+    Flow(OnDay, check_in.react_on_day, _on_day, role="staff", stores=True, anywhere=True),
 )
 
 FIND = Command("find", _find, _search, role="staff")

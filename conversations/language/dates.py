@@ -20,6 +20,16 @@ def of_day(moment: datetime, language: str) -> str:
     return format_time(moment, "HH:mm", locale=language)
 
 
+def on_weekday(day: date, language: str) -> str:
+    """A day whose year is clear: "onsdag 23 januari"."""
+    return format_date(day, "EEEE d MMMM", locale=language)
+
+
+def brief(day: date, language: str) -> str:
+    """A day on a small button: "ons 23 jan."."""
+    return format_date(day, "EEE d MMM", locale=language)
+
+
 def short(day: date, language: str) -> str:
     """A day where there is little room: "23 jan."."""
     return format_date(day, "d MMM", locale=language)

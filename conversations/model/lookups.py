@@ -2,37 +2,44 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from conversations.model.event.changes import Known
 from conversations.model.registrations.audit import Entry
 from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import Registration
 from conversations.model.threads import Thread
 
-What = Literal["counts", "search", "missing", "audit"]
+What = Literal["counts", "search", "missing", "audit", "known"]
 
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends."""
+    """`event` is the one that the talk is about; `words` are what is looked for, `before` is where a page ends.
+
+    `day` is the one on which somebody is missing; without it, today.
+    """
 
     what: What
     event: str | None = None
     words: str = ""
     before: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
     """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
 
-    `threads` are by their key, `acted` names who acted by their chat.
+    `known` is what people were last told of the event. `threads` are by their key, `acted` names who acted by their chat.
     """
 
     counts: Counts | None = None
     found: Sequence[Registration] = ()
     missing: Sequence[tuple[str, Sequence[str]]] = ()
     entries: Sequence[Entry] = ()
+    known: Known | None = None
     threads: Mapping[str, Thread] = field(default_factory=dict)
 
 

@@ -21,6 +21,10 @@ def of_broadcast(number: int) -> str:
     return f"broadcast-{number}"
 
 
+def of_notice(event: str) -> str:
+    return f"notice-{event}"
+
+
 def key(subject: str, kind: str) -> str:
     """The key of a subject of this kind; nothing where it is of another."""
     found, _, rest = subject.partition("-")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from babel.dates import format_date, get_day_names, get_month_names
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat.buttons import shortened
+from conversations.chat.buttons import in_rows, shortened
 from conversations.chat.effects import Button, Rows, Say, SendFile
 from conversations.chat.inputs import Pressed
 from conversations.chat.presses import ShowProgramme
@@ -286,7 +286,7 @@ def _day_rows(scene: Scene, view: View) -> Rows:
         _choice(scene, label, View(number, view.room), View(0, view.room), chosen=view.day == number)
         for number, label in enumerate(labels, start=1)
     ]
-    return _in_rows(buttons, DAYS_IN_A_ROW)
+    return in_rows(buttons, DAYS_IN_A_ROW)
 
 
 def _room_rows(scene: Scene, view: View) -> Rows:
@@ -300,7 +300,7 @@ def _room_rows(scene: Scene, view: View) -> Rows:
     ]
     if view.room:
         buttons.append(_to(scene, scene.plain("button-all-rooms"), View(view.day)))
-    return _in_rows(buttons, ROOMS_IN_A_ROW)
+    return in_rows(buttons, ROOMS_IN_A_ROW)
 
 
 def _last_row(scene: Scene) -> Rows:
@@ -344,10 +344,6 @@ def _to(scene: Scene, label: str, view: View) -> Button:
 def _choice(scene: Scene, label: str, chooses: View, clears: View, *, chosen: bool) -> Button:
     """A day or a room; what is chosen has a mark, and pressing it once more shows all again."""
     return _to(scene, f"✓ {label}", clears) if chosen else _to(scene, label, chooses)
-
-
-def _in_rows(buttons: Sequence[Button], width: int) -> Rows:
-    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
 
 
 def _named(scene: Scene, said: str) -> View | None:

@@ -152,7 +152,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            given = before if before.person is None else replace(before, came_at=None, came_by=None)
+            given = before if before.person is None else before.not_come()
             after = replace(
                 _changed(scene, draft, admitted, given),
                 person=scene.facts.me,

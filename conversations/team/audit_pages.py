@@ -70,9 +70,7 @@ def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
         labels = {each: scene.plain(f"button-{each}") for each in ("yes", "no")}
     if key == "came":
         zone = (event or scene.event).zone
-        labels = {
-            each: _moment(datetime.fromisoformat(each), zone, scene.language) for each in change if each
-        }
+        labels = {each: _moments(each, zone, scene.language) for each in change if each}
     was, became = (labels.get(each, each)[:ROOM] or "–" for each in change)
     return scene.html("audit-change", label=label, was=was, became=became)
 
@@ -80,6 +78,10 @@ def _change(scene: Scene, event: Event | None, key: str, change: Change) -> str:
 def _label(scene: Scene, key: str) -> str:
     """Return what a detail is called: what is no answer by its name, a field that is gone, or whose event is, by its key."""
     return scene.plain(f"detail-{key}") if key in DETAILS else key
+
+
+def _moments(stored: str, zone: tzinfo, language: str) -> str:
+    return ", ".join(_moment(datetime.fromisoformat(each), zone, language) for each in stored.split())
 
 
 def _moment(at: datetime, zone: tzinfo, language: str) -> str:

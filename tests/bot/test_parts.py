@@ -32,7 +32,7 @@ def event() -> Event:
 
 @pytest.fixture
 def known(event: Event) -> Parts:
-    return Parts(World({event.key: event}, "the_bot", wording()))
+    return Parts(World({event.key: event}, "the_bot", wording()), NOW)
 
 
 def keeps(known: Parts, *registrations: Registration, actor: int = 501) -> None:
@@ -90,7 +90,7 @@ async def test_totals_that_are_asked_for_late_are_counted_with_what_changed_befo
 
 
 def test_seats_of_an_event_without_a_limit_are_never_counted(known: Parts) -> None:
-    free = Parts(World({"free": picnic(NAME)}, "the_bot", wording()))
+    free = Parts(World({"free": picnic(NAME)}, "the_bot", wording()), NOW)
     assert free.seats_when_asked.get("free") is None
     assert known.seats_when_asked.get("another") is None
 

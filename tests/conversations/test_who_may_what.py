@@ -25,6 +25,7 @@ from conversations.chat.effects import (
     Say,
 )
 from conversations.chat.wire import Press, decode, encode
+from conversations.model.event import changes
 from conversations.model.lookups import LookedUp
 from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
@@ -87,7 +88,7 @@ def desk() -> LookedUp:
     entry = audit.Entry(
         OPEN, "mer-for-fler", "organiser", "confirmed", OLGA, CODE, {"name": ("", SECRET)}, 99
     )
-    return LookedUp(counts, [herbert()], [("Byrån", [SECRET])], [entry] * audit.PAGE)
+    return LookedUp(counts, [herbert()], [("Byrån", [SECRET])], [entry] * audit.PAGE, known=MOVED)
 
 
 class Somebody(NamedTuple):
@@ -132,6 +133,10 @@ PEOPLE = [
 TEAM_FLOWS: dict[str, str] = {name: flow.role for name, flow in routes.FLOWS.items() if flow.role}
 
 COMMANDS = {each.name: each.role for each in routes.COMMANDS.values() if each.role}
+
+
+MOVED = replace(changes.known(conference()), starts="2019-01-22")
+SIGN = changes.sign(changes.since(MOVED, conference(), STARTED))
 
 
 def a_talk(enters: Callable[[Talk], None] = _nobody) -> Talk:
@@ -184,6 +189,9 @@ def _shown_by_commands() -> Iterator[str]:
     for code in (PENDING, LINE, CODE):
         yield encode(Press("find", "show", code))
     yield from _of_broadcasts()
+    yield encode(Press("day", "out", CODE, "2019-01-23"))
+    yield from (encode(Press("notice", act, SIGN, "mer-for-fler")) for act in ("send", "edit", "leave"))
+    yield encode(Press("day", "missing", "mer-for-fler", "2019-01-23"))
     for act in ("silence", "hear"):
         yield encode(Press("digest", act, value="mer-for-fler"))
     for flow, act in ON_QUESTIONS:

@@ -443,12 +443,20 @@ class Player:
         await self.house.sees_to_reminders()
 
     async def files_change(self, events: str) -> None:
-        """The organiser puts other files in place while the bot runs, and it looks at them."""
-        told = self.house.log().count("event folder")
+        """The organiser puts other files in place while the bot runs; it looks at them, and takes up what is right."""
+        before = self.house.log()
         self.house.changes_events(events_named(events))
+        await self._logs(before, "event folder")
+        if self._is_new(before, "were read anew"):
+            await self._logs(before, "the events were taken up")
+
+    async def _logs(self, before: str, words: str) -> None:
         async with asyncio.timeout(30):
-            while self.house.log().count("event folder") == told:  # noqa: ASYNC110 - a file tells nobody
+            while not self._is_new(before, words):  # noqa: ASYNC110 - a file tells nobody
                 await asyncio.sleep(0.05)
+
+    def _is_new(self, before: str, words: str) -> bool:
+        return self.house.log().count(words) > before.count(words)
 
     async def fails(self, method: str, kind: str, times: str | None = None) -> None:
         await self.house.telegram.fails(kind, method, times=int(times or 1), retry_after=1)

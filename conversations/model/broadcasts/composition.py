@@ -19,7 +19,8 @@ class Composition:
     """`nonce` tells its buttons from those of others, and makes sure that it is sent once.
 
     `awaits` says what the organiser's next words are: the text in a language or for all, the time; empty where they are
-    nothing of the broadcast. It `corrects` the broadcast with that id; `organisation` is the field that names those.
+    nothing of the broadcast. It `corrects` the broadcast with that id; `organisation` is the field that names those. One that
+    `tells` what has changed of the event has the sign of the changes as its nonce.
     """
 
     event: str
@@ -32,6 +33,7 @@ class Composition:
     corrects: int | None = None
     confirms: bool = False
     organisation: str = ""
+    tells: bool = False
 
     @property
     def content(self) -> Content:

@@ -12,6 +12,8 @@ from pydantic import (
 )
 
 from conversations.language.moments import Moment, day_of
+from conversations.model.event import door_days
+from conversations.model.event.door_days import DoorDays
 from conversations.model.event.fields import MOST_CHOICES, FormField, TargetGroup
 from conversations.model.event.parts import (
     Colleagues,
@@ -85,6 +87,13 @@ class Schedule(Part):
     def days(self) -> tuple[date, date]:
         """The first and the last day."""
         return day_of(self.local(self.starts)), day_of(self.local(self.ends or self.starts))
+
+    @cached_property
+    def door(self) -> DoorDays:
+        """The days on which people are checked in."""
+        times = ((self.placed(each.starts), self.placed(each.ends)) for each in self.programme)
+        items = [(starts, ends) for starts, ends in times if starts]
+        return door_days.of(items, self.placed(self.starts) or self.starts, self.placed(self.ends))
 
     @cached_property
     def capacities(self) -> Mapping[str, int]:

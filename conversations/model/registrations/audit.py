@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from conversations.model.event.event import Event
+from conversations.model.registrations import attendance
 from conversations.model.registrations.registration import Registration
 from conversations.model.values import Answer, Consent
 
@@ -23,6 +24,9 @@ HIDDEN = "•••"
 """What stands in the audit for an answer that is sensitive."""
 
 LONGEST = 200
+
+CHECK_INS = 8
+"""So many check-ins at once are told, and not cut."""
 
 DETAILS = (
     "status", "came", "person", "language", "reason", "given", "role", "name", "number", "kind", "sensitive",
@@ -61,10 +65,10 @@ def entry(
     details = _differences(event, before, after)
     if not details:
         return None
-    return Entry(now, event.key, role, _act(before, after, details), actor or None, after.code, details)
+    return Entry(now, event.key, role, _act(before, details), actor or None, after.code, details)
 
 
-def _act(before: Registration | None, after: Registration, details: Mapping[str, Change]) -> str:
+def _act(before: Registration | None, details: Mapping[str, Change]) -> str:
     match details:
         case _ if before is None:
             return "registered"
@@ -72,8 +76,8 @@ def _act(before: Registration | None, after: Registration, details: Mapping[str,
             return "restored"
         case {"status": (_, became)}:
             return became
-        case {"came": _}:
-            return "arrived" if after.has_come else "undone"
+        case {"came": (_, became)}:
+            return "arrived" if became else "undone"
         case {"person": _}:
             return "claimed"
         case _:
@@ -84,6 +88,8 @@ def _differences(event: Event, before: Registration | None, after: Registration)
     old, new = (_facts(event, each, before=bool(before)) if each else {} for each in (before, after))
     keys = [*new, *(each for each in old if each not in new)]
     found = {key: (old.get(key, ""), new.get(key, "")) for key in keys if old.get(key) != new.get(key)}
+    if came := found.get("came"):
+        found["came"] = _apart(*came)
     sensitive = {each.key for each in event.fields if each.sensitive}
     shown = {
         key: (HIDDEN if was else "", HIDDEN if became else "")
@@ -94,6 +100,13 @@ def _differences(event: Event, before: Registration | None, after: Registration)
     return {key: change for key, change in shown.items() if any(change)}
 
 
+def _apart(was: str, became: str) -> Change:
+    """Return the check-ins that are gone, and those that are new; those of other days are left out."""
+    old, new = was.split(), became.split()
+    gone, come = [each for each in old if each not in new], [each for each in new if each not in old]
+    return " ".join(gone[-CHECK_INS:]), " ".join(come[-CHECK_INS:])
+
+
 def _facts(event: Event, registration: Registration, *, before: bool) -> dict[str, str]:
     """Return what is known of an attendee, in words; technical matters, such as the place in line, are left out.
 
@@ -101,7 +114,7 @@ def _facts(event: Event, registration: Registration, *, before: bool) -> dict[st
     """
     told = {
         "status": registration.status,
-        "came": registration.came_at.isoformat(timespec="minutes") if registration.came_at else "",
+        "came": _check_ins(event, registration),
         "person": str(registration.person or "") if before else "",
         "language": registration.language,
         "reason": registration.reason or "",
@@ -110,6 +123,11 @@ def _facts(event: Event, registration: Registration, *, before: bool) -> dict[st
     answers = {key: _words(answer) for key, answer in registration.answers.items() if event.field_named(key)}
     own = {key: value for key, value in answers.items() if key not in DECISIVE}
     return {key: value for key, value in {**told, **own}.items() if value}
+
+
+def _check_ins(event: Event, registration: Registration) -> str:
+    came_on = attendance.by_day(event, registration).values()
+    return " ".join(each.at.isoformat(timespec="minutes") for each in came_on)
 
 
 def _words(answer: Answer) -> str:

@@ -14,6 +14,7 @@ from conversations.model.event.conditions import keys
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
 from conversations.model.event.kinds.all import KINDS
+from conversations.model.registrations import attendance
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import LONGEST_ANSWER
 
@@ -27,7 +28,10 @@ Given = tuple[str, str]
 """An answer, by its field."""
 
 CAME = "came"
-"""The state of those who are confirmed and were checked in at the door."""
+"""The state of those who are confirmed and were checked in at the door.
+
+Where an event has several days, those who came on one are counted under that day too, as under a state: "2019-01-23".
+"""
 
 STATES = ("confirmed", CAME, "pending", "offered", "waitlisted", "cancelled", "declined")
 
@@ -146,14 +150,19 @@ def pairs(event: Event, some: Iterable[Given], others: Iterable[Given]) -> list[
 
 def _counted(event: Event, registration: Registration) -> Iterator[Counted]:
     state = CAME if registration.has_come and registration.status == "confirmed" else registration.status
+    states = (state, *(_came_on(event, registration) if state == CAME else ()))
     day = registration.registered_at.astimezone(event.zone).date()
-    yield Counted(event.key, "", "", state)
+    yield from (Counted(event.key, "", "", each) for each in states)
     yield Counted(event.key, DAY, day.isoformat(), state)
     given = sorted(_given(event, registration))
-    for one in given:
-        yield Counted(event.key, *one, state)
-    for pair in _paired(event, combinations(given, 2)):
-        yield Counted(event.key, *pair, state)
+    for both in (*given, *_paired(event, combinations(given, 2))):
+        yield from (Counted(event.key, *both, each) for each in states)
+
+
+def _came_on(event: Event, registration: Registration) -> list[str]:
+    """The days on which somebody came, where the event has several."""
+    days = attendance.by_day(event, registration)
+    return [] if event.door.is_one else [each.isoformat() for each in days]
 
 
 def _given(event: Event, registration: Registration) -> Iterator[Given]:

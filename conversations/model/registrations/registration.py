@@ -1,8 +1,9 @@
 """A submitted form, and what its answers can be."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from conversations.model.values import Answers
 
@@ -17,6 +18,13 @@ NOBODY = 0
 Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "cancelled"]
 
 
+class CheckIn(NamedTuple):
+    """When somebody was checked in at the door, and by whom."""
+
+    at: datetime
+    by: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Registration:
     """Whoever is registered holds a seat or has a `place` in line; the smaller place comes first.
@@ -26,8 +34,8 @@ class Registration:
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
     `left_as` is the status that it had when the attendee, or who registered them, gave the seat up by themselves.
-    `coming_at` is when the attendee said once more that they come, `came_at` when staff checked them in at the door, and
-    `came_by` who did. One whom staff registered on the spot has no chat: neither a person nor a registrant.
+    `coming_at` is when the attendee said once more that they come, `came_at` when staff last checked them in at the door,
+    and `came_by` who did; `came_on` are the check-ins by day, where the event has several. One whom staff registered on the spot has no chat: neither a person nor a registrant.
     """
 
     event: str
@@ -47,6 +55,7 @@ class Registration:
     coming_at: datetime | None = None
     came_at: datetime | None = None
     came_by: int | None = None
+    came_on: Mapping[date, CheckIn] = field(default_factory=dict)
     ticket: str | None = None
     left_as: Status | None = None
 
@@ -78,8 +87,11 @@ class Registration:
 
         The place in line stays written down, so that one can stand in line again.
         """
-        nobody_came = replace(self, coming_at=None, came_at=None, came_by=None)
-        return replace(nobody_came, status=status, claim=None, party=None, changed_at=now)
+        return replace(self.not_come(), coming_at=None, status=status, claim=None, party=None, changed_at=now)
+
+    def not_come(self) -> "Registration":
+        """Return the same of an attendee who has not been at the door."""
+        return replace(self, came_at=None, came_by=None, came_on={})
 
     def left(self, now: datetime) -> "Registration":
         """Return what is left when it is given up by whose it is: a seat that was held can be taken back while it is free."""

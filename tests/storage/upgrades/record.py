@@ -24,6 +24,8 @@ COMMITS = {
     "0008": "101752a",
     "0009": "6664a5b",
     "0010": "2b9389a",
+    "0014": "a05ef87",
+    "0015": "037ac22",
 }
 """The code that wrote each. None was ever written with the tables of 0004: it came into the history after 0005."""
 
