@@ -12,7 +12,7 @@ from bot.parts.registrations import Registrations
 from bot.parts.team import Team
 from conversations.chat.effects import Keep
 from conversations.chat.needs import Needs
-from conversations.language import folding
+from conversations.language import collation, folding
 from conversations.model.event.event import Event
 from conversations.model.lookups import NOTHING, LookedUp, LookUp
 from conversations.model.registrations import counting, searching
@@ -114,7 +114,8 @@ async def _missing(connection: AsyncConnection, event: Event) -> list[tuple[str,
     for each in await registrations.missing(connection, event.key):
         organisation = str(each.answers.get(free) or "")
         by_organisation.setdefault(organisation, []).append(event.called(each.answers))
-    return [(each, sorted(names)) for each, names in sorted(by_organisation.items())]
+    organisations = sorted(by_organisation.items(), key=lambda each: collation.key(each[0]))
+    return [(each, sorted(names, key=collation.key)) for each, names in organisations]
 
 
 async def _entries(connection: AsyncConnection, wanted: LookUp, team: Mapping[int, Member]) -> list[Entry]:
