@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.files import columns
 from bot.files.columns import Cell, Column, Plan
+from conversations.language import collation
 from conversations.language.wording import MissingText, Wording
 from storage import counts, registrations
 from storage.database import Database
@@ -56,17 +57,29 @@ async def _write_workbook(connection: AsyncConnection, wording: Wording, plan: P
 
 
 async def _write_text(connection: AsyncConnection, wording: Wording, plan: Plan, path: Path) -> int:
-    """UTF-8 with a mark at the beginning, by which Excel knows it. Badges are for those who may come."""
-    is_badges = plan.kind == "badges"
-    shown, written = columns.for_badges(wording, plan) if is_badges else columns.of(wording, plan), 0
+    """UTF-8 with a mark at the beginning, by which Excel knows it."""
+    shown = columns.for_badges(wording, plan) if plan.kind == "badges" else columns.of(wording, plan)
+    entries = _entries(registrations.rows(connection, plan.event.key), shown)
+    written = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=SEPARATORS[plan.language])
         writer.writerow([harmless(each.heading) for each in shown])
-        async for row, _, cells in _entries(registrations.rows(connection, plan.event.key), shown):
-            if not is_badges or row.status == "confirmed":
-                writer.writerow([_written(*each) for each in zip(shown, cells, strict=True)])
-                written += 1
+        async for cells in _by_name(entries, plan) if plan.kind == "badges" else _as_registered(entries):
+            writer.writerow([_written(*each) for each in zip(shown, cells, strict=True)])
+            written += 1
     return written
+
+
+async def _as_registered(entries: AsyncIterator[Entry]) -> AsyncIterator[Sequence[Cell]]:
+    async for _, _, cells in entries:
+        yield cells
+
+
+async def _by_name(entries: AsyncIterator[Entry], plan: Plan) -> AsyncIterator[Sequence[Cell]]:
+    """Yield the badges of those who may come, as they are called, in the order in which a reader looks for a name."""
+    badges = [cells async for row, _, cells in entries if row.status == "confirmed"]
+    for cells in sorted(badges, key=lambda each: collation.key(str(each[0] or ""), plan.language)):
+        yield cells
 
 
 async def _entries(rows: AsyncIterator[Any], shown: Sequence[Column]) -> AsyncIterator[Entry]:

@@ -13,7 +13,7 @@ from bot.parts.registrations import Registrations
 from bot.parts.team import Team
 from conversations.chat.effects import Keep
 from conversations.chat.needs import Needs
-from conversations.language import folding
+from conversations.language import collation, folding
 from conversations.model.event.event import Event
 from conversations.model.lookups import NOTHING, LookedUp, LookUp
 from conversations.model.registrations import attendance, counting, searching
@@ -110,7 +110,8 @@ async def _missing(connection: AsyncConnection, event: Event, day: date) -> list
     for each in (each for each in not_here if not attendance.on(event, each, day)):
         organisation = str(each.answers.get(free) or "")
         by_organisation.setdefault(organisation, []).append(event.called(each.answers))
-    return [(each, sorted(names)) for each, names in sorted(by_organisation.items())]
+    organisations = sorted(by_organisation.items(), key=lambda each: collation.key(each[0]))
+    return [(each, sorted(names, key=collation.key)) for each, names in organisations]
 
 
 async def _entries(connection: AsyncConnection, wanted: LookUp, team: Mapping[int, Member]) -> list[Entry]:

@@ -1,9 +1,10 @@
 """Shows an organiser the broadcast that they write: whom it reaches, what is to be written, and how it will be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from itertools import groupby
 
 from conversations.broadcasts import reports
 from conversations.chat import buttons, event_lines
@@ -14,17 +15,23 @@ from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
 from conversations.model import placeholders
+from conversations.model.answers import labels
 from conversations.model.broadcasts import audience
 from conversations.model.broadcasts.audience import EVERY, Reach, group_field, organisation_field
 from conversations.model.broadcasts.composition import Composition
 from conversations.model.event.event import Event
-from conversations.model.event.fields import Choice, TargetGroup
+from conversations.model.event.fields import FormField, TargetGroup
+from conversations.model.event.kinds.all import KINDS
 
 PARTS = ("groups", "organisations", "choices", "arrived")
 """The parts of a rule that have a page of their own."""
 
 MOST_OPTIONS = 30
 """So many buttons are still found one's way among; of organisations the most frequent are shown."""
+
+
+MOST_ROWS = 98
+"""Telegram takes 100 buttons under a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ class Option:
     value: str
     label: str
     number: int
+    heading: str = ""
+    """The question that it answers, where a part has answers to several."""
 
     @property
     def sign(self) -> str:
@@ -98,9 +107,14 @@ def options_of(scene: Scene, part: str, numbers: Mapping[str, Mapping[str, int]]
             return tuple(Option(name, name, number) for name, number in counted[:MOST_OPTIONS])
         case "choices":
             return tuple(
-                replace(each, value=f"{asked.key}.{each.value}")
-                for asked in event.fields
-                for each in _choices(scene, asked.choice, numbers.get(asked.key, {}))
+                Option(
+                    f"{asked.key}.{key}",
+                    label,
+                    numbers.get(asked.key, {}).get(key, 0),
+                    asked.label[scene.language],
+                )
+                for asked in _countable(event)
+                for key, label in labels.of(event, asked, scene.language, scene.plain).items()
             )
         case _:
             return ()
@@ -116,7 +130,7 @@ def fields_of(event: Event, part: str) -> list[str]:
             asked = organisation_field(event)
             return [asked.key] if asked else []
         case "choices":
-            return [each.key for each in event.fields if each.choice]
+            return [each.key for each in _countable(event)]
         case _:
             return []
 
@@ -222,15 +236,20 @@ def _part_rows(scene: Scene, composition: Composition, part: str, found: Found) 
         ]
     else:
         options = [
-            _marked(composition, part, each.sign, each.label, each.number, on=each.value in chosen)
-            for each in found.options
+            button
+            for heading, together in groupby(found.options, lambda each: each.heading)
+            for button in [
+                *([_heading(composition, part, heading)] if heading else []),
+                *(
+                    _marked(composition, part, each.sign, each.label, each.number, on=each.value in chosen)
+                    for each in together
+                ),
+            ]
         ]
-    return (*((each,) for each in options), (_way(scene, composition, "audience"),))
+    return (*((each,) for each in options[:MOST_ROWS]), (_way(scene, composition, "audience"),))
 
 
-def _choices(
-    scene: Scene, choices: Sequence[Choice | TargetGroup], numbers: Mapping[str, int]
-) -> tuple[Option, ...]:
+def _choices(scene: Scene, choices: Sequence[TargetGroup], numbers: Mapping[str, int]) -> tuple[Option, ...]:
     return tuple(Option(each.key, each.label[scene.language], numbers.get(each.key, 0)) for each in choices)
 
 
@@ -260,9 +279,20 @@ def _has(event: Event, part: str) -> bool:
         case "organisations":
             return organisation_field(event) is not None
         case "choices":
-            return any(each.choice for each in event.fields)
+            return bool(_countable(event))
         case _:
             return True
+
+
+def _countable(event: Event) -> list[FormField]:
+    """The fields whose answers are few, such as a choice or yes and no; target groups have a part of their own."""
+    asked = group_field(event)
+    return [each for each in event.fields if KINDS[each.kind].counted and each is not asked]
+
+
+def _heading(composition: Composition, part: str, words: str) -> Button:
+    """Stands above the answers to a question; a press shows the same page once more."""
+    return Button(f"— {buttons.shortened(words, 45)} —", encode(Compose("part", composition.nonce, part)))
 
 
 def _pairs(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:

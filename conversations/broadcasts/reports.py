@@ -13,6 +13,7 @@ from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.wording import literal
 from conversations.model import subjects
+from conversations.model.answers import labels
 from conversations.model.broadcasts.audience import Audience, Reach, group_field
 from conversations.model.broadcasts.broadcast import Account, Broadcast, Content
 from conversations.model.registrations.audit import LONGEST
@@ -263,8 +264,9 @@ def _chosen(scene: Scene, audience: Audience) -> list[str]:
         parts.append(_listed(scene, list(audience.organisations)))
     for key, chosen in audience.choices_by_field.items():
         field = event.field_named(key)
-        labels = {each.key: each.label[language] for each in field.choice} if field else {}
-        parts.append(_listed(scene, [labels.get(each, each) for each in chosen]))
+        said = labels.of(event, field, language, scene.plain) if field else {}
+        answers = _listed(scene, [said.get(each, each) for each in chosen])
+        parts.append(f"{field.label[language]}: {answers}" if field else answers)
     return parts
 
 

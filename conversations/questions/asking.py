@@ -25,7 +25,7 @@ from conversations.model.questions.understanding import ProgrammeQuestion, Under
 from conversations.model.refusal import Refusal
 from conversations.model.values import Answer
 from conversations.programme import cards as programme_cards
-from conversations.questions import answers, buttons, passing_on
+from conversations.questions import answers, buttons, choice_seats, passing_on
 from conversations.questions.answers import about, topic_of, understood
 from conversations.registrations import buttons as registration_buttons
 from conversations.registrations.greeting import greet
@@ -207,6 +207,8 @@ def _answered(scene: Scene, said: Said, found: Understood, code: str = "") -> tu
     """The question as it is kept, and what is said to it in its own language."""
     question = _question(scene, said, found, code)
     spoken = about(scene, question)
+    if seats := choice_seats.say(spoken, said.text):
+        return KeepQuestion(question), _rated(spoken, question, Say(seats))
     if found.programme:
         return _on_programme(spoken, question, found.programme)
     if found.certainty == "sure" and (told := answers.say(spoken, question.topic)):

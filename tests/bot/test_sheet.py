@@ -210,6 +210,27 @@ async def test_badges_are_for_those_who_may_come(filled: Database, event: Event,
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("sv", ["Anna", "Émile", "zoe", "Åke", "Ärla", "Örjan"]),
+        ("en", ["Åke", "Anna", "Ärla", "Émile", "Örjan", "zoe"]),
+    ],
+)
+async def test_badges_lie_in_the_order_in_which_a_name_is_looked_for(
+    database: Database, event: Event, tmp_path: Path, language: str, names: list[str]
+) -> None:
+    written = ["Örjan", "Åke", "zoe", "Émile", "Ärla", "Anna"]
+    people = [
+        replace(ADA, code=f"ABC23{number}", person=number, answers={"name": name})
+        for number, name in enumerate(written, 2)
+    ]
+    async with database.transaction() as connection:
+        await registrations.add(connection, people)
+    found = await rows(database, Plan(event, "badges", language), tmp_path)
+    assert [each[0] for each in found[1:]] == names
+
+
 async def test_memory_does_not_grow_with_the_rows(sqlite: Database, event: Event, tmp_path: Path) -> None:
     peaks = []
     for number in (2_000, 8_000):

@@ -2,17 +2,19 @@ from dataclasses import replace
 
 import pytest
 
-from conversations.broadcasts.cards import as_shown
+from conversations.broadcasts.cards import Found, as_shown, audience_card, options_of
 from conversations.broadcasts.orders import Launch, Manage, Preview, Survey, Try
+from conversations.broadcasts.reports import audience_words
 from conversations.chat import states
 from conversations.chat.effects import Order
 from conversations.chat.inputs import Said, Sent
+from conversations.chat.scene import Scene
 from conversations.chat.wire import Press, encode
-from conversations.model.broadcasts.audience import Audience
+from conversations.model.broadcasts.audience import Audience, Reach
 from conversations.model.broadcasts.broadcast import Media
 from conversations.model.broadcasts.composition import EVERYBODY, Composition
 from conversations.model.team import Member
-from tests.fakes.world import OLGA, Talk, conference, said
+from tests.fakes.world import NAME, OLGA, Talk, conference, picnic, said
 
 
 @pytest.fixture
@@ -60,6 +62,27 @@ def test_each_press_changes_the_rule_and_shows_whom_it_reaches(olga: Talk) -> No
     press(olga, "all")
     assert composition(olga).audience == Audience(necessary=True)
     assert [type(each) for each in orders(olga)] == [Survey]
+
+
+def test_every_answer_that_is_counted_can_be_an_audience_under_its_question() -> None:
+    dinner = {"key": "dinner", "kind": "yes-no", "label": {"sv": "Middag", "en": "Dinner"}, "question": "?"}
+    sizes = [{"key": "s", "label": "S"}, {"key": "m", "label": "M"}]
+    shirt = {"key": "shirt", "kind": "choice", "label": "Tröja", "question": "?", "choice": sizes}
+    note = {"key": "note", "kind": "text", "label": "Önskan", "question": "?"}
+    talk = Talk(picnic(NAME, dinner, shirt, note))
+    talk.me = OLGA
+    talk.commands("broadcast")
+    scene = Scene(talk.chat, talk.facts(), picnic(NAME, dinner, shirt, note))
+    options = options_of(scene, "choices", {"dinner": {"yes": 7}, "shirt": {"m": 3}})
+    found = Found(Reach(9), options=options)
+    labels = [row[0].label for row in audience_card(scene, composition(talk), found, "choices").rows]
+    assert labels[:6] == ["— Middag —", "Ja (7)", "Nej (0)", "— Tröja —", "S (0)", "M (3)"]
+    talk.forges(encode(Press("compose", "choices", composition(talk).nonce, options[0].sign)))
+    assert composition(talk).audience.choices == ("dinner.yes",)
+    assert audience_words(scene, composition(talk).audience) == "anmälda · Middag: Ja"
+    talk.forges(encode(Press("compose", "part", composition(talk).nonce, "choices")))
+    assert composition(talk).audience.choices == ("dinner.yes",)
+    assert orders(talk) == [Survey(composition(talk), "choices", 0)]
 
 
 def test_words_are_nothing_of_the_broadcast_before_they_are_asked_for(olga: Talk) -> None:

@@ -110,6 +110,6 @@ def test_a_broadcasts_text_that_is_split_is_refused_as_one() -> None:
     assert talk.chat.composing
     talk.forges(f"compose|text|{talk.chat.composing.nonce}|")
     talk.says(FIRST)
-    assert talk.texts == [said("compose-too-long", length=4096, longest=3500)]
+    assert talk.texts == [said("compose-too-long", length=4096, longest=3500, over=596)]
     talk.says(TAIL)
     assert (talk.effects, dict(talk.chat.composing.texts)) == ((), {})

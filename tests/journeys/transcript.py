@@ -349,7 +349,11 @@ class Player:
         found = self.house.stage.world.files.get(sent[-1])
         assert found is not None, name
         entry = Calendar.from_ical(found.upload.content).walk("VEVENT")[0]
-        shown = [f"{key}: {_of_calendar(entry[key])}" for key in sorted(entry) if key != "DTSTAMP"]
+        shown = [
+            f"{key}: {_of_calendar(entry[key])}"
+            for key in sorted(entry)
+            if key not in ("DTSTAMP", "SEQUENCE")
+        ]
         self.read += self._block(f"File{self.viewers[who].title}", [name, *shown])
 
     async def shares(self, who: str) -> None:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import combinations, product
 from typing import NamedTuple
 
+from conversations.language.collation import key
 from conversations.language.folding import plain
 from conversations.language.languages import LANGUAGES
 from conversations.model.event.conditions import keys
@@ -118,7 +119,7 @@ def answered(by_answer: Mapping[tuple[str, str], Mapping[str, int]], field: str)
         if key == field
     ]
     shown = [each for each in found if each.seated or each.others]
-    return sorted(shown, key=lambda each: (-each.seated, -sum(each.others.values()), each.answer))
+    return sorted(shown, key=lambda each: (-each.seated, -sum(each.others.values()), key(each.answer)))
 
 
 def week_before(today: date) -> date:
