@@ -313,16 +313,16 @@ def _doubt(scene: Scene, said: Said, asked: FormField, found: Understood) -> Ste
 
 def _with_way_out(scene: Scene, said: Said, asked: FormField, found: Understood, answered: Step) -> Step:
     """The answer, with a button for whoever did not ask: the words may be what somebody is called, or calls something."""
-    words, draft = len(said.text.split()), scene.chat.state.draft
+    words, state = len(said.text.split()), scene.chat.state
     least, most = 2 if found.small_talk else 1, WORDS_OF_A_NAME if asked.kind == "name" else words
-    if draft is None or "?" in said.text or not least <= words <= most:
+    if isinstance(state, Idle) or "?" in said.text or not least <= words <= most:
         return answered
     kept = [each.question for each in answered.effects if isinstance(each, KeepQuestion)]
     question = replace(kept[0] if kept else _question(scene, said, found), field=asked.key)
     others = [each for each in answered.effects if not isinstance(each, KeepQuestion)]
-    row = buttons.was_answer(scene, question, draft.nonce, asked.kind)
+    row = buttons.was_answer(scene, question, state.draft.nonce, asked.kind)
     with_row = [replace(each, rows=(*each.rows, row)) if isinstance(each, Say) else each for each in others]
-    return replace(answered, effects=(KeepQuestion(question), *with_row))
+    return replace(answered, effects=(KeepQuestion(question), *with_row, form_cards.place(scene, state)))
 
 
 def _courtesy(scene: Scene, found: Understood) -> Say:

@@ -19,7 +19,7 @@ def asked_for(field: str) -> Talk:
 def test_a_person_whose_name_is_heard_as_a_question_keeps_it_by_a_tap(name: str) -> None:
     talk = asked_for("name")
     talk.says(name)
-    assert talk.place == "name"
+    assert (talk.place, "Vem?" in talk.texts[-1]) == ("name", True)
     talk.presses("✓ Det är mitt namn")
     assert (talk.place, talk.answers["name"], talk.questions) == ("town", name, {})
 

@@ -38,6 +38,8 @@ _DOES: Mapping[Act, frozenset[str]] = {
     "change": _words("ändra ändrar ändras ändring byta byt byter rätta rättar korrigera uppdatera redigera justera fel felaktig felaktigt skrev skrivit blev angav angett stavade stavat change changing edit correct update modify wrong incorrect mistake typo wrote made misspelled misspelt"),
 }  # fmt: skip
 
+_ALL_DONE = frozenset().union(*_DOES.values())
+
 _OBJECTS: Mapping[Act, frozenset[str]] = {
     "cancel": _words("anmälan anmälning bokning bokningen plats platsen deltagande biljett biljetten registration booking seat spot place ticket mig me jag i"),
     "forget": _words("uppgifter uppgifterna data personuppgifter information info konto allt svar details answers everything account personal om about mig me"),
@@ -69,11 +71,11 @@ class Wish:
 
 def read(text: str, event: Event, now: datetime) -> Wish | None:
     """The wish that the words are, as a whole; None where they are none."""
+    said = _said(text)
+    if said.isdisjoint(_ALL_DONE):
+        return None
     if changed := _change_to(text, event, now):
         return changed
-    said = _said(text)
-    if not said:
-        return None
     for act in ("switch-language", "forget", "cancel", "change"):
         fields = _fields(event) if act == "change" else {}
         named = [key for key, words in fields.items() if said & words]
