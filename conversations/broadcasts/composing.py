@@ -20,6 +20,7 @@ from conversations.chat.inputs import Pressed, Said, Sent
 from conversations.chat.presses import Compose
 from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
+from conversations.chat.utterances import FULL
 from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
@@ -200,8 +201,11 @@ def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> lis
 
 
 def _too_long(scene: Scene, html: str, composition: Composition) -> str:
-    """Say by how much a text is too long for whoever has the longest name; nothing where it fits for everybody."""
-    longest = composition.content.longest
+    """Say by how much a text is too long for whoever has the longest name; nothing where it fits for everybody.
+
+    One that fills a message is too long at any rate, since the apps send the rest of it as another message.
+    """
+    longest = min(composition.content.longest, FULL - 1)
     languages = LANGUAGES if composition.awaits == EVERYBODY else (composition.awaits,)
     event = scene.facts.events[composition.event]
     length = room.longest(html, event, languages, scene.facts.wording)

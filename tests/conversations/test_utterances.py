@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.chat.utterances import AT_ONCE
+from conversations.chat.utterances import AT_ONCE, FULL
 from conversations.model.questions.question import LONGEST
 from tests.conversations.test_awaited import ABOUT_QUESTION, ABOUT_THREAD, WHERE, olga
 from tests.fakes.world import NAME, NOTE, OLGA, Described, Talk, picnic, said
@@ -110,6 +110,6 @@ def test_a_broadcasts_text_that_is_split_is_refused_as_one() -> None:
     assert talk.chat.composing
     talk.forges(f"compose|text|{talk.chat.composing.nonce}|")
     talk.says(FIRST)
-    assert talk.texts == [said("compose-too-long", length=4096, longest=3500, over=596)]
+    assert talk.texts == [said("compose-too-long", length=4096, longest=FULL - 1, over=4097 - FULL)]
     talk.says(TAIL)
     assert (talk.effects, dict(talk.chat.composing.texts)) == ((), {})
