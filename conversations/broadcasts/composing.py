@@ -14,13 +14,12 @@ from conversations.broadcasts.cards import (
     which_time,
 )
 from conversations.broadcasts.orders import Launch, ListBroadcasts, Preview, Survey, Try
-from conversations.chat import buttons
+from conversations.chat import buttons, utterances
 from conversations.chat.effects import Button, Order, Replace, Say
 from conversations.chat.inputs import Pressed, Said, Sent
 from conversations.chat.presses import Compose
 from conversations.chat.replies import alert
 from conversations.chat.scene import Scene, Step
-from conversations.chat.utterances import FULL
 from conversations.chat.wire import encode
 from conversations.language import dates
 from conversations.language.languages import LANGUAGES
@@ -195,17 +194,19 @@ def _problems(scene: Scene, given: Said | Sent, composition: Composition) -> lis
         found.append(scene.html("compose-brace"))
     if "code" in placeholders.used(html) and "draft" in composition.audience.wanted:
         found.append(scene.html("compose-no-code"))
-    if not found and (wrong := _too_long(scene, html, composition)):
+    if not found and (wrong := _too_long(scene, given, html, composition)):
         found.append(wrong)
     return found
 
 
-def _too_long(scene: Scene, html: str, composition: Composition) -> str:
+def _too_long(scene: Scene, given: Said | Sent, html: str, composition: Composition) -> str:
     """Say by how much a text is too long for whoever has the longest name; nothing where it fits for everybody.
 
     One that fills a message is too long at any rate, since the apps send the rest of it as another message.
     """
-    longest = min(composition.content.longest, FULL - 1)
+    longest = composition.content.longest
+    if utterances.cut(given, scene.facts.now):
+        longest = min(longest, utterances.FULL - 1)
     languages = LANGUAGES if composition.awaits == EVERYBODY else (composition.awaits,)
     event = scene.facts.events[composition.event]
     length = room.longest(html, event, languages, scene.facts.wording)
