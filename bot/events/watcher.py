@@ -50,15 +50,16 @@ Stamp = Mapping[Path, tuple[int, int]]
 
 
 class TrackedKnowledge:
-    """Knowledge that notes when somebody asks for the first time."""
+    """Knowledge that notes when somebody was answered for the first time."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self.was_asked = False
 
     def understand(self, text: str, hearing: Hearing) -> Understood:
+        found = self._knowledge.understand(text, hearing)
         self.was_asked = True
-        return self._knowledge.understand(text, hearing)
+        return found
 
     def entry(self, key: str, language: str) -> Entry | None:
         return self._knowledge.entry(key, language)

