@@ -106,6 +106,8 @@ def _left(scene: Scene, gone: Registration, key: str) -> Say:
         parts.append(scene.html("cancelled-while-free"))
     elif scene.window == "open" and closes:
         parts.append(scene.html("cancelled-again", closes=spoken(closes, scene)))
+    if gone.left_as == "confirmed":
+        parts.append(scene.html("cancelled-calendar"))
     return Say("\n\n".join(parts), buttons.of_ended(scene, gone))
 
 

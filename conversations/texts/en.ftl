@@ -89,6 +89,7 @@ cancel-while-free = If you change your mind you can have the seat back until the
 leave-line-sure = Do you want to leave the waitlist for <b>{ $event }</b>? If you come back, you stand last in line.
 cancelled = Your registration for <b>{ $event }</b> is cancelled. Thank you for letting us know!
 cancelled-again = You can register again up to and including { $closes }.
+cancelled-calendar = 📅 Is the day in your calendar? Please remove it there; I can't do that for you.
 cancelled-while-free = Changed your mind? One tap and the seat is yours again, as long as nobody else has got it.
 regained-confirmed = 🎉 <b>The seat at { $event } is yours again!</b> The code and the ticket are the same as before.
 regained-pending = ✓ Your registration for <b>{ $event }</b> awaits a decision again.

@@ -89,6 +89,7 @@ cancel-while-free = Ångrar du dig kan du ta tillbaka platsen tills evenemanget 
 leave-line-sure = Vill du lämna kön till <b>{ $event }</b>? Ställer du dig i kön igen hamnar du sist.
 cancelled = Din anmälan till <b>{ $event }</b> är avbokad. Tack för att du sa till!
 cancelled-again = Du kan anmäla dig igen till och med { $closes }.
+cancelled-calendar = 📅 Har du lagt in dagen i din kalender? Ta bort den där, det kan jag inte göra åt dig.
 cancelled-while-free = Ångrar du dig? Då är platsen din igen med ett tryck, så länge ingen annan har fått den.
 regained-confirmed = 🎉 <b>Platsen på { $event } är din igen!</b> Koden och biljetten är desamma som förut.
 regained-pending = ✓ Din anmälan till <b>{ $event }</b> väntar på besked igen.
