@@ -95,12 +95,18 @@ def _values(event: Event, recipient: Recipient, wording: Wording, wanted: Collec
     language = recipient.language if recipient.language in LANGUAGES else LANGUAGES[0]
     makers: Mapping[str, Callable[[], str]] = {
         "name": lambda: event.called(recipient.answers) or wording.plain(language, "somebody"),
+        "first": lambda: _first(event.called(recipient.answers)) or wording.plain(language, "somebody"),
         "event": lambda: event.name[language],
         "date": lambda: _when(event, language),
         "place": lambda: _where(event, language),
         "code": lambda: spoken(recipient.code) if recipient.code else "",
     }
     return {each: makers[each]() for each in wanted if each in makers}
+
+
+def _first(name: str) -> str:
+    """Return the first of the names that somebody has written; nothing where there is none."""
+    return next(iter(name.split()), "")
 
 
 def _when(event: Event, language: str) -> str:

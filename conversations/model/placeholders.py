@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from html import escape
 
-NAMES = ("name", "event", "date", "place", "code")
-"""What can be filled in. The code is that of a registration, so a draft has none."""
+NAMES = ("name", "first", "event", "date", "place", "code")
+"""What can be filled in; `first` is the first of the names. The code is that of a registration, so a draft has none."""
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 

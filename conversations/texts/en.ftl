@@ -2,11 +2,11 @@
 
 ## The greeting
 greeting = 👋 Hello{ $name }! I take registrations for <b>{ $event }</b>.
-greeting-again-new = 👋 Welcome back{ $name }! You have begun to register for <b>{ $event }</b>. { $answered ->
+greeting-again-new = 👋 Hello again{ $name }! You have begun to register for <b>{ $event }</b>. { $answered ->
     [0] You have not answered any question yet.
    *[other] I have kept your answers: { $answered } of { $total }.
 }
-greeting-again-revising = 👋 Welcome back{ $name }! You have begun to change your registration for <b>{ $event }</b>. The changes are not saved yet.
+greeting-again-revising = 👋 Hello again{ $name }! You have begun to change your registration for <b>{ $event }</b>. The changes are not saved yet.
 event-when = 📅 { $when }
 event-where = 📍 { $where }
 event-by = 🤝 Organised by { $organisers }
@@ -202,8 +202,8 @@ choice-filled = What you had chosen has just filled up. Please choose another; t
 ## Before and after sending
 summary-colleague = <b>Are these details about your colleague right?</b>
 summary-claiming = <b>Is this right? Then you take over the registration.</b>
-greeting-again-colleague = 👋 Welcome back{ $name }! You have begun to register a colleague for <b>{ $event }</b>.
-greeting-again-claiming = 👋 Welcome back{ $name }! You have begun to take over a registration for <b>{ $event }</b>. It is not yours until you have answered everything.
+greeting-again-colleague = 👋 Hello again{ $name }! You have begun to register a colleague for <b>{ $event }</b>.
+greeting-again-claiming = 👋 Hello again{ $name }! You have begun to take over a registration for <b>{ $event }</b>. It is not yours until you have answered everything.
 outlook-full = ⚠️ There is no free seat at the moment.
 outlook-pending = ⏳ An organiser decides whether you get a seat. I will write as soon as that is settled.
 outlook-waitlisted = ⏳ It is full now, so you will be put on the waitlist. If a seat comes free, I will ask you here.
@@ -661,7 +661,7 @@ count-apart = I don't count those answers together. Write two things at most: a 
 count-confirmed = <b>Registered: { $number }</b>
 count-pending = ⏳ Waiting for a decision: { $number }
 count-offered = 🎟 Offered a seat: { $number }
-count-waitlisted = 🕒 In line: { $number }
+count-waitlisted = 🕒 On the waitlist: { $number }
 count-cancelled = Cancelled: { $number }
 count-declined = Declined: { $number }
 count-drafts = ✏️ Begun, not sent: { $number }
@@ -727,7 +727,7 @@ offer-late = Seats can no longer be offered.
 state-confirmed = ✅ Registered
 state-pending = ⏳ Waiting for a decision
 state-offered = 🎟 Offered a seat
-state-waitlisted = 🕒 In line
+state-waitlisted = 🕒 On the waitlist
 state-declined = ❌ Declined
 state-cancelled = ❌ Cancelled
 walk-in-how = Whom do you want to register on the spot for <b>{ $event }</b>? Write the name. If you like, write e-mail and organisation on lines of their own below.
@@ -812,7 +812,7 @@ sheet-number = Number
 sheet-field = Question
 sheet-answer = Answer
 sheet-place = Place
-sheet-waitlist = In line
+sheet-waitlist = On the waitlist
 sheet-pending = Awaiting a decision
 sheet-have-come = Have come
 sheet-missing = Have not come
@@ -851,7 +851,7 @@ act-claimed = took over
 act-confirmed = confirmed
 act-pending = put up for decision
 act-offered = offered a seat
-act-waitlisted = put in line
+act-waitlisted = put on the waitlist
 act-declined = declined
 act-cancelled = cancelled
 act-restored = restored
@@ -1128,7 +1128,7 @@ reminder-ahead =
 reminder-moved = 🔔 The event has a new date, so this reminder does not leave. The new one is shown in good time.
 button-broadcast-rewrite = ✏️ Change the text
 
-## Do you come?
+## Are you coming?
 attend-thanks = 👍 Thank you! We expect you at <b>{ $event }</b>.
 attend-late = The event has begun, so this can't be changed here any more.
 attend-no-colleague = A seat can't be given to a colleague any more. Give it up instead, and it goes to the next in line.

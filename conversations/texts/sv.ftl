@@ -24,7 +24,7 @@ no-event = Just nu finns det inget att anmäla sig till.
 event-gone = Det här evenemanget finns inte längre hos mig.
 
 ## Det boten heter och säger om sig själv
-profile-short = Här anmäler du dig till { $event }, och får svar på dina frågor.
+profile-short = Här anmäler du dig till { $event } och får svar på dina frågor.
 profile-several = Här anmäler du dig och får svar på dina frågor. Välj bland:
 profile-several-short = Här anmäler du dig och får svar på dina frågor.
 
@@ -72,7 +72,7 @@ summary-line = <b>{ $label }:</b> { $answer }
 summary-send = Tryck på <b>{ $submit }</b> så är du anmäld.
 summary-send-on = Tryck på <b>{ $submit }</b> när allt stämmer.
 summary-save = Ändringarna gäller först när du trycker på <b>{ $submit }</b>.
-summary-words = Tryck på en knapp: skicka in anmälan eller ändra ett svar.
+summary-words = Tryck på en knapp nedan: skicka in anmälan, eller ändra ett svar.
 change-which = Vilket svar vill du ändra?
 
 ## Anmälan
@@ -86,11 +86,11 @@ status-draft = Du har en påbörjad anmälan till <b>{ $event }</b>. Den är int
 cancel-sure = Vill du avboka din anmälan till <b>{ $event }</b>?
 cancel-goes-on = Någon står i kö, så platsen går vidare på en gång.
 cancel-while-free = Ångrar du dig kan du ta tillbaka platsen tills evenemanget börjar, så länge ingen annan har fått den.
-leave-line-sure = Vill du lämna kön till <b>{ $event }</b>? Ställer du dig i kön igen hamnar du sist.
+leave-line-sure = Vill du lämna kön till <b>{ $event }</b>? Om du ställer dig i kön igen hamnar du sist.
 cancelled = Din anmälan till <b>{ $event }</b> är avbokad. Tack för att du sa till!
 cancelled-again = Du kan anmäla dig igen till och med { $closes }.
 cancelled-calendar = 📅 Har du lagt in dagen i din kalender? Ta bort den där, det kan jag inte göra åt dig.
-cancelled-while-free = Ångrar du dig? Då är platsen din igen med ett tryck, så länge ingen annan har fått den.
+cancelled-while-free = Ångrar du dig? Ett tryck räcker för att få tillbaka platsen, så länge ingen annan har fått den.
 regained-confirmed = 🎉 <b>Platsen på { $event } är din igen!</b> Koden och biljetten är desamma som förut.
 regained-pending = ✓ Din anmälan till <b>{ $event }</b> väntar på besked igen.
 regained-colleague = ✓ Anmälan gäller igen, men länken är ny. Den gamla fungerar inte längre.
@@ -174,7 +174,7 @@ command-privacy = Dina uppgifter
 command-help = Hjälp
 
 ## Fler slags frågor
-question-several = <i>Du kan välja flera. Tryck på Klar när du är nöjd.</i>
+question-several = <i>Du kan välja flera. Tryck på Klar när du har valt.</i>
 perhaps-meant = Menar du <b>{ $meant }</b>?
 or-write-anew = Annars skriver du bara svaret igen.
 doubt = Menar du <b>{ $meant }</b>? Andra har skrivit så.
@@ -202,8 +202,8 @@ choice-filled = Det du hade valt blev just fullt. Välj något annat, så är re
 ## Före och efter inskickandet
 summary-colleague = <b>Stämmer uppgifterna om din kollega?</b>
 summary-claiming = <b>Stämmer det här? Då tar du över anmälan.</b>
-greeting-again-colleague = 👋 Välkommen tillbaka{ $name }! Du håller på att anmäla en kollega till <b>{ $event }</b>.
-greeting-again-claiming = 👋 Välkommen tillbaka{ $name }! Du håller på att ta över en anmälan till <b>{ $event }</b>. Den är inte din förrän du har svarat klart.
+greeting-again-colleague = 👋 Hej igen{ $name }! Du håller på att anmäla en kollega till <b>{ $event }</b>.
+greeting-again-claiming = 👋 Hej igen{ $name }! Du håller på att ta över en anmälan till <b>{ $event }</b>. Den är inte din förrän du har svarat klart.
 outlook-full = ⚠️ Just nu finns ingen ledig plats.
 outlook-pending = ⏳ En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
 outlook-waitlisted = ⏳ Det är fullt nu, så du hamnar i kön. Blir en plats ledig får du frågan här.
@@ -412,9 +412,9 @@ button-cancel-colleague-yes = Ja, avboka
 button-take-over = Ta över anmälan
 button-no-thanks = Nej tack
 button-confirm = ✅ Bekräfta
-button-decline = ❌ Avböj
-button-no-reason = Avböj utan skäl
-button-dont-decline = Avböj inte
+button-decline = ❌ Avslå
+button-no-reason = Avslå utan skäl
+button-dont-decline = Avslå inte
 
 ## Arrangörens meny
 command-decide = Det som väntar på dig
@@ -571,7 +571,7 @@ fact-later-my-registration = Nej, du är inte anmäld till <b>{ $event }</b> än
 fact-forget = Avbokar du så finns dina svar kvar hos arrangören tills de raderas. Skriv /privacy så ser du hur de används.
 fact-start-over = Skriv /start så kan du fortsätta där du var, eller börja om från början.
 fact-human = Nej, jag är en bot. Jag svarar med det som arrangören har skrivit, och skickar andra frågor vidare om du vill.
-fact-switch-language = Skriv /language så byter jag språk. En fråga svarar jag på i det språk som den är ställd på.
+fact-switch-language = Skriv /language så byter jag språk. En fråga besvarar jag på det språk den är ställd på.
 fact-passed-on = Din fråga går till arrangörerna, utan ditt namn. Svaret kommer här i chatten.
 
 ## Arrangörernas frågor
@@ -599,7 +599,7 @@ answer-corrected = ✓ Rättelsen är på väg till { $number ->
 }.
 answer-as-before = Svaret är detsamma som förut, så jag har inte skickat något.
 answer-too-long = Svaret är { $length } tecken långt. Högst { $longest } får plats. Inget är skickat. Kan du korta det?
-entry-gone = Det svaret finns inte längre i kunskapen.
+entry-gone = Det svaret finns inte längre bland det jag kan.
 questions-none = Ingen fråga väntar på svar.
 questions-more = Fler väntar. Skriv /questions igen när du har svarat på de här.
 questions-most = 📊 <b>Det här frågar man mest om</b>
@@ -669,7 +669,7 @@ count-seats = 🪑 Lediga platser: { $number }
 count-came = ✅ Incheckade: { $number } av { $of }
 count-came-on = ✅ Incheckade { $day }: { $number } av { $of }
 count-came-today = ✅ Incheckade i dag, { $day }: { $number } av { $of }
-count-lately = 📥 Nya idag: { $today } · de senaste sju dagarna: { $week }
+count-lately = 📥 Nya i dag: { $today } · de senaste sju dagarna: { $week }
 count-heading = <b>{ $label }</b>
 count-most = <b>{ $label }</b> (flest)
 count-stops = <b>Var de påbörjade har stannat</b>
@@ -852,7 +852,7 @@ act-confirmed = bekräftade
 act-pending = lade till beslut
 act-offered = erbjöd plats
 act-waitlisted = ställde i kö
-act-declined = avböjde
+act-declined = avslog
 act-cancelled = avbokade
 act-restored = återställde
 act-arrived = checkade in
@@ -951,8 +951,8 @@ compose-preview-correction =
     } Det tar ungefär { $time }.
 compose-due = 🕘 Skickas { $when }.
 compose-nobody = Ingen passar in på det du har valt. Välj andra mottagare.
-compose-time = 🕘 När ska det skickas? Skriv till exempel imorgon 9, fredag 14.30 eller 23 januari kl 8.
-compose-time-unclear = Jag förstår inte vilken tid det är. Skriv till exempel imorgon 9, fredag 14.30 eller 23 januari kl 8.
+compose-time = 🕘 När ska det skickas? Skriv till exempel i morgon 9, fredag 14.30 eller 23 januari kl 8.
+compose-time-unclear = Jag förstår inte vilken tid det är. Skriv till exempel i morgon 9, fredag 14.30 eller 23 januari kl 8.
 compose-time-past = { $when } har redan varit. Skriv en tid som kommer.
 compose-discarded = Utskicket är slängt. Inget har skickats.
 compose-discard-sure = Ska utskicket slängas? Det du har skrivit går inte att få tillbaka.
@@ -963,7 +963,7 @@ seconds = { $number } s
 minutes = { $number } min
 audience-confirmed = anmälda
 audience-offered = erbjudna plats
-audience-waitlisted = på väntelistan
+audience-waitlisted = i kön
 audience-pending = väntar på besked
 audience-draft = påbörjade
 audience-declined = fick nej
