@@ -9,13 +9,14 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.languages import LANGUAGES
-from conversations.model.registrations.registration import NOBODY, Registration, Status
+from conversations.model.registrations.registration import NOBODY, Registration, Status, Wish
 from conversations.model.values import Answer
 from storage import readable, tables
 from storage.database import upsert
 
 _registrations = tables.registrations.c
 _answers: TypeAdapter[Mapping[str, Answer]] = TypeAdapter(Mapping[str, Answer])
+_wanted: TypeAdapter[Mapping[str, Wish]] = TypeAdapter(Mapping[str, Wish])
 
 _OF = (
     select(tables.registrations)
@@ -136,8 +137,9 @@ async def places_ahead(connection: AsyncConnection, waiting: Collection[Registra
 
 async def next_place(connection: AsyncConnection, event: str) -> int:
     """Return the place that stands behind all others in line."""
-    last = select(func.max(_registrations.place)).where(_registrations.event == event)
-    return (await connection.scalar(last) or 0) + 1
+    columns = (_registrations.place, _registrations.wanted_place)
+    last = [select(func.max(each)).where(_registrations.event == event) for each in columns]
+    return max([await connection.scalar(each) or 0 for each in last]) + 1
 
 
 async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
@@ -162,6 +164,20 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
     chosen = select(tables.registrations).where(
         _registrations.status == "offered", _registrations.offer_until <= now
     )
+    return await _all(connection, await connection.execute(chosen))
+
+
+async def waiting_beside(connection: AsyncConnection, event: str) -> list[Registration]:
+    """Return the registrations that hold a seat and stand in line for a choice, or are offered one."""
+    chosen = select(tables.registrations).where(
+        _registrations.event == event, _registrations.wanted_place.is_not(None)
+    )
+    return await _all(connection, await connection.execute(chosen.order_by(_registrations.id)))
+
+
+async def run_out_beside(connection: AsyncConnection, now: datetime) -> list[Registration]:
+    """Return the registrations to whom a choice was offered beside their seat until now or before."""
+    chosen = select(tables.registrations).where(_registrations.wanted_until <= now)
     return await _all(connection, await connection.execute(chosen))
 
 
@@ -268,8 +284,15 @@ async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Re
 
 
 def _row(registration: Registration) -> dict[str, Any]:
-    row = {column: getattr(registration, column) for column in (*_CHANGING, "code", "event")}
-    return row | {"answers": _answers.dump_json(registration.answers).decode()}
+    columns = [each for each in (*_CHANGING, "code", "event") if not each.startswith("wanted")]
+    row = {column: getattr(registration, column) for column in columns}
+    row |= {"answers": _answers.dump_json(registration.answers).decode()}
+    wanted = registration.wanted
+    return row | {
+        "wanted": _wanted.dump_json(wanted).decode() if wanted else None,
+        "wanted_place": max((each.place for each in wanted.values()), default=None),
+        "wanted_until": min((each.offer_until for each in wanted.values() if each.offer_until), default=None),
+    }
 
 
 def _registration(row: Row[Any]) -> Registration:
@@ -299,4 +322,5 @@ def _made(row: Row[Any], answers: Mapping[str, Answer]) -> Registration:
         coming_at=row.coming_at,
         ticket=row.ticket,
         left_as=row.left_as,
+        wanted=_wanted.validate_json(row.wanted) if row.wanted else {},
     )

@@ -13,8 +13,9 @@ from conversations.chat.effects import Keep, Message, Rows, Say, SendQr, Tell
 from conversations.chat.states import Draft, Reviewing
 from conversations.model.event.event import Event
 from conversations.model.event.parts import Waitlist
+from conversations.model.registrations.line import offers
 from conversations.model.registrations.registration import Registration, Status
-from conversations.model.registrations.seats import Seats, offers
+from conversations.model.registrations.seats import Seats
 from conversations.registrations import waitlist
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
@@ -387,7 +388,7 @@ def test_free_seats_are_offered_in_turn_to_whom_they_fit_and_to_those_who_come_t
         if all(left[scope] >= times for scope, times in wanted.items()):
             left = {scope: seats - wanted[scope] for scope, seats in left.items()}
             expected.append([each.code for each in group])
-    assert [[each.code for each in group] for group in offered] == expected
+    assert [[each.code for each in group] for group, _ in offered] == expected
 
 
 def _groups(line: list[Registration]) -> list[list[Registration]]:

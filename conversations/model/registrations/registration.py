@@ -1,6 +1,7 @@
 """A submitted form, and what its answers can be."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 
@@ -18,6 +19,14 @@ Status = Literal["pending", "confirmed", "offered", "waitlisted", "declined", "c
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """A place in line for a choice that is full; `offer_until` is how long its seat is offered, once it is."""
+
+    place: int
+    offer_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
     """Whoever is registered holds a seat or has a `place` in line; the smaller place comes first.
 
@@ -26,6 +35,7 @@ class Registration:
     claims it with the token in `claim`. Those with the same `party` only come together. `offer_until` is when an
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
     `left_as` is the status that it had when the attendee, or who registered them, gave the seat up by themselves.
+    `answers` tell what is held. `wanted` is what somebody who holds a seat stands in line for beside it, by scope.
     `coming_at` is when the attendee said once more that they come, `came_at` when staff checked them in at the door, and
     `came_by` who did. One whom staff registered on the spot has no chat: neither a person nor a registrant.
     """
@@ -49,6 +59,7 @@ class Registration:
     came_by: int | None = None
     ticket: str | None = None
     left_as: Status | None = None
+    wanted: Mapping[str, Wish] = field(default_factory=dict)
 
     @property
     def has_come(self) -> bool:
@@ -79,7 +90,7 @@ class Registration:
         The place in line stays written down, so that one can stand in line again.
         """
         nobody_came = replace(self, coming_at=None, came_at=None, came_by=None)
-        return replace(nobody_came, status=status, claim=None, party=None, changed_at=now)
+        return replace(nobody_came, status=status, claim=None, party=None, wanted={}, changed_at=now)
 
     def left(self, now: datetime) -> "Registration":
         """Return what is left when it is given up by whose it is: a seat that was held can be taken back while it is free."""
