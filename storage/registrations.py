@@ -138,8 +138,9 @@ async def places_ahead(connection: AsyncConnection, waiting: Collection[Registra
 async def next_place(connection: AsyncConnection, event: str) -> int:
     """Return the place that stands behind all others in line."""
     columns = (_registrations.place, _registrations.wanted_place)
-    last = [select(func.max(each)).where(_registrations.event == event) for each in columns]
-    return max([await connection.scalar(each) or 0 for each in last]) + 1
+    last = [select(func.max(each)).where(_registrations.event == event).scalar_subquery() for each in columns]
+    row = (await connection.execute(select(*last))).one()
+    return max(each or 0 for each in row) + 1
 
 
 async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
