@@ -155,7 +155,7 @@ def test_an_offer_of_a_choice_that_runs_out_ends_its_line_and_nothing_else() -> 
     waiting = registered(None, wanted={"shop.a": Wish(3, OPEN), "shop.b": Wish(4)})
     here = talk(described, FULL_A, waiting)
 
-    effects = waitlist.run_out_of_part(here.facts, described, waiting)
+    effects = waitlist.run_out_of_part(here.facts(), described, waiting)
 
     found = next(each.registration for each in effects if isinstance(each, Keep))
     assert held(found) == ("confirmed", None, None, {"shop.b": Wish(4)})
@@ -166,7 +166,7 @@ def test_who_waits_for_the_event_is_offered_it_without_the_choice_that_is_full()
     waiting = registered("a", "waitlisted", place=3)
     here = talk(described, FULL_A, waiting)
 
-    effects = waitlist.offer_seats(here.facts, described, [waiting])
+    effects = waitlist.offer_seats(here.facts(), described, [waiting])
 
     found = next(each.registration for each in effects if isinstance(each, Keep))
     assert held(found) == ("offered", None, None, {"shop.a": Wish(3)})
