@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.languages import LANGUAGES
-from conversations.model.registrations.registration import NOBODY, CheckIn, Registration, Status
+from conversations.model.registrations.registration import NOBODY, CheckIn, Registration, Status, Wish
 from conversations.model.values import Answer
 from storage import readable, tables
 from storage.database import upsert
@@ -18,6 +18,7 @@ from storage.json_text import JsonText
 _registrations = tables.registrations.c
 _answers: TypeAdapter[Mapping[str, Answer]] = TypeAdapter(Mapping[str, Answer])
 _came_on: TypeAdapter[Mapping[date, CheckIn]] = TypeAdapter(Mapping[date, CheckIn])
+_wanted: TypeAdapter[Mapping[str, Wish]] = TypeAdapter(Mapping[str, Wish])
 
 _OF = (
     select(tables.registrations)
@@ -138,8 +139,10 @@ async def places_ahead(connection: AsyncConnection, waiting: Collection[Registra
 
 async def next_place(connection: AsyncConnection, event: str) -> int:
     """Return the place that stands behind all others in line."""
-    last = select(func.max(_registrations.place)).where(_registrations.event == event)
-    return (await connection.scalar(last) or 0) + 1
+    columns = (_registrations.place, _registrations.wanted_place)
+    last = [select(func.max(each)).where(_registrations.event == event).scalar_subquery() for each in columns]
+    row = (await connection.execute(select(*last))).one()
+    return max(each or 0 for each in row) + 1
 
 
 async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
@@ -168,6 +171,20 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
     chosen = select(tables.registrations).where(
         _registrations.status == "offered", _registrations.offer_until <= now
     )
+    return await _all(connection, await connection.execute(chosen))
+
+
+async def waiting_beside(connection: AsyncConnection, event: str) -> list[Registration]:
+    """Return the registrations that hold a seat and stand in line for a choice, or are offered one."""
+    chosen = select(tables.registrations).where(
+        _registrations.event == event, _registrations.wanted_place.is_not(None)
+    )
+    return await _all(connection, await connection.execute(chosen.order_by(_registrations.id)))
+
+
+async def run_out_beside(connection: AsyncConnection, now: datetime) -> list[Registration]:
+    """Return the registrations to whom a choice was offered beside their seat until now or before."""
+    chosen = select(tables.registrations).where(_registrations.wanted_until <= now)
     return await _all(connection, await connection.execute(chosen))
 
 
@@ -274,9 +291,16 @@ async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Re
 
 
 def _row(registration: Registration) -> dict[str, Any]:
-    row = {column: getattr(registration, column) for column in (*_CHANGING, "code", "event")}
-    came_on = _came_on.dump_json(registration.came_on).decode() if registration.came_on else None
-    return row | {"answers": _answers.dump_json(registration.answers).decode(), "came_on": came_on}
+    columns = [each for each in (*_CHANGING, "code", "event") if not each.startswith("wanted")]
+    row = {column: getattr(registration, column) for column in columns}
+    came_on, wanted = registration.came_on, registration.wanted
+    return row | {
+        "answers": _answers.dump_json(registration.answers).decode(),
+        "came_on": _came_on.dump_json(came_on).decode() if came_on else None,
+        "wanted": _wanted.dump_json(wanted).decode() if wanted else None,
+        "wanted_place": max((each.place for each in wanted.values()), default=None),
+        "wanted_until": min((each.offer_until for each in wanted.values() if each.offer_until), default=None),
+    }
 
 
 def came_on(row: Any) -> Mapping[date, CheckIn]:
@@ -315,4 +339,5 @@ def _made(row: Row[Any], answers: Mapping[str, Answer]) -> Registration:
         coming_at=row.coming_at,
         ticket=row.ticket,
         left_as=row.left_as,
+        wanted=_wanted.validate_json(row.wanted) if row.wanted else {},
     )

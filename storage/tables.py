@@ -102,12 +102,17 @@ registrations = Table(
     Column("ticket", String(20)),
     Column("coming_at", Instant),
     Column("left_as", String(12)),
+    Column("wanted", Text),
+    Column("wanted_place", Integer),
+    Column("wanted_until", Instant),
     UniqueConstraint("person", "event"),
     UniqueConstraint("code"),
     Index("ix_registrations_event_status_place", "event", "status", "place"),
     Index("ix_registrations_event_place", "event", "place"),
     Index("ix_registrations_status_offer_until", "status", "offer_until"),
     Index("ix_registrations_event_id", "event", "id"),
+    Index("ix_registrations_event_wanted_place", "event", "wanted_place"),
+    Index("ix_registrations_wanted_until", "wanted_until"),
 )
 
 tallies = Table(

@@ -24,7 +24,7 @@ async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
             continue
         if event.key not in seats.by_event:
             await seats.count(connection, event.key)
-        if seats.by_event[event.key].waiting > 0:
+        if seats.by_event[event.key].is_waited_for:
             line = await _offer(connection, batch, event)
             left = [each for each in line if known.by_code[each.code].status == "waitlisted"]
             seats.ahead |= {each.code: number for number, each in enumerate(left)}
@@ -46,9 +46,10 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
     for limit in (LINE_LOOKED_AT, None):
         await write(connection, (known,))
         line = await registrations.line(connection, event.key, limit)
-        known.know(line)
-        await known.know_owners(connection, line[: waitlist.RENEWED])
-        batch.carry_out(0, waitlist.offer_seats(batch.own_facts(), event, line))
+        beside = await registrations.waiting_beside(connection, event.key)
+        known.know([*line, *beside])
+        await known.know_owners(connection, [*line[: waitlist.RENEWED], *beside[: waitlist.RENEWED]])
+        batch.carry_out(0, waitlist.offer_seats(batch.own_facts(), event, [*line, *beside]))
         if len(line) < LINE_LOOKED_AT or seats.by_event[event.key].left(event, "") == 0:
             break
     return line[:limit]

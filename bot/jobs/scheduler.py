@@ -122,19 +122,23 @@ class Scheduler:
             await self._digests.go(connection, batch, monotonic())
             if await self._broadcasts.go(connection, batch, monotonic()):
                 self._has_deliveries = True
+            events = batch.world.events
             late = [
-                each
-                for each in await registrations.run_out(connection, batch.now)
-                if each.event in batch.world.events
+                each for each in await registrations.run_out(connection, batch.now) if each.event in events
             ]
-            if not late:
+            beside = await registrations.run_out_beside(connection, batch.now)
+            beside = [each for each in beside if each.event in events]
+            if not (late or beside):
                 return
             await batch.parts.seats.count_all(connection)
-            batch.parts.registrations.know(late)
-            await batch.parts.registrations.know_owners(connection, late)
+            batch.parts.registrations.know([*late, *beside])
+            await batch.parts.registrations.know_owners(connection, [*late, *beside])
             for each in late:
                 facts = batch.own_facts()
-                batch.carry_out(0, waitlist.run_out(facts, batch.world.events[each.event], each))
+                batch.carry_out(0, waitlist.run_out(facts, events[each.event], each))
+            for each in beside:
+                facts = batch.own_facts()
+                batch.carry_out(0, waitlist.run_out_of_part(facts, events[each.event], each))
             await offer_seats(connection, batch)
 
     async def _renew_boards(self, connection: AsyncConnection, batch: Batch) -> None:

@@ -12,7 +12,7 @@ from bot.parts.registrations import Registrations
 from conversations.chat.effects import Keep
 from conversations.chat.needs import Needs
 from conversations.model.event.event import Event
-from conversations.model.registrations import seats, tally
+from conversations.model.registrations import parts, seats, tally
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import Tallied
 from storage import registrations as storage_registrations
@@ -59,6 +59,9 @@ class Seats(Part):
         """Look up how many stand in line before each of those who are known."""
         waiting = [each for each in self.registrations.by_code.values() if each.status == "waitlisted"]
         self.ahead = await storage_registrations.places_ahead(connection, waiting)
+        beside = [each for each in self.registrations.by_code.values() if tally.waited_for(each)]
+        for event in {each.event for each in beside}:
+            self.ahead |= parts.ahead(await storage_registrations.waiting_beside(connection, event))
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load the answers that others gave to the fields that suggest them."""
@@ -96,6 +99,9 @@ class Seats(Part):
     def _take(self, registration: Registration, difference: Counter[Tallied]) -> None:
         """Take the seats of a registration off those that are free, or the place in line."""
         now = self.by_event[registration.event].after(difference)
+        for wish in registration.wanted.values():
+            if wish.place >= now.next_place:
+                now = now.behind(wish.place)
         if registration.place is not None and registration.place >= now.next_place:
             now = now.behind(registration.place)
             if registration.status == "waitlisted":
@@ -105,6 +111,8 @@ class Seats(Part):
 
 def _fits_anew(before: Registration | None, after: Registration) -> bool:
     """Whether a free seat may fit now whom it did not fit before: with other answers, or in other company."""
+    if before is not None and after.wanted and after.status == "confirmed" != before.status:
+        return True
     if before is None or after.status != "waitlisted":
         return False
     return (before.answers, before.party) != (after.answers, after.party)

@@ -35,8 +35,8 @@ def deep_link(facts: Facts, argument: str = "") -> str:
     return f"https://t.me/{facts.bot.username}" + (f"?start={argument}" if argument else "")
 
 
-def button(scene: Scene, key: str, press: Carried) -> Button:
-    return Button(cut(scene.plain(key)), encode(press))
+def button(scene: Scene, key: str, press: Carried, **told: str) -> Button:
+    return Button(cut(scene.plain(key, **told)), encode(press))
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> Rows:

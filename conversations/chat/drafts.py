@@ -6,6 +6,7 @@ from conversations.chat.states import Asking, Draft, Reviewing
 from conversations.model.answers import reading
 from conversations.model.event.event import Event
 from conversations.model.event.fields import FormField
+from conversations.model.registrations import parts
 from conversations.model.registrations.registration import Registration
 from conversations.model.values import Answer, Answers
 
@@ -14,9 +15,9 @@ def blank(event: Event, nonce: str, answers: Answers | None = None) -> Draft:
     return Draft(event=event.key, nonce=nonce, answers=dict(answers or {}))
 
 
-def revision(registration: Registration, nonce: str) -> Draft:
-    """A draft that holds what was registered, to be changed."""
-    return Draft(registration.event, nonce, dict(registration.answers), revises=registration.code)
+def revision(event: Event, registration: Registration, nonce: str) -> Draft:
+    """A draft that holds what was registered and what is waited for beside it, to be changed."""
+    return Draft(event.key, nonce, dict(parts.wished(event, registration)), revises=registration.code)
 
 
 def path(draft: Draft, event: Event) -> tuple[FormField, ...]:

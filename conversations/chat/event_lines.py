@@ -8,6 +8,7 @@ from conversations.chat.scene import Scene
 from conversations.language import dates
 from conversations.language.moments import Moment
 from conversations.language.wording import Html
+from conversations.model.answers import labels
 from conversations.model.event.fields import FormField
 
 
@@ -28,6 +29,13 @@ def closed_note(scene: Scene) -> str:
 
 def label(scene: Scene, field: FormField) -> str:
     return field.label[scene.language]
+
+
+def choice(scene: Scene, scope: str) -> str:
+    """Return how the choice is called that is a scope of seats."""
+    field, _, key = scope.partition(".")
+    found = scene.event.field_named(field)
+    return labels.of(scene.event, found, scene.language, scene.plain).get(key, key) if found else key
 
 
 def when_and_where(scene: Scene) -> list[str]:

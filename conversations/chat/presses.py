@@ -80,6 +80,16 @@ class OnOffer(Carried):
 
 
 @dataclass(frozen=True, slots=True)
+class OnPart(Carried):
+    """What somebody who holds a seat does about a choice that they wait for beside it."""
+
+    FLOW = "part"
+    act: str
+    code: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attend(Carried):
     """Whether somebody comes, under a reminder that asks."""
 

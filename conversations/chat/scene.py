@@ -10,7 +10,7 @@ from conversations.chat.states import Chat, Draft, Idle, State
 from conversations.language.wording import Html
 from conversations.model.drop_off import DropOff
 from conversations.model.event.event import Event
-from conversations.model.registrations import tally
+from conversations.model.registrations import parts, tally
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.seats import Seats
 
@@ -107,7 +107,7 @@ class Scene:
         scene, seats = self.storing(gone), self.seats
         if self.event.key not in self.facts.seats or (seats.waiting and self.event.offers(self.facts.now)):
             return scene
-        free = seats.after(tally.difference(self.event, before, gone))
+        free = seats.after(tally.difference(self.event, before, gone)).keeping(seats)
         return replace(scene, facts=replace(scene.facts, seats={**self.facts.seats, self.event.key: free}))
 
     def storing(self, registration: Registration) -> "Scene":
@@ -117,6 +117,12 @@ class Scene:
             facts = facts.with_registrations(
                 ahead={**facts.registrations.ahead, registration.code: self.seats.waiting}
             )
+        beside = {
+            parts.standing(registration.code, scope): self.seats.waiting_beside.get(scope, 0)
+            for scope in tally.waited_for(registration)
+        }
+        if beside.keys() - facts.registrations.ahead.keys():
+            facts = facts.with_registrations(ahead={**beside, **facts.registrations.ahead})
         if registration.person == facts.me:
             own = {**facts.registrations.own, registration.event: registration}
             return replace(self, facts=facts.with_registrations(own=own))

@@ -16,7 +16,7 @@ from conversations.language.dates import spoken as said_as
 from conversations.model.answers import reading
 from conversations.model.event.event import Event
 from conversations.model.refusal import Refusal
-from conversations.model.registrations import attendance
+from conversations.model.registrations import attendance, parts
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.model.values import Answer
@@ -128,15 +128,18 @@ def _put_back(
 ) -> Step:
     """Undo a cancellation or a no: to a seat where one is free, and into the line after a question."""
     event, facts = about.event, scene.facts
-    full = bool(about.seats.full(event, registration.answers))
+    held = parts.parted(event, about.seats, registration.answers)
+    full = bool(held.full)
     if _is_forgotten(scene, event):
         return alert(scene, pressed, "walk-in-forgotten")
-    if full and not event.offers(facts.now):
+    if (full or held.wanted) and not event.offers(facts.now):
         return alert(scene, pressed, "put-back-full")
     if full and not in_line:
         return put(scene, pressed, _into_line(about, registration))
     place, status = (about.seats.next_place, "waitlisted") if full else (None, "confirmed")
     after = registration.put_back("waitlisted" if full else "confirmed", place, facts.fresh.token, facts.now)
+    wanted = parts.placed(held.wanted, {}, None, about.seats.next_place)
+    after = replace(after, answers=held.answers, wanted=wanted)
     told = registration_cards.news(facts, event, after, f"put-back-{status}")
     return put(scene, pressed, card(scene, after), Keep(after), *told)
 
@@ -155,10 +158,20 @@ def _offer(scene: Scene, pressed: Pressed, about: Scene, registration: Registrat
     event, now = about.event, scene.facts.now
     if not event.waitlist or not event.offers_end or now >= event.offers_end:
         return alert(scene, pressed, "offer-late")
-    if about.seats.full(event, registration.answers):
+    held = parts.parted(event, about.seats, registration.answers)
+    if held.full:
         return alert(scene, pressed, "decide-full")
     until = min(now + event.waitlist.offer_length, event.offers_end)
-    after = replace(registration, status="offered", place=None, offer_until=until, party=None, changed_at=now)
+    after = replace(
+        registration,
+        status="offered",
+        answers=held.answers,
+        place=None,
+        wanted=parts.placed(held.wanted, {}, registration.place, about.seats.next_place),
+        offer_until=until,
+        party=None,
+        changed_at=now,
+    )
     owner = of_team(scene, after).speaking(after.language)
     asked = registration_cards.offer(owner, after, _name(owner, after) if after.person is None else "")
     told = registration_cards.to(after.owner, registration_cards.renewed(owner, after), asked)

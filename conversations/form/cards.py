@@ -67,7 +67,7 @@ def summary(scene: Scene, draft: Draft) -> Say:
         scene.html(f"summary-{_kind(draft)}", event=scene.event_name),
         *answers(scene, drafts.given(draft, scene.event)),
         "",
-        *([scene.html(outlook), ""] if outlook else []),
+        *([outlook, ""] if outlook else []),
         scene.html(_closing(draft, outlook), submit=scene.plain(submit)),
     ]
     return Say("\n".join(text), buttons.of_summary(scene, draft, submit))
@@ -201,11 +201,16 @@ def _outlook(scene: Scene, draft: Draft) -> str:
     admitted = admission.admit(event, scene.seats, given, claimed or before, scene.facts.now)
     match admitted:
         case admission.Full():
-            return "outlook-full"
+            return scene.html("outlook-full")
         case admission.Admitted("pending") if not (before and before.status == "pending"):
-            return "outlook-pending"
+            return scene.html("outlook-pending")
         case admission.Admitted("waitlisted") if not (before and before.status == "waitlisted"):
-            return "outlook-waitlisted"
+            return scene.html("outlook-waitlisted")
+        case admission.Admitted(wanted=wanted) if new := [
+            each for each in wanted if not before or each not in before.wanted
+        ]:
+            names = [event_lines.choice(scene, each) for each in new]
+            return scene.html("outlook-beside", choices=event_lines.listed(names, scene.language))
         case _:
             return ""
 

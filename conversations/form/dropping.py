@@ -26,4 +26,4 @@ def _kept(scene: Scene, draft: Draft) -> object:
     before = scene.revised if draft.revises else None
     if before is None or (draft.claims and before.person is not None):
         return {}
-    return drafts.fitted(drafts.revision(before, draft.nonce), scene.event).answers
+    return drafts.fitted(drafts.revision(scene.event, before, draft.nonce), scene.event).answers

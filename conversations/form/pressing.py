@@ -154,7 +154,9 @@ def _refused_as_full(scene: Scene, pressed: Pressed, asked: FormField, choice: s
 def is_shut(scene: Scene, asked: FormField, choice: str) -> bool:
     """Whether a choice is full and the person can't wait in line for it."""
     revised = scene.revised
-    may_wait = scene.event.offers(scene.facts.now) and not (revised and revised.holds_seat)
+    held = revised.answers.get(asked.key) if revised and revised.holds_seat else None
+    keeps = not asked.required or bool(held)
+    may_wait = scene.event.offers(scene.facts.now) and (keeps or not (revised and revised.holds_seat))
     return buttons.is_full(scene, asked, choice) and not may_wait
 
 

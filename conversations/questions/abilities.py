@@ -51,7 +51,7 @@ def _offer_change(scene: Scene, wish: Wish, said: Said) -> Step | None:
     registration, asked = scene.registration, scene.event.field_named(wish.field)
     if registration is None or asked is None or not scene.may_change or scene.chat.state.draft:
         return None
-    revision = drafts.fitted(drafts.revision(registration, scene.facts.fresh.nonce), scene.event)
+    revision = drafts.fitted(drafts.revision(scene.event, registration, scene.facts.fresh.nonce), scene.event)
     changed = drafts.answered(revision, asked, wish.answer, said.message)
     state = drafts.ahead(changed, scene.event)
     if not isinstance(state, Reviewing) or wish.field not in drafts.given(revision, scene.event):

@@ -173,7 +173,7 @@ def _change(scene: Scene, pressed: Pressed, registration: Registration) -> Step:
         return passed(scene, pressed)
     if draft and draft.revises != registration.code:
         return scene.step(form_cards.welcome_back(scene, draft))
-    revision = draft or drafts.revision(registration, scene.facts.fresh.nonce)
+    revision = draft or drafts.revision(scene.event, registration, scene.facts.fresh.nonce)
     scene = scene.at(drafts.ahead(drafts.fitted(revision, scene.event), scene.event))
     return scene.step(place(scene))
 

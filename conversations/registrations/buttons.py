@@ -1,6 +1,7 @@
 """Makes the buttons under registrations: what an attendee, a registrant or an organiser can do about one, and the ways in."""
 
 from conversations.chat import buttons as chat_buttons
+from conversations.chat import event_lines
 from conversations.chat.effects import Button, Rows
 from conversations.chat.needs import CLAIM
 from conversations.chat.presses import (
@@ -8,6 +9,7 @@ from conversations.chat.presses import (
     OnClaim,
     OnColleague,
     OnOffer,
+    OnPart,
     OnRegistration,
     ShowPrivacy,
     Speak,
@@ -18,6 +20,7 @@ from conversations.chat.states import Idle
 from conversations.chat.wire import encode
 from conversations.form import buttons as form_buttons
 from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.tally import waited_for
 
 OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
 
@@ -84,7 +87,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
         return of_ended(scene, registration)
     if registration.status == "offered":
         return of_offer(scene, registration)
-    rows: list[tuple[Button, ...]] = []
+    rows: list[tuple[Button, ...]] = [*_offers_beside(scene, registration)]
     if registration.status == "confirmed":
         rows.append((_act(scene, "button-ticket", registration, "ticket"),))
     rows += chat_buttons.programme_way(scene)
@@ -93,7 +96,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
     if scene.may_bring and (registration.claim or registration.status == "confirmed"):
         key = "button-give-link" if registration.claim else "button-give"
         rows.append((_act(scene, key, registration, "give"),))
-    rows += [*_together(scene, registration), *_colleague_ways(scene)]
+    rows += [*_together(scene, registration), *_colleague_ways(scene), *_lines_beside(scene, registration)]
     if registration.status == "waitlisted":
         rows.append((_act(scene, "button-leave-line", registration, "leave"),))
     elif scene.may_change:
@@ -111,9 +114,18 @@ def of_offer(scene: Scene, registration: Registration) -> Rows:
     return ((chat_buttons.button(scene, take, accept),), (chat_buttons.button(scene, leave, decline),))
 
 
+def of_part_offer(scene: Scene, registration: Registration, scope: str) -> Rows:
+    take, leave = (OnPart(act, registration.code, scope) for act in ("take", "no"))
+    return (
+        (chat_buttons.button(scene, "button-accept", take),),
+        (chat_buttons.button(scene, "button-turn-down", leave),),
+    )
+
+
 def without_offer(rows: Rows) -> Rows:
     """Return the rows besides those that answer an offer."""
-    return tuple(row for row in rows if not any(each.press.startswith("offer|") for each in row))
+    answering = ("offer|", "part|take|", "part|no|")
+    return tuple(row for row in rows if not any(each.press.startswith(answering) for each in row))
 
 
 def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
@@ -230,6 +242,26 @@ def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
 
 def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:
     return chat_buttons.button(scene, key, OnRegistration(act, registration.code))
+
+
+def _offers_beside(scene: Scene, registration: Registration) -> Rows:
+    """Return the answers to the choices that are offered beside the seat, by name where there are several."""
+    offered = [scope for scope, wish in registration.wanted.items() if wish.offer_until]
+    return tuple(row for scope in offered for row in of_part_offer(scene, registration, scope))
+
+
+def _lines_beside(scene: Scene, registration: Registration) -> Rows:
+    return tuple(
+        (
+            chat_buttons.button(
+                scene,
+                "button-leave-part",
+                OnPart("leave", registration.code, scope),
+                choice=event_lines.choice(scene, scope),
+            ),
+        )
+        for scope in waited_for(registration)
+    )
 
 
 def _together(scene: Scene, registration: Registration) -> Rows:

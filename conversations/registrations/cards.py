@@ -1,9 +1,9 @@
 """Writes the messages about a registration: to its attendee, to who filled it in, and to who decides on it."""
 
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from conversations.chat import buttons as chat_buttons
-from conversations.chat import drafts
+from conversations.chat import drafts, event_lines
 from conversations.chat.buttons import deep_link
 from conversations.chat.effects import Effect, Message, Renew, Say, SendFile, SendQr, Tell
 from conversations.chat.event_lines import closed_note, named, spoken, when_and_where
@@ -11,7 +11,9 @@ from conversations.chat.facts import Facts
 from conversations.chat.needs import TICKET
 from conversations.chat.scene import Scene, of_owner
 from conversations.form.cards import answers
+from conversations.language.wording import Html
 from conversations.model.event.event import Event
+from conversations.model.registrations import parts
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.registration import spoken as spelled
 from conversations.registrations import buttons
@@ -89,6 +91,17 @@ def offer(scene: Scene, registration: Registration, names: str = "") -> Say:
     key = "offer-together" if names else "offer"
     text = scene.html(key, event=scene.event_name, until=until, names=names)
     return Say(text, buttons.of_offer(scene, registration))
+
+
+def part_offer(scene: Scene, registration: Registration, scope: str) -> Say:
+    """Say that a seat in a choice is free that somebody waited for beside their seat, and for how long."""
+    until = _spoken_until(scene, registration.wanted[scope].offer_until)
+    text = about_choice(scene, "part-offer", scope, until=until)
+    return Say(text, buttons.of_part_offer(scene, registration, scope))
+
+
+def about_choice(scene: Scene, key: str, scope: str, **told: str) -> Html:
+    return scene.html(key, event=scene.event_name, choice=event_lines.choice(scene, scope), **told)
 
 
 def giving(scene: Scene, registration: Registration) -> tuple[Say, Say]:
@@ -201,7 +214,28 @@ def attendee(event: Event, registration: Registration) -> str:
 
 
 def _standing(scene: Scene, registration: Registration) -> list[str]:
-    """Return the lines on what comes next: the place in line, how long an offer lasts, why it was declined."""
+    """Return the lines on what comes next: the places in line, how long offers last, why it was declined."""
+    return [*_standing_at_event(scene, registration), *_standing_beside(scene, registration)]
+
+
+def _standing_beside(scene: Scene, registration: Registration) -> list[str]:
+    """Return a line for each choice that is waited for beside the seat."""
+    lines: list[str] = []
+    for scope, wish in registration.wanted.items():
+        ahead = scene.facts.registrations.ahead.get(parts.standing(registration.code, scope))
+        if wish.offer_until:
+            until = _spoken_until(scene, wish.offer_until)
+            lines.append(about_choice(scene, "part-offer-until", scope, until=until))
+        elif not scene.event.offers(scene.facts.now):
+            lines.append(about_choice(scene, "part-line-over", scope))
+        elif ahead is None:
+            lines.append(about_choice(scene, "part-line", scope))
+        else:
+            lines.append(about_choice(scene, "part-line-place", scope, place=str(ahead + 1)))
+    return lines
+
+
+def _standing_at_event(scene: Scene, registration: Registration) -> list[str]:
     match registration.status:
         case "waitlisted" if not scene.event.offers(scene.facts.now):
             return [scene.html("line-over")]
@@ -244,7 +278,10 @@ def _colleague_label(scene: Scene, registration: Registration) -> str:
 
 
 def _until(scene: Scene, registration: Registration) -> str:
-    until = registration.offer_until
+    return _spoken_until(scene, registration.offer_until)
+
+
+def _spoken_until(scene: Scene, until: datetime | None) -> str:
     return spoken(until.replace(second=0, microsecond=0), scene) if until else ""
 
 

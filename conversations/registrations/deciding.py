@@ -8,6 +8,7 @@ from conversations.chat.inputs import Pressed, Said
 from conversations.chat.presses import Decide
 from conversations.chat.replies import alert, put
 from conversations.chat.scene import Scene, Step, of_team
+from conversations.model.registrations import parts
 from conversations.model.registrations.registration import Registration, Status
 from conversations.registrations import cards
 
@@ -58,12 +59,20 @@ def give_reason(scene: Scene, said: Said, code: str) -> Step:
 
 def _confirm(scene: Scene, pressed: Pressed, about: Scene, registration: Registration) -> Step:
     seats = about.seats
-    full = seats.full(about.event, registration.answers, registration)
-    if full and not about.event.offers(scene.facts.now):
+    held = parts.parted(about.event, seats, registration.answers, registration)
+    if (held.full or held.wanted) and not about.event.offers(scene.facts.now):
         return alert(scene, pressed, "decide-full")
-    place = (registration.place or seats.next_place) if full else None
-    status: Status = "waitlisted" if full else "confirmed"
-    after = replace(registration, status=status, place=place, changed_at=scene.facts.now)
+    place = (registration.place or seats.next_place) if held.full else None
+    status: Status = "waitlisted" if held.full else "confirmed"
+    wanted = parts.placed(held.wanted, registration.wanted, registration.place, seats.next_place)
+    after = replace(
+        registration,
+        status=status,
+        answers=held.answers,
+        place=place,
+        wanted={**registration.wanted, **wanted},
+        changed_at=scene.facts.now,
+    )
     told = cards.news(scene.facts, about.event, after, f"admitted-{status}")
     return put(scene, pressed, cards.decided(about, after), Keep(after), *told)
 

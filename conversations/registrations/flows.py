@@ -9,11 +9,12 @@ from conversations.chat.presses import (
     OnClaim,
     OnColleague,
     OnOffer,
+    OnPart,
     OnRegistration,
     ToForm,
 )
 from conversations.chat.states import Chat
-from conversations.registrations import attending, beginning, colleagues, deciding, submitting
+from conversations.registrations import attending, beginning, beside, colleagues, deciding, submitting
 
 
 def _of_token(_chat: Chat, press: OnClaim) -> Needs:
@@ -25,6 +26,7 @@ FLOWS = (
     Flow(AtSummary, submitting.react, in_form=True, stores=True, of_own=True),
     Flow(OnRegistration, attending.react, of_code, stores=True, of_own=True),
     Flow(OnOffer, attending.answer_offer, of_code, stores=True, of_own=True),
+    Flow(OnPart, beside.react, of_code, stores=True, of_own=True),
     Flow(Attend, attending.say_whether_coming, of_code, stores=True, of_own=True),
     Flow(OnColleague, colleagues.react, of_code, stores=True),
     Flow(OnClaim, colleagues.answer_claim, _of_token, stores=True, of_own=True),

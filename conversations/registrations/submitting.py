@@ -12,7 +12,7 @@ from conversations.chat.states import Asking, Draft, Idle, Reviewing
 from conversations.form import cards as form_cards
 from conversations.form import dropping, pressing
 from conversations.form.replies import show
-from conversations.model.registrations import admission
+from conversations.model.registrations import admission, parts
 from conversations.model.registrations.admission import Admitted, Full
 from conversations.model.registrations.registration import Registration
 from conversations.registrations import cards
@@ -79,7 +79,7 @@ def _register(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            return _arrived(scene, _registration(scene, draft, admitted, scene.facts.fresh.code))
+            return _arrived(scene, _registration(scene, admitted, scene.facts.fresh.code))
 
 
 def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration | None) -> Step:
@@ -89,7 +89,7 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
         case Full() as full:
             return _say_full(scene, pressed, draft, full)
         case admitted:
-            after = _changed(scene, draft, admitted, before)
+            after = _changed(scene, admitted, before)
     key = "revised" if after.status == before.status else f"revised-{after.status}"
     scene = scene.at(Idle()).storing(after)
     gained = after.status == "confirmed" != before.status
@@ -115,8 +115,8 @@ def _register_colleague(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
     if isinstance(admitted, Full):
         return _say_full(scene, pressed, draft, admitted)
     place = admitted.place
-    seated = Admitted("waitlisted" if place else "confirmed", place)
-    filled_in = _registration(scene, draft, seated, scene.facts.fresh.code)
+    seated = replace(admitted, status="waitlisted" if place else "confirmed")
+    filled_in = _registration(scene, seated, scene.facts.fresh.code)
     registration = replace(filled_in, person=None, claim=scene.facts.fresh.token)
     scene = scene.having_submitted(draft).storing(registration)
     return scene.step(
@@ -154,7 +154,7 @@ def _take_over(scene: Scene, pressed: Pressed, draft: Draft, token: str) -> Step
         case admitted:
             given = before if before.person is None else before.not_come()
             after = replace(
-                _changed(scene, draft, admitted, given),
+                _changed(scene, admitted, given),
                 person=scene.facts.me,
                 claim=None,
                 coming_at=None,
@@ -204,7 +204,11 @@ def _arrived(scene: Scene, registration: Registration, before: Registration | No
 
 def _to_be_decided(scene: Scene, before: Registration | None, after: Registration) -> tuple[Effect, ...]:
     """Ask the organisers about what they have not seen."""
-    seen = before and before.status == "pending" and before.answers == after.answers
+    seen = (
+        before
+        and before.status == "pending"
+        and parts.wished(scene.event, before) == parts.wished(scene.event, after)
+    )
     if after.status != "pending" or seen:
         return ()
     return cards.to_organisers(scene.facts, scene.event, after)
@@ -226,14 +230,15 @@ def _say_full(scene: Scene, pressed: Pressed, draft: Draft, full: Full) -> Step:
     return show(scene, pressed, scene.html("choice-filled"))
 
 
-def _registration(scene: Scene, draft: Draft, admitted: Admitted, code: str) -> Registration:
+def _registration(scene: Scene, admitted: Admitted, code: str) -> Registration:
     facts = scene.facts
     return Registration(
         event=scene.event.key,
         code=code,
         status=admitted.status,
         language=scene.language,
-        answers=drafts.given(draft, scene.event),
+        answers=admitted.answers,
+        wanted=admitted.wanted,
         registered_at=facts.now,
         changed_at=facts.now,
         registrant=facts.me,
@@ -242,13 +247,14 @@ def _registration(scene: Scene, draft: Draft, admitted: Admitted, code: str) -> 
     )
 
 
-def _changed(scene: Scene, draft: Draft, admitted: Admitted, before: Registration) -> Registration:
+def _changed(scene: Scene, admitted: Admitted, before: Registration) -> Registration:
     return replace(
         before,
         status=admitted.status,
         place=admitted.place,
         language=scene.language,
-        answers=drafts.given(draft, scene.event),
+        answers=admitted.answers,
+        wanted=admitted.wanted,
         changed_at=scene.facts.now,
         party=before.party if admitted.status in ("offered", "waitlisted") else None,
         offer_until=before.offer_until if admitted.status == "offered" else None,

@@ -8,8 +8,9 @@ from conversations.chat.effects import Effect, Keep, Say
 from conversations.chat.facts import Facts
 from conversations.chat.scene import Scene, of_owner
 from conversations.model.event.event import Event
+from conversations.model.registrations import parts
+from conversations.model.registrations.line import offers
 from conversations.model.registrations.registration import Registration
-from conversations.model.registrations.seats import offers
 from conversations.registrations import buttons, cards
 
 RENEWED = 25
@@ -17,11 +18,11 @@ RENEWED = 25
 
 
 def offer_seats(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
-    """Offer what is free to the first in line whom it fits; `line` is in the order of the places."""
+    """Offer what is free to the first in line whom it fits, for the event or for a choice beside their seat."""
     effects: list[Effect] = []
-    for group in offers(event, facts.seats[event.key], line, facts.now):
+    for group, scope in offers(event, facts.seats[event.key], line, facts.now):
         effects += [Keep(each) for each in group]
-        effects += _offered(facts, event, group)
+        effects += _part_offered(facts, event, group[0], scope) if scope else _offered(facts, event, group)
     return effects
 
 
@@ -38,6 +39,29 @@ def run_out(facts: Facts, event: Event, registration: Registration) -> list[Effe
     """Take one who did not answer in time out of the line, and tell them how to stand in it again."""
     gone = registration.ended("cancelled", facts.now)
     return [Keep(gone), *cards.news(facts, event, gone, "offer-lapsed")]
+
+
+def run_out_of_part(facts: Facts, event: Event, registration: Registration) -> list[Effect]:
+    """Take one who did not answer in time out of the lines for choices whose seats were offered; the seat at the event stays."""
+    effects: list[Effect] = []
+    for scope, wish in registration.wanted.items():
+        if wish.offer_until and wish.offer_until <= facts.now:
+            registration = parts.without(registration, scope)
+            scene = of_owner(facts, event, registration)
+            told = Say(cards.about_choice(scene, "part-lapsed", scope))
+            effects += [
+                Keep(registration),
+                *cards.to(registration.owner, cards.renewed(scene, registration), told),
+            ]
+    return effects
+
+
+def _part_offered(facts: Facts, event: Event, registration: Registration, scope: str) -> list[Effect]:
+    """Ask whether a seat in a choice is taken."""
+    scene = of_owner(facts, event, registration)
+    card = cards.renewed(scene, registration)
+    card = replace(card, rows=buttons.without_offer(card.rows))
+    return list(cards.to(registration.owner, card, cards.part_offer(scene, registration, scope)))
 
 
 def _offered(facts: Facts, event: Event, group: Sequence[Registration]) -> list[Effect]:

@@ -207,6 +207,7 @@ greeting-again-claiming = 👋 Hello again{ $name }! You have begun to take over
 outlook-full = ⚠️ There is no free seat at the moment.
 outlook-pending = ⏳ An organiser decides whether you get a seat. I will write as soon as that is settled.
 outlook-waitlisted = ⏳ It is full now, so you will be put on the waitlist. If a seat comes free, I will ask you here.
+outlook-beside = 🕒 { $choices } is full at the moment. You get your seat, and stand in line for it.
 seats-left = 🪑 Seats left: { $left }
 seats-none-line = 🪑 It is full at the moment, but you can join the waitlist.
 seats-none = 🪑 It is full at the moment.
@@ -261,6 +262,18 @@ offer-lapsed = The time to take the seat at <b>{ $event }</b> has run out, and i
 offer-taken = You have taken the seat already.
 offer-over = That offer is over.
 offer-by-registrant = Whoever registered you answers for all of you.
+part-offer =
+    🎉 <b>A seat in { $choice } is free, and it is yours if you want it.</b>
+    Answer before { $until }. After that it goes to the next in line. Your seat at { $event } is yours whatever you answer.
+part-taken = 🎉 <b>You have a seat in { $choice }!</b>
+part-left = All right, you are no longer in line for <b>{ $choice }</b>. You keep your seat at { $event }.
+part-lapsed = The time to take the seat in <b>{ $choice }</b> has run out, and it has gone to the next in line. You keep your seat at { $event }.
+part-no-sure = Do you want to turn down the seat in <b>{ $choice }</b>? It then goes to the next. You keep your seat at { $event }.
+part-leave-sure = Do you want to leave the line for <b>{ $choice }</b>? You keep your seat at { $event }.
+part-line = 🕒 In line for <b>{ $choice }</b>. I will write as soon as there is a seat.
+part-line-place = 🕒 In line for <b>{ $choice }</b>: place { $place }. I will write as soon as there is a seat for you.
+part-line-over = 🕒 In line for <b>{ $choice }</b>, but no more seats are given out.
+part-offer-until = 🎟 A seat in <b>{ $choice }</b> is yours if you answer before { $until }.
 joined = ✓ You only come if there is room for all of you.
 parted = ✓ Each of you takes the seat that comes free.
 
@@ -392,6 +405,7 @@ button-take-back = Keep my seat
 button-leave-line = Leave the waitlist
 button-leave-line-yes = Yes, leave the waitlist
 button-leave-line-no = No, stay in line
+button-leave-part = Leave the line for { $choice }
 button-rejoin = Put me back on the waitlist
 button-regain = ↩️ I want my seat back
 button-regain-colleague = ↩️ Take my colleague's seat back

@@ -207,6 +207,7 @@ greeting-again-claiming = 👋 Hej igen{ $name }! Du håller på att ta över en
 outlook-full = ⚠️ Just nu finns ingen ledig plats.
 outlook-pending = ⏳ En arrangör avgör om du får en plats. Jag skriver så fort det är bestämt.
 outlook-waitlisted = ⏳ Det är fullt nu, så du hamnar i kön. Blir en plats ledig får du frågan här.
+outlook-beside = 🕒 Just nu är det fullt på { $choices }. Du får din plats och står i kö dit.
 seats-left = 🪑 Lediga platser: { $left }
 seats-none-line = 🪑 Det är fullt just nu, men du kan ställa dig i kö.
 seats-none = 🪑 Det är fullt just nu.
@@ -261,6 +262,18 @@ offer-lapsed = Tiden för att ta platsen på <b>{ $event }</b> har gått ut, och
 offer-taken = Du har redan tagit platsen.
 offer-over = Det erbjudandet gäller inte längre.
 offer-by-registrant = Den som anmälde er svarar för er alla.
+part-offer =
+    🎉 <b>En plats på { $choice } är ledig, och den är din om du vill.</b>
+    Svara före { $until }. Annars går platsen till nästa i kön. Din plats på { $event } har du kvar hur du än svarar.
+part-taken = 🎉 <b>Då har du en plats på { $choice }!</b>
+part-left = Okej, du står inte längre i kö till <b>{ $choice }</b>. Din plats på { $event } har du kvar.
+part-lapsed = Tiden för att ta platsen på <b>{ $choice }</b> har gått ut, och den har gått vidare till nästa. Din plats på { $event } har du kvar.
+part-no-sure = Vill du tacka nej till platsen på <b>{ $choice }</b>? Då går den till nästa. Din plats på { $event } har du kvar.
+part-leave-sure = Vill du lämna kön till <b>{ $choice }</b>? Din plats på { $event } har du kvar.
+part-line = 🕒 I kö till <b>{ $choice }</b>. Jag skriver så fort det finns en plats.
+part-line-place = 🕒 I kö till <b>{ $choice }</b>: plats { $place }. Jag skriver så fort det finns en plats till dig.
+part-line-over = 🕒 I kö till <b>{ $choice }</b>, men inga fler platser delas ut.
+part-offer-until = 🎟 En plats på <b>{ $choice }</b> är din om du svarar före { $until }.
 joined = ✓ Ni kommer bara om det finns plats för er alla.
 parted = ✓ Var och en tar den plats som blir ledig.
 
@@ -392,6 +405,7 @@ button-take-back = Behåll min plats
 button-leave-line = Lämna kön
 button-leave-line-yes = Ja, lämna kön
 button-leave-line-no = Nej, stå kvar
+button-leave-part = Lämna kön till { $choice }
 button-rejoin = Ställ mig i kön igen
 button-regain = ↩️ Jag vill ha platsen tillbaka
 button-regain-colleague = ↩️ Ta tillbaka kollegans plats

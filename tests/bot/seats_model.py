@@ -15,7 +15,7 @@ _serials = count(1)
 class Held:
     """One registration; `link` is the model's own name for the link that hands it on, `serial` that for the registration, and `party` the serial of who said "together".
 
-    `left` is the status that was given up by whose it was, and can be taken back.
+    `wish` is the workshop that is waited for beside the seat, and offered while it has a `wish_until`. `left` is the status that was given up by whose it was, and can be taken back.
     """
 
     name: str
@@ -29,6 +29,9 @@ class Held:
     link: int | None = None
     party: int | None = None
     left: str | None = None
+    wish: str | None = None
+    wish_place: int | None = None
+    wish_until: datetime | None = None
     serial: int = field(default_factory=lambda: next(_serials))
 
     @property
@@ -47,6 +50,16 @@ class Held:
     @property
     def scopes(self) -> set[str]:
         return {"", self.workshop} if self.workshop else {""}
+
+    @property
+    def reserved(self) -> set[str]:
+        """Where a seat is taken for it, with the one that it is offered."""
+        return self.scopes | ({self.wish} if self.wish and self.wish_until else set())
+
+    def wishes(self, workshop: str | None, place: int | None) -> None:
+        """Stand in line for a workshop beside the seat, or for none."""
+        if workshop != self.wish:
+            self.wish, self.wish_place, self.wish_until = workshop, place, None
 
     @property
     def owner(self) -> int:
@@ -69,6 +82,7 @@ class Model:
     changes_until: datetime
     begins: datetime
     offers_until: datetime
+    voluntary: bool
     all: list[Held] = field(default_factory=list)
     told: list[tuple[int, str, str]] = field(default_factory=list)
     places: Iterator[int] = field(default_factory=lambda: count(1))
@@ -91,7 +105,7 @@ class Model:
         return next((each for each in self.live if each.person == person), None)
 
     def taken(self, scope: str) -> int:
-        return sum(scope in each.scopes for each in self.live if each.seated)
+        return sum(scope in each.reserved for each in self.live if each.seated)
 
     def company(self, held: Held) -> list[Held]:
         """Those who wait by the doing of the same person, and have said nothing else themselves."""
@@ -135,10 +149,13 @@ class Model:
 
     def put_back(self, held: Held, *, in_line: bool) -> None:
         """An organiser undoes a cancellation or a no."""
-        full = self._full(held.scopes, None)
-        if held not in self.all or not held.over or (full and (not in_line or self.now >= self.offers_until)):
+        full, workshop, wish = self._weighed(held.workshop, None)
+        late = self.now >= self.offers_until
+        if held not in self.all or not held.over or (full and not in_line) or ((full or wish) and late):
             return
         held.status, held.place = ("waitlisted", next(self.places)) if full else ("confirmed", None)
+        held.workshop = workshop
+        held.wishes(wish, next(self.places))
         self._stand_again(held)
         self._tell(held, f"{'' if held.person else 'colleague-'}put-back-{held.status}")
 
@@ -186,21 +203,38 @@ class Model:
         for each in self._answered(person, held):
             each.status, each.party, each.until = "confirmed", None, None
             self._tell(each, "offer-accepted" if each.person else "colleague-accepted")
+        self.promote()
 
     def turn_down(self, person: int, held: Held) -> None:
         for each in self._answered(person, held):
             each.status, each.party, each.link = "cancelled", None, None
+            each.wishes(None, None)
             self._tell(each, "offer-declined" if each.person else "colleague-declined")
         self.promote()
+
+    def take_part(self, person: int, held: Held, workshop: str) -> None:
+        if self._waits_beside(person, held, workshop) and held.wish_until and self.now < held.wish_until:
+            held.workshop = workshop
+            held.wishes(None, None)
+            self.promote()
+
+    def leave_part(self, person: int, held: Held, workshop: str) -> None:
+        """Leave the line for a workshop, or turn its seat down."""
+        if self._waits_beside(person, held, workshop):
+            held.wishes(None, None)
+            self.promote()
 
     # What an organiser and time do.
 
     def confirm(self, held: Held) -> None:
         if held not in self.live or held.status != "pending":
             return
-        full = self._full(held.scopes, held)
-        if full and self.now >= self.offers_until:
+        full, workshop, wish = self._weighed(held.workshop, held)
+        if (full or wish) and self.now >= self.offers_until:
             return
+        if wish:
+            held.workshop = workshop
+            held.wishes(wish, held.place)
         held.place = (held.place or next(self.places)) if full else None
         held.status = "waitlisted" if full else "confirmed"
         self._tell(held, f"admitted-{held.status}")
@@ -217,16 +251,27 @@ class Model:
         ]
         for each in late:
             each.status, each.party, each.link = "cancelled", None, None
+            each.wishes(None, None)
             self._tell(each, "offer-lapsed" if each.person else "colleague-lapsed")
+        for each in self.live:
+            if each.wish_until and each.wish_until <= self.now:
+                self.told.append((each.owner, f"part-lapsed {each.wish}", each.name))
+                each.wishes(None, None)
         self.promote()
 
     def promote(self) -> None:
         """Whoever comes first of those whom the free seats fit is offered them; those who come together, all or none."""
         while self.now < self.offers_until and (group := self._next_group()):
+            until = min(self.now + OFFER, self.offers_until)
+            if group[0].seated:
+                group[0].wish_until = until
+                self.told.append((group[0].owner, "part-offer", group[0].name))
+                continue
             self.told.append((group[0].answers_offers, "offer", group[0].name))
             for each in group:
-                each.status, each.place = "offered", None
-                each.until = min(self.now + OFFER, self.offers_until)
+                _, each.workshop, wish = self._weighed(each.workshop, None)
+                each.wishes(wish, each.place)
+                each.status, each.place, each.until = "offered", None, until
 
     # How.
 
@@ -234,15 +279,34 @@ class Model:
         groups: dict[int, list[Held]] = {}
         for each in self.line:
             groups.setdefault(each.party or each.serial, []).append(each)
-        in_turn = sorted(groups.values(), key=lambda group: group[-1].place or 0)
+        beside = [each for each in self.live if each.status == "confirmed" and each.wish]
+        turns = [(group[-1].place or 0, group) for group in groups.values()]
+        turns += [(each.wish_place or 0, [each]) for each in beside if not each.wish_until]
+        in_turn = [group for _, group in sorted(turns, key=lambda turn: turn[0])]
         return next((group for group in in_turn if self._fits(group)), None)
 
     def _fits(self, group: list[Held]) -> bool:
+        """Whether all of a group can be seated; a workshop that may be left out is no matter, where they wait for the event."""
+        if group[0].seated:
+            return not self._full({group[0].wish or ""}, None)
+        asked = [each.scopes - {each.workshop} if self.voluntary else each.scopes for each in group]
         return all(
-            self.taken(scope) + sum(scope in each.scopes for each in group) <= seats
+            self.taken(scope) + sum(scope in each for each in asked) <= seats
             for scope, seats in self.capacities.items()
-            if any(scope in each.scopes for each in group)
+            if any(scope in each for each in asked)
         )
+
+    def _weighed(self, workshop: str | None, held: Held | None) -> tuple[bool, str | None, str | None]:
+        """Whether one has to wait as a whole; the workshop that is held, and the one that is waited for beside it."""
+        kept = held.workshop if held and held.seated else None
+        if self._full({""}, held):
+            return True, workshop, None
+        if workshop and self._full({workshop}, held):
+            return (False, kept, workshop) if self.voluntary or kept else (True, workshop, None)
+        return False, workshop, None
+
+    def _waits_beside(self, person: int, held: Held, workshop: str) -> bool:
+        return held in self.live and held.owner == person and held.wish == workshop
 
     def _full(self, wanted: set[str], held: Held | None) -> bool:
         kept = held.scopes if held and held.seated else set()
@@ -252,31 +316,36 @@ class Model:
         )
 
     def _enter(self, new: Held) -> None:
-        full = self._full(new.scopes, None)
-        if full and self.now >= self.offers_until:
+        full, workshop, wish = self._weighed(new.workshop, None)
+        if (full or wish) and self.now >= self.offers_until:
             return
         if new.person is not None:
             self._forget(new.person)
         new.place = next(self.places) if full else None
+        new.workshop = workshop
+        new.wishes(wish, next(self.places))
         new.status = "pending" if new.group == "guest" else "waitlisted" if full else "confirmed"
         self.all.append(new)
 
     def _admit(self, held: Held, group: str, workshop: str, *, same_person: bool) -> bool:
         """Other answers to the same registration; nothing changes where what is asked for is full."""
-        wanted = {"", workshop}
-        full = self._full(wanted, held)
-        if full and (held.seated or self.now >= self.offers_until):
+        full, kept, wish = self._weighed(workshop, held)
+        new = full or (wish and wish != held.wish)
+        if (full and held.seated) or (new and self.now >= self.offers_until):
             return False
         decided = same_person and held.status != "pending" and held.group == group
         stays = full or (held.status == "waitlisted" and held.party is not None)
-        place = (held.place or next(self.places)) if stays else None
+        first = held.place or next(self.places)
+        place = first if stays else None
+        waits = stays and (full or group != "guest" or decided)
         if group == "guest" and not decided:
             held.status, held.place = "pending", place if full else None
         elif stays:
             held.status, held.place = "waitlisted", place
         else:
             held.status, held.place = ("offered" if held.status == "offered" else "confirmed"), None
-        held.group, held.workshop = group, workshop
+        held.group, held.workshop = group, workshop if waits else kept
+        held.wishes(None if waits else wish, first)
         if held.status not in ("offered", "waitlisted"):
             held.party = None
         if held.status != "offered":
@@ -315,6 +384,7 @@ class Model:
 
     def _end(self, held: Held, status: str = "cancelled") -> None:
         held.status, held.party, held.link = status, None, None
+        held.wishes(None, None)
         self.promote()
 
     def _forget(self, person: int) -> None:

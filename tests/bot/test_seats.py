@@ -5,6 +5,7 @@ The full figure: `.venv/bin/python -m tests.bot.test_seats --histories 2000 --se
 
 import argparse
 import asyncio
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -35,7 +37,7 @@ LABEL = {"label": "X", "question": "X?"}
 EVENT_NAME = "Picknicken"
 
 
-def event(capacities: dict[str, int]) -> Event:
+def event(capacities: dict[str, int], *, voluntary: bool = False) -> Event:
     """An event with seats in two workshops, and a target group that an organiser decides on."""
     workshops = [
         {"key": key, "label": key, **({"capacity": capacities[key]} if key in capacities else {})}
@@ -45,7 +47,7 @@ def event(capacities: dict[str, int]) -> Event:
         NAME,
         EMAIL,
         {"key": "group", "kind": "target-group", **LABEL},
-        {"key": "workshop", "kind": "choice", **LABEL, "choice": workshops},
+        {"key": "workshop", "kind": "choice", **LABEL, "choice": workshops, "required": not voluntary},
         registration={
             "opens": BEGIN.date(),
             "closes": datetime(2018, 10, 31).date(),  # noqa: DTZ001  a day in the event's own zone
@@ -86,18 +88,21 @@ def _answers(name: str, group: str, workshop: str) -> dict[str, str]:
 
 
 class Histories(RuleBasedStateMachine):
+    """`voluntary` is whether the workshop may be left out."""
+
     url: str
+    voluntary: bool
 
     def __init__(self) -> None:
         super().__init__()
         self.capacities = {"": 4, "a": 2, "b": 2}
-        self.hall = Hall(self.url, event(self.capacities), BEGIN)
+        self.hall = Hall(self.url, event(self.capacities, voluntary=self.voluntary), BEGIN)
         self.hall.empties()
         self.hall.starts(self.hall.event)
         described = self.hall.event
         self.model = Model(
             self.capacities, BEGIN, described.registration_end, _there(described.colleagues_end),
-            described.changes_end, described.beginning(described.starts), _there(described.offers_end),
+            described.changes_end, described.beginning(described.starts), _there(described.offers_end), self.voluntary,
         )  # fmt: skip
         self.codes: dict[int, str] = {}
         self.links: list[tuple[str, Held, int]] = []
@@ -151,7 +156,7 @@ class Histories(RuleBasedStateMachine):
     def the_bot_starts_anew(self, data: st.DataObject) -> None:
         """Perhaps with other numbers of seats, also fewer than are taken."""
         self.capacities |= data.draw(SEATS)
-        self.hall.starts(event(self.capacities))
+        self.hall.starts(event(self.capacities, voluntary=self.voluntary))
         self.model.promote()
         self._compare()
 
@@ -189,6 +194,9 @@ class Histories(RuleBasedStateMachine):
             *[(self.takes_it_back, [each for each in known if each.left])] * 2,
             (self.an_organiser_puts_it_back, [each for each in known if each.over]),
             *[(self.answers_an_offer, [each for each in known if each.status == "offered"])] * 2,
+            *[(self.answers_a_part, [each for each in known if each.wish and each.status == "confirmed"])]
+            * 2,
+            *[(self.answers_a_part, [each for each in known if each.wish_until])] * 2,
             *[(self.an_organiser_decides, [each for each in known if each.status == "pending"])] * 2,
         ]
         return [(act, about[::-1]) for act, about in possible if about]
@@ -268,6 +276,24 @@ class Histories(RuleBasedStateMachine):
         word, does = data.draw(st.sampled_from([("accept", Model.accept), ("decline-yes", Model.turn_down)]))
         self._does(person, f"offer|{word}", held, lambda model: does(model, person, held))
 
+    def answers_a_part(self, held: Held, data: st.DataObject) -> None:
+        """Take the workshop that is offered beside the seat, turn it down, or leave its line."""
+        person = data.draw(st.sampled_from([held.owner, held.owner, held.owner, *PEOPLE[:1]]))
+        workshop = held.wish or "a"
+        word, does = data.draw(
+            st.sampled_from(
+                [("take", Model.take_part), ("take", Model.take_part), ("no-yes", Model.leave_part)]
+            )
+        )
+        self._comes(
+            Act(
+                person,
+                f"part|{word}|{self._code(held)}|workshop.{workshop}",
+                Idle(),
+                lambda model: does(model, person, held, workshop),
+            )
+        )
+
     def an_organiser_decides(self, held: Held, data: st.DataObject) -> None:
         word, does = data.draw(
             st.sampled_from(
@@ -342,15 +368,16 @@ class Histories(RuleBasedStateMachine):
         return (
             row["status"], row["registrant"], row["person"], answers.get("group"), answers.get("workshop"),
             row["place"] is not None, row["claim"] is not None, row["offer_until"], row["party"],
-            row["left_as"],
+            row["left_as"], _wishes(row),
         )  # fmt: skip
 
     def _expected(self, held: Held) -> tuple[Any, ...]:
         until = held.until and held.until.replace(tzinfo=UTC)
         party = self.codes[held.party] if held.party else None
+        wish = {f"workshop.{held.wish}": held.wish_until is not None} if held.wish else {}
         return (
             held.status, held.registrant, held.person, held.group, held.workshop,
-            held.place is not None, held.link is not None, until, party, held.left,
+            held.place is not None, held.link is not None, until, party, held.left, wish,
         )  # fmt: skip
 
     def _check_seats(self) -> None:
@@ -373,12 +400,11 @@ class Histories(RuleBasedStateMachine):
         calls = self.hall.outgoing()
         told, self.model.told = self.model.told, []
         codes = {self.codes[each.serial]: each.name for each in self.known}
-        offers = [(chat, name) for chat, key, name in told if key == "offer"]
-        assert sorted(_offers_in(calls, codes)) == sorted(offers)
+        for key, press in (("offer", ("offer", "accept")), ("part-offer", ("part", "take"))):
+            offers = [(chat, name) for chat, each, name in told if each == key]
+            assert sorted(_offers_in(calls, codes, press)) == sorted(offers)
         for (chat, text), times in Counter(
-            (chat, wording().html("sv", key, name=name, event=EVENT_NAME, reason=""))
-            for chat, key, name in told
-            if key != "offer"
+            (chat, _sentence(key, name)) for chat, key, name in told if key not in ("offer", "part-offer")
         ).items():
             heard = [each for each in calls if each.get("chat_id") == chat and text in _words(each)]
             assert len(heard) == times, (chat, text, calls)
@@ -389,19 +415,26 @@ def _words(call: Json) -> str:
     return str(call.get("text") or call.get("caption")) if new else ""
 
 
-def _offers_in(calls: Sequence[Json], names: dict[str, str]) -> list[tuple[int, str]]:
+def _sentence(key: str, name: str) -> str:
+    """What is said; behind the key may stand the workshop that it is about."""
+    key, _, choice = key.partition(" ")
+    return wording().html("sv", key, name=name, event=EVENT_NAME, reason="", choice=choice)
+
+
+def _wishes(row: Json) -> dict[str, bool]:
+    """The workshops that are waited for beside the seat, and whether they are offered."""
+    wanted = json.loads(row["wanted"] or "{}")
+    return {scope: wish["offer_until"] is not None for scope, wish in wanted.items()}
+
+
+def _offers_in(calls: Sequence[Json], names: dict[str, str], press: tuple[str, str]) -> list[tuple[int, str]]:
     """The messages, and no cards, that ask whether somebody takes a seat: the chat, and who is offered it."""
     found = []
     for call in calls:
         for row in call.get("reply_markup", {}).get("inline_keyboard", []):
             for button in row:
                 flow, step, code, _ = (*button.get("callback_data", "").split("|"), "", "", "", "")[:4]
-                if (flow, step, call["method"], call["subject"]) == (
-                    "offer",
-                    "accept",
-                    "sendMessage",
-                    None,
-                ):
+                if ((flow, step), call["method"], call["subject"]) == (press, "sendMessage", None):
                     found.append((call["chat_id"], names[code]))
     return found
 
@@ -425,10 +458,13 @@ def _counted(rows: Sequence[Json]) -> dict[tuple[str, str], int]:
     live = [row for row in rows if row["status"] not in ("cancelled", "declined")]
     seated = [row for row in live if row["place"] is None]
     workshops = Counter(
-        ("workshop", row["answers"]["workshop"]) for row in seated if "workshop" in row["answers"]
+        ("workshop", row["answers"]["workshop"]) for row in seated if row["answers"].get("workshop")
     )
     waiting = sum(row["status"] == "waitlisted" for row in live)
-    counted = {("", ""): len(seated), ("", "line"): waiting, **workshops}
+    wishes = [wish for row in seated for wish in _wishes(row).items()]
+    workshops.update(("workshop", scope.removeprefix("workshop.")) for scope, offered in wishes if offered)
+    beside = Counter(("", f"line {scope}") for scope, offered in wishes if not offered)
+    counted = {("", ""): len(seated), ("", "line"): waiting, **workshops, **beside}
     return {key: number for key, number in counted.items() if number}
 
 
@@ -437,9 +473,9 @@ def _there(moment: datetime | None) -> datetime:
     return moment
 
 
-def _on(url: str) -> type[Histories]:
+def _on(url: str, *, voluntary: bool) -> type[Histories]:
     """Histories over the database with this address."""
-    return type("HistoriesThere", (Histories,), {"url": url})
+    return type("HistoriesThere", (Histories,), {"url": url, "voluntary": voluntary})
 
 
 def _settings(histories: int) -> settings:
@@ -449,9 +485,11 @@ def _settings(histories: int) -> settings:
     )  # fmt: skip
 
 
-def test_seats_go_as_a_simple_model_says_through_random_histories(url: str) -> None:
+@pytest.mark.parametrize("voluntary", [False, True], ids=["required", "voluntary"])
+def test_seats_go_as_a_simple_model_says_through_random_histories(url: str, voluntary: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """On PostgreSQL fewer histories; what differs there is in statements, which tests/storage tries on both."""
-    run_state_machine_as_test(_on(url), settings=_settings(25 if url.startswith("sqlite") else 10))
+    histories = 20 if url.startswith("sqlite") else 8
+    run_state_machine_as_test(_on(url, voluntary=voluntary), settings=_settings(histories))
 
 
 def _main(histories: int, chance: int) -> None:
@@ -459,7 +497,8 @@ def _main(histories: int, chance: int) -> None:
         url = f"sqlite:///{folder}/bot.db"
         asyncio.run(_migrate(url))
         by_chance = settings(_settings(histories), derandomize=False)
-        run_state_machine_as_test(seed(chance)(_on(url)), settings=by_chance)
+        for voluntary in (False, True):
+            run_state_machine_as_test(seed(chance)(_on(url, voluntary=voluntary)), settings=by_chance)
     print(f"{histories} histories, seed {chance}: seats went as the model says")  # noqa: T201 - a command for a terminal
 
 

@@ -59,7 +59,7 @@ def test_a_revision_begins_with_what_was_registered() -> None:
     talk = Talk(EVENT)
     talk.registers()
     assert talk.registration
-    assert drafts.revision(talk.registration, "n") == Draft(
+    assert drafts.revision(EVENT, talk.registration, "n") == Draft(
         "picnic", "n", talk.registration.answers, revises=talk.registration.code
     )
 

@@ -21,7 +21,7 @@ def test_the_profile_says_whose_bot_it_is_in_each_language() -> None:
             "sv",
             "Picknicken",
             "Vi äter ute.\n\n📅 onsdag 23 januari 2019\n📍 Parken",
-            "Här anmäler du dig till Picknicken, och får svar på dina frågor.",
+            "Här anmäler du dig till Picknicken och får svar på dina frågor.",
         ),
         Profile(
             "en",

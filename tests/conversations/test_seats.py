@@ -1,6 +1,5 @@
 """Who gets a seat, in corners that are easily got wrong; histories of many people are in tests/bot/test_seats.py."""
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, get_args
@@ -13,8 +12,9 @@ from conversations.chat.effects import Keep, Message, Rows, Say, SendQr, Tell
 from conversations.chat.states import Draft, Reviewing
 from conversations.model.event.event import Event
 from conversations.model.event.parts import Waitlist
+from conversations.model.registrations.line import offers
 from conversations.model.registrations.registration import Registration, Status
-from conversations.model.registrations.seats import Seats, offers
+from conversations.model.registrations.seats import Seats
 from conversations.registrations import waitlist
 from tests.fakes.world import EMAIL, ME, NAME, OLGA, OPEN, Talk, picnic, said
 
@@ -383,11 +383,20 @@ def test_free_seats_are_offered_in_turn_to_whom_they_fit_and_to_those_who_come_t
     left = {scope: seats - taken.get(scope, 0) for scope, seats in event.capacities.items()}
     expected = []
     for group in sorted(_groups(waiting), key=lambda group: group[-1].place or 0):
-        wanted = Counter(scope for each in group for scope in event.scopes(each.answers) if scope in left)
-        if all(left[scope] >= times for scope, times in wanted.items()):
-            left = {scope: seats - wanted[scope] for scope, seats in left.items()}
+        then = dict(left)
+        if all(_is_seated(event, each, then) for each in group):
+            left = then
             expected.append([each.code for each in group])
-    assert [[each.code for each in group] for group in offered] == expected
+    assert [[each.code for each in group] for group, _ in offered] == expected
+
+
+def _is_seated(event: Event, one: Registration, left: dict[str, int]) -> bool:
+    """Take the seats of one who comes, with those workshops that are free; one of those that were chosen has to be."""
+    workshops = event.scopes(one.answers) - {""}
+    free = {each for each in workshops if left.get(each, 1) > 0}
+    for scope in {"", *free} & left.keys():
+        left[scope] -= 1
+    return left.get("", 0) >= 0 and (bool(free) or not workshops)
 
 
 def _groups(line: list[Registration]) -> list[list[Registration]]:

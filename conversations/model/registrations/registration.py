@@ -26,6 +26,14 @@ class CheckIn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """A place in line for a choice that is full; `offer_until` is how long its seat is offered, once it is."""
+
+    place: int
+    offer_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Registration:
     """Whoever is registered holds a seat or has a `place` in line; the smaller place comes first.
 
@@ -35,7 +43,9 @@ class Registration:
     offered seat goes to the next; `reason` is what an organiser wrote who declined.
     `left_as` is the status that it had when the attendee, or who registered them, gave the seat up by themselves.
     `coming_at` is when the attendee said once more that they come, `came_at` when staff last checked them in at the door,
-    and `came_by` who did; `came_on` are the check-ins by day, where the event has several. One whom staff registered on the spot has no chat: neither a person nor a registrant.
+    and `came_by` who did; `came_on` are the check-ins by day, where the event has several. `answers` tell what is held.
+    `wanted` is what somebody who holds a seat stands in line for beside it, by scope. One whom staff registered on the
+    spot has no chat: neither a person nor a registrant.
     """
 
     event: str
@@ -58,6 +68,7 @@ class Registration:
     came_on: Mapping[date, CheckIn] = field(default_factory=dict)
     ticket: str | None = None
     left_as: Status | None = None
+    wanted: Mapping[str, Wish] = field(default_factory=dict)
 
     @property
     def has_come(self) -> bool:
@@ -87,7 +98,8 @@ class Registration:
 
         The place in line stays written down, so that one can stand in line again.
         """
-        return replace(self.not_come(), coming_at=None, status=status, claim=None, party=None, changed_at=now)
+        nobody_came = replace(self.not_come(), coming_at=None)
+        return replace(nobody_came, status=status, claim=None, party=None, wanted={}, changed_at=now)
 
     def not_come(self) -> "Registration":
         """Return the same of an attendee who has not been at the door."""

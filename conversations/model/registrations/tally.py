@@ -20,13 +20,17 @@ class Tallied(NamedTuple):
 
 LINE = "line"
 
+LINE_OF = "line "
+"""What stands before the scope of a choice, where those are counted who hold a seat and stand in line for it."""
+
 
 def tallied(event: Event, registration: Registration) -> Counter[Tallied]:
     if registration.is_over:
         return Counter()
     found = [Tallied(event.key, *answer) for answer in _suggested(event, registration)]
     if registration.holds_seat:
-        found += [Tallied(event.key, *_parts(scope)) for scope in event.scopes(registration.answers)]
+        found += [Tallied(event.key, *_parts(scope)) for scope in reserved(event, registration)]
+        found += [Tallied(event.key, "", f"{LINE_OF}{scope}") for scope in waited_for(registration)]
     if registration.status == "waitlisted":
         found.append(Tallied(event.key, "", LINE))
     return Counter(found)
@@ -42,6 +46,17 @@ def difference(event: Event, before: Registration | None, after: Registration | 
 def scope(tallied: Tallied) -> str:
     """The scope of seats that is counted there."""
     return f"{tallied.field}.{tallied.answer}" if tallied.field else ""
+
+
+def reserved(event: Event, registration: Registration) -> frozenset[str]:
+    """Return the scopes that are taken for a registration: those it holds, and those it is offered."""
+    offered = {each for each, wish in registration.wanted.items() if wish.offer_until}
+    return event.scopes(registration.answers) | offered
+
+
+def waited_for(registration: Registration) -> list[str]:
+    """Return the scopes that are stood in line for, and not offered."""
+    return [each for each, wish in registration.wanted.items() if wish.offer_until is None]
 
 
 def limited_fields(event: Event) -> set[tuple[str, str]]:
