@@ -55,8 +55,8 @@ def _question(scene: Scene, press: OnPart) -> Say:
     """Ask whether somebody means to leave the line for a choice, or to let its seat go to the next."""
     yes = OnPart(f"{press.act}-yes", press.code, press.scope)
     no = OnPart("show", press.code, press.scope) if press.act == "no" else OnRegistration("show", press.code)
-    does, keeps = "button-leave-line-yes", "button-leave-line-no"
+    sure, does, keeps = "part-leave-sure", "button-leave-line-yes", "button-leave-line-no"
     if press.act == "no":
-        does, keeps = "button-turn-down-yes", "button-turn-down-no"
+        sure, does, keeps = "part-no-sure", "button-turn-down-yes", "button-turn-down-no"
     rows: Rows = ((button(scene, does, yes),), (button(scene, keeps, no),))
-    return Say(cards.about_choice(scene, f"part-{press.act}-sure", press.scope), rows)
+    return Say(cards.about_choice(scene, sure, press.scope), rows)
