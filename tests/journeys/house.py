@@ -229,8 +229,10 @@ class House:
     def _offers_that_ran_out(self) -> list[Json]:
         """Offers that the bot is about to take back, by the time in the house."""
         now = datetime.fromtimestamp(self.stage.world.clock.now(), UTC).replace(tzinfo=None)
+        until = now.isoformat(" ", "microseconds")
         question = "SELECT code FROM registrations WHERE status = 'offered' AND offer_until <= ?"
-        return self._asked(question, now.isoformat(" ", "microseconds"))
+        beside = "SELECT code FROM registrations WHERE wanted_until <= ?"
+        return [*self._asked(question, until), *self._asked(beside, until)]
 
     def _broadcasts_on_their_way(self) -> list[Json]:
         """Broadcasts that are being sent, or about to be, by the time in the house."""
