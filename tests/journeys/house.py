@@ -46,7 +46,7 @@ LOOK_SECONDS = 0.02
 ADDRESSEES = "SELECT DISTINCT chat FROM outbox WHERE status IN ('queued', 'sending')"
 AT_WORK = f"""
     {ADDRESSEES}
-    UNION ALL SELECT NULL FROM registrations WHERE status = 'offered' AND offer_until <= ?1
+    UNION ALL SELECT NULL FROM registrations WHERE (status = 'offered' AND offer_until <= ?1) OR wanted_until <= ?1
     UNION ALL SELECT NULL FROM broadcasts WHERE status = 'sending' OR (status = 'scheduled' AND due_at <= ?1)
 """  # noqa: S608 - our own words
 
