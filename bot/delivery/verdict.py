@@ -15,7 +15,6 @@ LONGEST_WAIT = 60.0
 DONE_ALREADY = ("message is not modified",)
 GONE_ALREADY = ("message to delete not found",)
 TOO_LATE = ("query is too old", "query id is invalid")
-NOT_TO_BE_EDITED = ("message to edit not found", "message can't be edited")
 GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "peer_id_invalid")
 
 
@@ -54,10 +53,11 @@ def _refused(item: OutboxItem, error: TelegramError) -> Verdict:
         return Verdict(Outcome(item, "dropped"))
     if item.outgoing.method == "deleteMessage" and any(each in said for each in GONE_ALREADY):
         return Verdict(Outcome(item, "sent"))
-    if any(each in said for each in NOT_TO_BE_EDITED) and item.outgoing.broadcast is None:
-        return Verdict(Outcome(item, "dropped"), send_anew=True)
     if any(each in said for each in GONE):
         return Verdict(_lost(item, error.message), unreachable=error.message[:200])
+    is_edit = item.outgoing.method == "editMessageText" and isinstance(error, BadRequest)
+    if is_edit and item.outgoing.broadcast is None:
+        return Verdict(Outcome(item, "dropped"), send_anew=True)
     return Verdict(Outcome(item, "failed", error.message))
 
 

@@ -59,6 +59,13 @@ class TestEachErrorForEachLane:
         error = BadRequest("Message is not modified: specified new message content …")
         assert verdict.on(given, error, NOW) == Verdict(Outcome(given, "sent"))
 
+    @pytest.mark.parametrize("said", ["Chat not found", "user is deactivated", "PEER_ID_INVALID"])
+    def test_an_edit_in_a_chat_that_is_gone_is_not_sent_anew(self, said: str) -> None:
+        given = item(ANSWER, "editMessageText")
+        assert verdict.on(given, BadRequest(said), NOW) == Verdict(
+            Outcome(given, "failed", said), unreachable=said
+        )
+
     @pytest.mark.parametrize(
         "said",
         ["Query is too old and response timeout expired or query id is invalid", "Query ID is invalid"],
@@ -68,8 +75,21 @@ class TestEachErrorForEachLane:
         assert verdict.on(given, BadRequest(said), NOW) == Verdict(Outcome(given, "dropped"))
 
     @pytest.mark.parametrize("lane", [ANSWER, BROADCAST])
-    @pytest.mark.parametrize("said", ["Message to edit not found", "Message can't be edited"])
-    def test_an_edit_whose_message_is_gone_is_sent_anew(self, lane: Lane, said: str) -> None:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "Message to edit not found",
+            "Message can't be edited",
+            "MESSAGE_ID_INVALID",
+            "there is no text in the message to edit",
+            "message identifier is not specified",
+            "BUTTON_DATA_INVALID",
+            "what Telegram says next year",
+        ],
+    )
+    def test_an_edit_that_telegram_refuses_for_whatever_reason_is_sent_anew(
+        self, lane: Lane, said: str
+    ) -> None:
         given = item(lane, "editMessageText")
         assert verdict.on(given, BadRequest(said), NOW) == Verdict(Outcome(given, "dropped"), send_anew=True)
 
