@@ -43,6 +43,9 @@ _CHANGING = tuple(
 
 STATUSES = frozenset(get_args(Status))
 
+HOLDING = STATUSES - {"declined", "cancelled"}
+"""With these statuses, and no place in line, one holds a seat: see `Registration.holds_seat`."""
+
 LISTED = 200
 """How many are listed at most in a message."""
 
@@ -54,6 +57,13 @@ _PAGE = (
     .where(_registrations.event == bindparam("event"), _registrations.id > bindparam("last"))
     .order_by(_registrations.id)
     .limit(PAGE)
+)
+
+_BEHIND = (
+    select(tables.registrations)
+    .where(_registrations.code > bindparam("mark"))
+    .order_by(_registrations.code)
+    .limit(bindparam("number"))
 )
 
 _LINE = (
@@ -179,11 +189,39 @@ async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Regist
             yield each
 
 
-async def counted(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Yield every registration of an event; one that can't be read as far as its columns tell, without any answers."""
-    async for row in rows(connection, event):
-        found = await _all(connection, [row])
-        yield found[0] if found else _made(row, {})
+async def behind(
+    connection: AsyncConnection, event: str, mark: str, limit: int
+) -> tuple[list[Registration], str | None]:
+    """Return those of an event among the `limit` that come next behind a code, and the last code; None where all are read.
+
+    One that can't be read comes as far as its columns tell, without any answers.
+    """
+    some = (await connection.execute(_BEHIND, {"mark": mark, "number": limit})).all()
+    own = [row for row in some if row.event == event]
+    read = {each.code: each for each in await _all(connection, own)}
+    found = [read.get(row.code) or _made(row, {}) for row in own]
+    return found, some[-1].code if len(some) == limit else None
+
+
+async def seats_at_most(connection: AsyncConnection, event: str, answer: str, mark: str) -> int:
+    """Return how many of an event hold a seat and perhaps gave an answer, behind a code; "" is any answer.
+
+    The answers are not read, so one that was given elsewhere counts too: no seat is thought to be free that is taken.
+    """
+    return await _number(
+        connection, event, mark, _registrations.status.in_(HOLDING), _registrations.place.is_(None),
+        *([_registrations.answers.contains(f'"{answer}"', autoescape=True)] if answer else []),
+    )  # fmt: skip
+
+
+async def waiting(connection: AsyncConnection, event: str, mark: str) -> int:
+    """Return how many of an event stand in line, behind a code."""
+    return await _number(connection, event, mark, _registrations.status == "waitlisted")
+
+
+async def _number(connection: AsyncConnection, event: str, mark: str, *chosen: ColumnElement[bool]) -> int:
+    asked = select(func.count()).where(_registrations.event == event, _registrations.code > mark, *chosen)
+    return await connection.scalar(asked) or 0
 
 
 async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:

@@ -170,16 +170,5 @@ async def _learn(connection: AsyncConnection, words: set[str]) -> None:
         await connection.execute(dialect.insert(tables.trigrams).on_conflict_do_nothing(), new)
 
 
-async def fields(connection: AsyncConnection, event: str) -> str | None:
-    """By which fields the registrations of an event can be found; None where they were never entered."""
-    chosen = select(tables.searched.c.fields).where(tables.searched.c.event == event)
-    return await connection.scalar(chosen)
-
-
-async def note_fields(connection: AsyncConnection, event: str, fields: str) -> None:
-    await connection.execute(delete(tables.searched).where(tables.searched.c.event == event))
-    await connection.execute(insert(tables.searched), [{"event": event, "fields": fields}])
-
-
 def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:
     return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
