@@ -12,7 +12,7 @@ from conversations.model.registrations.tally import Tallied
 from storage import counts, recounts, registrations, search, tallies
 from storage.recounts import BEGINNING, Recount
 
-SLICE = 250
+SLICE = 100
 """How many registrations are counted in one transaction, for which everybody waits."""
 
 CLEARED_AT_ONCE = 2000
@@ -46,5 +46,13 @@ async def _count(
     await tallies.add(connection, {key: number for key, number in tallied.items() if key.field in fields})
     await counts.add(connection, {key: number for key, number in counted.items() if key.field in fields})
     if basis.WORDS in fields:
-        words = {each.code: searching.words_of(event, each) for each in found if each.answers}
-        await search.enter(connection, words)
+        await _enter(connection, event, [each for each in found if each.answers])
+
+
+async def _enter(connection: AsyncConnection, event: Event, found: list[Registration]) -> None:
+    """Let registrations be found by the words that they have now, where those are others than before."""
+    before = await search.words_of(connection, [each.code for each in found])
+    words = {each.code: searching.words_of(event, each) for each in found}
+    changed = {code: own for code, own in words.items() if own != set(before.get(code, ()))}
+    if changed:
+        await search.enter(connection, changed)

@@ -24,6 +24,7 @@ COMMITS = {
     "0008": "101752a",
     "0009": "6664a5b",
     "0010": "2b9389a",
+    "0017": "3c698cc",
 }
 """The code that wrote each. None was ever written with the tables of 0004: it came into the history after 0005."""
 
