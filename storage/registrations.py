@@ -286,10 +286,13 @@ async def count(connection: AsyncConnection, event: str) -> dict[str, int]:
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
-async def by_event(connection: AsyncConnection) -> dict[str, int]:
-    """Return the number of stored registrations, over or not, by event."""
-    chosen = select(_registrations.event, func.count()).group_by(_registrations.event)
-    return {row[0]: row[1] for row in await connection.execute(chosen)}
+async def events(connection: AsyncConnection) -> list[str]:
+    """Return the keys of the events with stored registrations, over or not; each is one step in an index."""
+    found: list[str] = []
+    first = select(func.min(_registrations.event))
+    while key := await connection.scalar(first.where(_registrations.event > (found[-1] if found else ""))):
+        found.append(key)
+    return found
 
 
 async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:

@@ -223,8 +223,9 @@ class Scheduler:
 
     async def _warn_of_missing_folders(self, connection: AsyncConnection) -> None:
         """Only a folder tells when answers are to be deleted, so those without one would stay for ever."""
-        for key, number in (await registrations.by_event(connection)).items():
+        for key in await registrations.events(connection):
             if key not in self._world.events:
+                number = sum((await registrations.count(connection, key)).values())
                 log.warning("an event with registrations has no folder", key=key, registrations=number)
 
     async def _forget_questions(self, event: Event) -> None:
