@@ -263,8 +263,6 @@ def _fill(file: Path, event: Event, size: int) -> list[str]:
             known |= new
             pieces = [(each, word) for word in new for each in set(trigrams(word))]
             connection.executemany("INSERT INTO trigrams (trigram, word) VALUES (?, ?)", pieces)
-        fields = " ".join(searching.searched_fields(event))
-        connection.execute("INSERT INTO searched VALUES (?, ?)", (event.key, fields))
     return codes
 
 

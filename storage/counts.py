@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from conversations.language.folding import plain
 from conversations.model.registrations.counting import Counted
 from storage import tables
-from storage.database import upsert
+from storage.database import delete_some, upsert
 
 _counts = tables.counts.c
 
@@ -52,6 +52,13 @@ async def add(connection: AsyncConnection, differences: Mapping[Counted, int]) -
     if rows:
         keys = ("event", "field", "answer", "state")
         await connection.execute(upsert(connection, tables.counts, keys, adding="registrations"), rows)
+
+
+async def clear(connection: AsyncConnection, event: str, fields: Collection[str], limit: int) -> int:
+    """Delete what is counted under these fields, but no more rows than `limit`; says how many those were."""
+    return await delete_some(
+        connection, tables.counts, limit, _counts.event == event, _counts.field.in_(fields)
+    )
 
 
 async def replace(connection: AsyncConnection, event: str, counted: Mapping[Counted, int]) -> None:

@@ -9,7 +9,18 @@ from functools import cache, partial
 from time import sleep
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Table, bindparam, event, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Table,
+    bindparam,
+    delete,
+    event,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.engine import URL, make_url
@@ -175,6 +186,15 @@ def upsert(
 ) -> Any:
     """Return an insert that, where the keys stand already, changes the columns named instead, or adds to one."""
     return _upsert(connection.dialect.name, table, keys, changed, adding)
+
+
+async def delete_some(
+    connection: AsyncConnection, table: Table, limit: int, *chosen: ColumnElement[bool]
+) -> int:
+    """Delete the chosen rows of a table, but no more than `limit`; says how many those were."""
+    row: ColumnElement[Any] = literal_column("ctid" if connection.dialect.name == "postgresql" else "rowid")
+    some = select(row).select_from(table).where(*chosen).limit(limit)
+    return (await connection.execute(delete(table).where(row.in_(some)))).rowcount
 
 
 def insert_new(connection: AsyncConnection, table: Table, keys: tuple[str, ...]) -> Any:

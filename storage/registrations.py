@@ -46,6 +46,9 @@ _CHANGING = tuple(
 
 STATUSES = frozenset(get_args(Status))
 
+HOLDING = STATUSES - {"declined", "cancelled"}
+"""With these statuses, and no place in line, one holds a seat: see `Registration.holds_seat`."""
+
 LISTED = 200
 """How many are listed at most in a message."""
 
@@ -57,6 +60,13 @@ _PAGE = (
     .where(_registrations.event == bindparam("event"), _registrations.id > bindparam("last"))
     .order_by(_registrations.id)
     .limit(PAGE)
+)
+
+_BEHIND = (
+    select(tables.registrations)
+    .where(_registrations.code > bindparam("mark"))
+    .order_by(_registrations.code)
+    .limit(bindparam("number"))
 )
 
 _LINE = (
@@ -202,11 +212,48 @@ async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Regist
             yield each
 
 
-async def counted(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
-    """Yield every registration of an event; one that can't be read as far as its columns tell, without any answers."""
-    async for row in rows(connection, event):
-        found = await _all(connection, [row])
-        yield found[0] if found else _made(row, {})
+async def behind(
+    connection: AsyncConnection, event: str, mark: str, limit: int
+) -> tuple[list[Registration], str | None]:
+    """Return those of an event among the `limit` that come next behind a code, and the last code; None where all are read.
+
+    One that can't be read comes as far as its columns tell, without any answers.
+    """
+    some = (await connection.execute(_BEHIND, {"mark": mark, "number": limit})).all()
+    own = [row for row in some if row.event == event]
+    read = {each.code: each for each in await _all(connection, own)}
+    found = [read.get(row.code) or _made(row, {}) for row in own]
+    return found, some[-1].code if len(some) == limit else None
+
+
+async def seats_at_most(connection: AsyncConnection, event: str, answer: str, mark: str) -> int:
+    """Return how many of an event hold a seat and perhaps gave an answer, or are offered it, behind a code; "" is any.
+
+    The answers are not read, so one that was given elsewhere counts too: no seat is thought to be free that is taken.
+    """
+    given = _registrations.answers.contains(f'"{answer}"', autoescape=True)
+    offered = _registrations.wanted.contains(f'.{answer}"', autoescape=True)
+    return await _number(
+        connection, event, mark, _registrations.status.in_(HOLDING), _registrations.place.is_(None),
+        *([or_(given, offered)] if answer else []),
+    )  # fmt: skip
+
+
+async def waiting(connection: AsyncConnection, event: str, mark: str) -> int:
+    """Return how many of an event stand in line, behind a code."""
+    return await _number(connection, event, mark, _registrations.status == "waitlisted")
+
+
+async def number_beside(connection: AsyncConnection, event: str, scope: str, mark: str) -> int:
+    """Return how many of an event stand in line for a choice beside their seat, or are offered it, behind a code."""
+    return await _number(
+        connection, event, mark, _registrations.wanted.contains(f'"{scope}"', autoescape=True)
+    )
+
+
+async def _number(connection: AsyncConnection, event: str, mark: str, *chosen: ColumnElement[bool]) -> int:
+    asked = select(func.count()).where(_registrations.event == event, _registrations.code > mark, *chosen)
+    return await connection.scalar(asked) or 0
 
 
 async def rows(connection: AsyncConnection, event: str) -> AsyncIterator[Any]:
@@ -271,10 +318,13 @@ async def count(connection: AsyncConnection, event: str) -> dict[str, int]:
     return {row[0]: row[1] for row in await connection.execute(chosen)}
 
 
-async def by_event(connection: AsyncConnection) -> dict[str, int]:
-    """Return the number of stored registrations, over or not, by event."""
-    chosen = select(_registrations.event, func.count()).group_by(_registrations.event)
-    return {row[0]: row[1] for row in await connection.execute(chosen)}
+async def events(connection: AsyncConnection) -> list[str]:
+    """Return the keys of the events with stored registrations, over or not; each is one step in an index."""
+    found: list[str] = []
+    first = select(func.min(_registrations.event))
+    while key := await connection.scalar(first.where(_registrations.event > (found[-1] if found else ""))):
+        found.append(key)
+    return found
 
 
 async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:

@@ -87,7 +87,7 @@ async def find(connection: AsyncConnection, wanted: Sequence[str], code: str = "
     known = [meant for each in wanted if (meant := await _meant(connection, each))]
     codes = await _with_all(connection, known) or await _with_any(connection, known)
     fitting = await registrations.named(connection, codes, [])
-    words = await _words_of(connection, codes)
+    words = await words_of(connection, codes)
     best = ranked(wanted, [(each, words.get(each.code, ())) for each in fitting])
     return [*own, *(each for each in best if each not in own)]
 
@@ -146,7 +146,8 @@ async def _with_any(connection: AsyncConnection, meant: Sequence[Sequence[str]])
     return sorted(set(found))[:LOOKED_AT]
 
 
-async def _words_of(connection: AsyncConnection, codes: Collection[str]) -> dict[str, list[str]]:
+async def words_of(connection: AsyncConnection, codes: Collection[str]) -> dict[str, list[str]]:
+    """Return the words by which registrations are found, given by their codes."""
     found: dict[str, list[str]] = {}
     rows = await connection.execute(select(tables.words).where(_words.code.in_(codes))) if codes else ()
     for row in rows:
@@ -168,17 +169,6 @@ async def _learn(connection: AsyncConnection, words: set[str]) -> None:
     if new:
         dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
         await connection.execute(dialect.insert(tables.trigrams).on_conflict_do_nothing(), new)
-
-
-async def fields(connection: AsyncConnection, event: str) -> str | None:
-    """By which fields the registrations of an event can be found; None where they were never entered."""
-    chosen = select(tables.searched.c.fields).where(tables.searched.c.event == event)
-    return await connection.scalar(chosen)
-
-
-async def note_fields(connection: AsyncConnection, event: str, fields: str) -> None:
-    await connection.execute(delete(tables.searched).where(tables.searched.c.event == event))
-    await connection.execute(insert(tables.searched), [{"event": event, "fields": fields}])
 
 
 def _parts(values: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -151,11 +151,13 @@ trigrams = Table(
     Index("ix_trigrams_word", "word"),
 )
 
-searched = Table(
-    "searched",
+recounts = Table(
+    "recounts",
     metadata,
     Column("event", String(20), primary_key=True),
+    Column("stamps", Text, nullable=False),
     Column("fields", Text, nullable=False),
+    Column("mark", String(12)),
 )
 
 boards = Table(

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.model.registrations.tally import Tallied
 from storage import tables
-from storage.database import upsert
+from storage.database import delete_some, upsert
 
 _tallies = tables.tallies.c
 
@@ -37,6 +37,13 @@ async def add(connection: AsyncConnection, differences: Mapping[Tallied, int]) -
     if rows:
         statement = upsert(connection, tables.tallies, ("event", "field", "answer"), adding="registrations")
         await connection.execute(statement, rows)
+
+
+async def clear(connection: AsyncConnection, event: str, fields: Collection[str], limit: int) -> int:
+    """Delete what is counted under these fields, but no more rows than `limit`; says how many those were."""
+    return await delete_some(
+        connection, tables.tallies, limit, _tallies.event == event, _tallies.field.in_(fields)
+    )
 
 
 async def replace(connection: AsyncConnection, event: str, counted: Mapping[Tallied, int]) -> None:

@@ -12,7 +12,9 @@ from itertools import takewhile
 
 PRIVATE_BURST, PRIVATE_SECONDS = 8, 1.0
 GROUP_BURST, GROUP_SECONDS = 5, 3.0
-REMEMBERED = 10_000
+
+FORGOTTEN_AT_ONCE = 2
+"""More than come, so that those who are remembered get fewer again after a crowd."""
 
 PACE_SECONDS = 0.1
 """Bulk messages leave evenly: those of so many seconds may leave at once, and not those of a whole second."""
@@ -50,6 +52,10 @@ class Bucket:
 
     def take(self) -> None:
         self.tokens -= 1
+
+    def is_surely_full(self, now: float) -> bool:
+        """Whether so much time has passed since it was looked at that nothing can be missing."""
+        return now - self.at >= (self.burst - min(0.0, self.tokens)) * self.seconds
 
 
 @dataclass(slots=True)
@@ -147,16 +153,19 @@ class Limits:
         return len(self._arrived) + self._under_way - int(self.rate)
 
     def _bucket(self, chat: int, now: float) -> Bucket:
-        bucket = self._buckets.get(chat)
+        """Return the bucket of a chat, as the one that was used last."""
+        bucket = self._buckets.pop(chat, None)
         if bucket is None:
-            if len(self._buckets) >= REMEMBERED:
-                self._forget(now)
+            self._forget(now)
             burst, seconds = (PRIVATE_BURST, PRIVATE_SECONDS) if chat > 0 else (GROUP_BURST, GROUP_SECONDS)
-            bucket = self._buckets[chat] = Bucket(burst, seconds, burst, now)
+            bucket = Bucket(burst, seconds, burst, now)
+        self._buckets[chat] = bucket
         return bucket
 
     def _forget(self, now: float) -> None:
-        """Full buckets say nothing; only the others are kept."""
-        self._buckets = {
-            chat: each for chat, each in self._buckets.items() if now - each.at < each.burst * each.seconds
-        }
+        """Forget full buckets, which say nothing, from the one that was used longest ago: two for each that comes."""
+        for _ in range(FORGOTTEN_AT_ONCE):
+            chat = next(iter(self._buckets), None)
+            if chat is None or not self._buckets[chat].is_surely_full(now):
+                return
+            del self._buckets[chat]

@@ -1,7 +1,6 @@
 """Runs once a second what nobody asks for: passes on seats that come free, shows events that moved, deletes old data."""
 
 import asyncio
-from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,6 +15,7 @@ from bot.intake import batch as batches
 from bot.intake.batch import Batch
 from bot.intake.offers import offer_seats
 from bot.jobs import notices
+from bot.jobs import recount as recount_job
 from bot.jobs.broadcasts import BroadcastJobs
 from bot.jobs.digests import DigestJobs
 from bot.log import fault
@@ -29,24 +29,20 @@ from conversations.chat.states import Chat
 from conversations.counts import cards as count_cards
 from conversations.language.languages import LANGUAGES
 from conversations.model.event.event import Event
-from conversations.model.registrations import counting, searching, tally
-from conversations.model.registrations.counting import Counted
+from conversations.model.registrations import basis
 from conversations.model.registrations.registration import NOBODY
-from conversations.model.registrations.tally import Tallied
 from conversations.registrations import cards as registration_cards
 from conversations.registrations import waitlist
 from storage import (
     audit,
     boards,
     chats,
-    counts,
     database,
     questions,
+    recounts,
     registrations,
-    search,
     shown_events,
     subjects,
-    tallies,
 )
 from storage.boards import Board
 from storage.database import Database
@@ -61,7 +57,8 @@ INTERVAL_SECONDS = 1.0
 BOARD_WAITS = timedelta(minutes=1)
 """How long a message that is kept current stands as it is, whatever happens."""
 
-ENTERED_AT_ONCE = 500
+SECONDS_BETWEEN_SLICES = 0.05
+"""So long others have the database to themselves, while counts are made anew."""
 
 
 class Scheduler:
@@ -77,16 +74,20 @@ class Scheduler:
         self._broadcasts = BroadcastJobs()
         self._digests = DigestJobs()
         self._has_deliveries = False
+        self._counts = True
 
     async def begin(self) -> None:
-        """Count anew what is counted, and take up what an organiser has changed since the last start.
+        """Begin to count anew what a changed form counts otherwise, and take up what an organiser has changed since the last start.
 
         Raises storage.database.Away while it is away.
         """
         world = self._world
         async with self._batch() as (connection, batch):
             for event in world.events.values():
-                await _count_anew(connection, event)
+                await recounts.begin(connection, event.key, basis.stamps(event))
+            for key, recount in (await recounts.unfinished(connection)).items():
+                if key in world.events:
+                    await recount_job.go_on(connection, world.events[key], recount)
             await batch.parts.seats.count_all(connection)
             for event in world.events.values():
                 await _show_anew(connection, batch, event)
@@ -94,17 +95,28 @@ class Scheduler:
             await self._warn_of_missing_folders(connection)
             batch.parts.seats.freed |= batch.parts.seats.by_event.keys()
             await offer_seats(connection, batch)
-        self._begun_with = world
+        self._begun_with, self._counts = world, True
 
     def renew(self, world: World) -> None:
         """Go by another world from the next run on; what has changed in its events is taken up first."""
         self._world = world
 
+    async def count_slice(self) -> bool:
+        """Count a slice of an event whose counts are made anew; says whether there was one."""
+        async with self._batch() as (connection, batch):
+            found = await recounts.unfinished(connection)
+            event = next((each for key, each in batch.world.events.items() if key in found), None)
+            if event and await recount_job.go_on(connection, event, found[event.key]):
+                log.info("counted anew", key=event.key)
+                batch.parts.seats.freed.add(event.key)
+                await offer_seats(connection, batch)
+            return event is not None
+
     async def run(self) -> None:
-        """Run the jobs for ever, `INTERVAL_SECONDS` apart."""
+        """Run the jobs for ever, `INTERVAL_SECONDS` apart, and between them count what has to be counted."""
         while True:
-            await asyncio.sleep(INTERVAL_SECONDS)
             try:
+                await self._rest()
                 await self.run_once()
             except database.Away as error:
                 log.warning("the database is away, offers wait", **fault(error))
@@ -140,6 +152,14 @@ class Scheduler:
                 facts = batch.own_facts()
                 batch.carry_out(0, waitlist.run_out_of_part(facts, events[each.event], each))
             await offer_seats(connection, batch)
+
+    async def _rest(self) -> None:
+        """Wait for the next run; while something is to be counted, a slice of it after each time that others have had."""
+        until = monotonic() + INTERVAL_SECONDS
+        while self._counts and monotonic() < until:
+            await asyncio.sleep(SECONDS_BETWEEN_SLICES)
+            self._counts = await self.count_slice()
+        await asyncio.sleep(max(0.0, until - monotonic()))
 
     async def _renew_boards(self, connection: AsyncConnection, batch: Batch) -> None:
         """Compare each message that is kept current with what is so, at most once a minute."""
@@ -210,8 +230,9 @@ class Scheduler:
 
     async def _warn_of_missing_folders(self, connection: AsyncConnection) -> None:
         """Only a folder tells when answers are to be deleted, so those without one would stay for ever."""
-        for key, number in (await registrations.by_event(connection)).items():
+        for key in await registrations.events(connection):
             if key not in self._world.events:
+                number = sum((await registrations.count(connection, key)).values())
                 log.warning("an event with registrations has no folder", key=key, registrations=number)
 
     async def _forget_questions(self, event: Event) -> None:
@@ -233,27 +254,6 @@ class Scheduler:
         if batch.outgoing or self._has_deliveries:
             self._has_deliveries = False
             self._speak()
-
-
-async def _count_anew(connection: AsyncConnection, event: Event) -> None:
-    """Count everything, and where the form has changed let the registrations be found by what it asks now."""
-    tallied: Counter[Tallied] = Counter()
-    counted: Counter[Counted] = Counter()
-    fields = " ".join(searching.searched_fields(event))
-    enters = await search.fields(connection, event.key) != fields
-    found_by: dict[str, frozenset[str]] = {}
-    async for each in registrations.counted(connection, event.key):
-        tallied.update(tally.tallied(event, each))
-        counted.update(counting.difference(event, None, each))
-        if enters and each.answers:
-            found_by[each.code] = searching.words_of(event, each)
-        if len(found_by) >= ENTERED_AT_ONCE:
-            await search.enter(connection, found_by)
-            found_by.clear()
-    await search.enter(connection, found_by)
-    await search.note_fields(connection, event.key, fields)
-    await tallies.replace(connection, event.key, tallied)
-    await counts.replace(connection, event.key, counted)
 
 
 async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) -> None:

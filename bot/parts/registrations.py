@@ -15,7 +15,8 @@ from conversations.model.event.event import Event
 from conversations.model.registrations import counting, searching
 from conversations.model.registrations.counting import Counted
 from conversations.model.registrations.registration import NOBODY, Registration
-from storage import counts, registrations, search, subjects
+from storage import counts, recounts, registrations, search, subjects
+from storage.recounts import Recount
 
 PENDING_LOOKED_AT = 6
 
@@ -38,8 +39,9 @@ class Registrations(Part):
     new: dict[str, None] = field(default_factory=dict)
     changed: dict[str, None] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
-    counted: Counter[Counted] = field(default_factory=Counter)
+    counted: dict[str, Counter[Counted]] = field(default_factory=dict)
     found_by: dict[str, frozenset[str]] = field(default_factory=dict)
+    _recounts: Mapping[str, Recount] | None = None
     _pending: Sequence[Registration] = ()
     _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
 
@@ -68,6 +70,12 @@ class Registrations(Part):
     async def know_owners(self, connection: AsyncConnection, concerned: Iterable[Registration]) -> None:
         """Load what else they have filled in who will hear of these registrations, since their cards tell it."""
         await self.know_persons(connection, {each.owner for each in concerned})
+
+    async def recounts(self, connection: AsyncConnection) -> Mapping[str, Recount]:
+        """Return the counts that are being made anew, by event; they stand still as long as the batch is open."""
+        if self._recounts is None:
+            self._recounts = await recounts.unfinished(connection)
+        return self._recounts
 
     @property
     def pending(self) -> list[Registration]:
@@ -128,11 +136,11 @@ class Registrations(Part):
         changed = [self.by_code[code] for code in self.changed if code not in left_alone]
         await registrations.save(connection, changed)
         await registrations.add(connection, new)
-        await counts.add(connection, self.counted)
+        await counts.add(connection, recounts.countable(self.counted, await self.recounts(connection)))
         await search.leave(connection, self.gone)
         await search.enter(connection, self.found_by, self.new)
         self.new, self.changed, self.gone, self.found_by = {}, {}, set(), {}
-        self.counted = Counter()
+        self.counted = {}
 
     async def forget(self, connection: AsyncConnection, event: str) -> None:
         """Delete what shows, counts and finds them."""
@@ -142,7 +150,7 @@ class Registrations(Part):
 
     def _keep(self, event: Event, after: Registration) -> None:
         before = self.by_code.get(after.code)
-        self.counted.update(counting.difference(event, before, after))
+        self._count(event, before, after)
         words = searching.words_of(event, after)
         if before is None or words != searching.words_of(event, before):
             self.found_by[after.code] = words
@@ -150,10 +158,15 @@ class Registrations(Part):
         self._enter(after)
 
     def _drop(self, event: Event, registration: Registration) -> None:
-        self.counted.update(counting.difference(event, registration, None))
+        self._count(event, registration, None)
         self.by_code.pop(registration.code, None)
         self.found_by.pop(registration.code, None)
         self.gone.add(registration.code)
+
+    def _count(self, event: Event, before: Registration | None, after: Registration | None) -> None:
+        if counted := after or before:
+            change = self.counted.setdefault(counted.code, Counter())
+            change.update(counting.difference(event, before, after))
 
     def _enter(self, registration: Registration) -> None:
         self.by_code[registration.code] = registration

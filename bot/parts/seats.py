@@ -15,8 +15,9 @@ from conversations.model.event.event import Event
 from conversations.model.registrations import parts, seats, tally
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import Tallied
+from storage import recounts, tallies
 from storage import registrations as storage_registrations
-from storage import tallies
+from storage.recounts import BEGINNING, Recount
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Seats(Part):
     known: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     freed: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
-    differences: Counter[Tallied] = field(default_factory=Counter)
+    differences: dict[str, Counter[Tallied]] = field(default_factory=dict)
 
     needed_for: ClassVar = ("answers",)
     changes: ClassVar = (Keep,)
@@ -48,6 +49,8 @@ class Seats(Part):
         """Count the seats of a limited event on disk, where all that has changed in this batch is brought first."""
         await write(connection, (self.registrations, self))
         counted = await tallies.seats(connection, tally.limited_fields(self.events[event]))
+        if recount := (await self.registrations.recounts(connection)).get(event):
+            counted = await _with_uncounted(connection, self.events[event], recount, counted)
         place = await storage_registrations.next_place(connection, event)
         self.by_event[event] = seats.counted(counted, place)
 
@@ -79,7 +82,7 @@ class Seats(Part):
             if before and before.status == "waitlisted":
                 self.moved.add(event.key)
         difference = tally.difference(event, before, after)
-        self.differences.update(difference)
+        self.differences.setdefault(after.code, Counter()).update(difference)
         if event.key in self.by_event:
             self._take(after, difference)
         if event.capacities and (_fits_anew(before, after) or any(each < 0 for each in difference.values())):
@@ -90,8 +93,9 @@ class Seats(Part):
         return bool(self.differences)
 
     async def write(self, connection: AsyncConnection) -> None:
-        await tallies.add(connection, self.differences)
-        self.differences = Counter()
+        unfinished = await self.registrations.recounts(connection)
+        await tallies.add(connection, recounts.countable(self.differences, unfinished))
+        self.differences = {}
 
     async def forget(self, connection: AsyncConnection, event: str) -> None:
         await tallies.replace(connection, event, {})
@@ -107,6 +111,28 @@ class Seats(Part):
             if registration.status == "waitlisted":
                 self.ahead[registration.code] = now.waiting - 1
         self.by_event[registration.event] = now
+
+
+async def _with_uncounted(
+    connection: AsyncConnection, event: Event, recount: Recount, counted: Mapping[Tallied, int]
+) -> dict[Tallied, int]:
+    """Add to the tallies what a count that is being made has not come to yet: rather a seat too many than one too few."""
+    begun = recount.mark != BEGINNING
+    found = {key: number for key, number in counted.items() if begun or key.field not in recount.fields}
+    for capacity in event.capacities:
+        key = Tallied(event.key, *tally.parts(capacity))
+        if key.field in recount.fields:
+            taken = await storage_registrations.seats_at_most(connection, event.key, key.answer, recount.mark)
+            found[key] = found.get(key, 0) + taken
+    if "" in recount.fields:
+        line = Tallied(event.key, "", tally.LINE)
+        waiting = await storage_registrations.waiting(connection, event.key, recount.mark)
+        found[line] = found.get(line, 0) + waiting
+        for scope in (each for each in event.capacities if each):
+            beside = Tallied(event.key, "", f"{tally.LINE_OF}{scope}")
+            waiting = await storage_registrations.number_beside(connection, event.key, scope, recount.mark)
+            found[beside] = found.get(beside, 0) + waiting
+    return found
 
 
 def _fits_anew(before: Registration | None, after: Registration) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.clock import Clock
 from bot.intake.intake import Intake
@@ -48,6 +48,7 @@ class Door(House):
     async def registers(self, *given: Registration) -> None:
         async with self.database.transaction() as connection:
             await registrations.add(connection, given)
+            await connection.execute(delete(tables.recounts))
         await self.scheduler.begin()
 
     async def registration(self, code: str = CODE) -> Registration:

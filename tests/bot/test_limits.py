@@ -8,8 +8,8 @@ from bot.delivery.limits import (
     GROUP_SECONDS,
     PRIVATE_BURST,
     PRIVATE_SECONDS,
-    REMEMBERED,
     WORK_SECONDS,
+    Bucket,
     Limits,
 )
 
@@ -77,12 +77,43 @@ def test_who_waits_as_long_as_told_may_send() -> None:
 
 
 def test_what_is_forgotten_of_quiet_chats_gives_nobody_more() -> None:
-    given = limits()
-    for chat in range(1, REMEMBERED + 1):
-        given.wait(chat, 0)
-    burst(given, ADA, 100)
-    given.wait(REMEMBERED + 1, 100)
-    assert given.wait(ADA, 100) == PRIVATE_SECONDS
+    given = Limits(30)
+    for _ in range(PRIVATE_BURST):
+        given.take(1, 0)
+    for chat in range(2, 100):
+        given.take(chat, 4)
+    for _ in range(4):
+        assert given.wait(1, 4) == 0
+        given.take(1, 4)
+    assert given.wait(1, 4) == PRIVATE_SECONDS
+
+
+class _Watched(dict[int, Bucket]):
+    """Buckets that count how often one of them is looked at for nothing but its age."""
+
+    looked_at = 0
+
+    def __getitem__(self, chat: int) -> Bucket:
+        self.looked_at += 1
+        return super().__getitem__(chat)
+
+
+def test_a_crowd_makes_nobody_look_at_more_than_two_others() -> None:
+    buckets = _Watched()
+    given = Limits(30, _buckets=buckets)
+    for chat in range(1, 30_001):
+        given.take(chat, chat / 4000)
+    assert (len(buckets), buckets.looked_at) == (30_000, 29_999)
+
+
+def test_a_crowd_that_has_gone_is_forgotten_by_and_by() -> None:
+    buckets = _Watched()
+    given = Limits(30, _buckets=buckets)
+    for chat in range(1, 1001):
+        given.take(chat, 0)
+    for chat in range(2001, 2501):
+        given.take(chat, 100)
+    assert list(buckets) == list(range(2001, 2501))
 
 
 @given(steps, st.integers(1, 40))

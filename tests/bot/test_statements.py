@@ -23,17 +23,17 @@ OPEN = datetime(2030, 4, 1, 10, tzinfo=UTC)
 DOORS_OPEN = datetime(2030, 5, 14, 7, tzinfo=UTC)
 
 COSTS = {
-    "/start": (7, 8),
+    "/start": (8, 9),
     "register": (6, 7),
     "a typed name": (6, 7),
     "a choice": (6, 7),
-    "a choice of which there are few": (8, 9),
-    "submit": (15, 16),
+    "a choice of which there are few": (9, 10),
+    "submit": (16, 17),
     "a question that is answered": (7, 8),
     "an unknown question": (7, 8),
     "/registration": (5, 6),
-    "/count": (12, 14),
-    "a check-in": (11, 12),
+    "/count": (13, 15),
+    "a check-in": (12, 13),
 }
 """How many in SQLite and in PostgreSQL, which locks the chats.
 

@@ -26,7 +26,18 @@ from conversations.model.questions.question import Lesson, Question
 from conversations.model.questions.understanding import Entry
 from conversations.model.team import Invitation, Member
 from conversations.model.threads import Thread
-from storage import boards, broadcasts, drop_off, outbox, questions, subjects, tables, team, threads
+from storage import (
+    boards,
+    broadcasts,
+    drop_off,
+    outbox,
+    questions,
+    recounts,
+    subjects,
+    tables,
+    team,
+    threads,
+)
 from storage.boards import Board
 from storage.database import Database
 from storage.outbox import Lane, Outgoing
@@ -70,7 +81,7 @@ def faults() -> Iterator[Fault]:
         (tables.lessons, "language event"), (tables.audit, "role act event"), (tables.team, "role"),
         (tables.invitations, "role"), (tables.boards, "shown event"), (tables.threads, "event code"),
         (tables.subjects, "subject"), (tables.stops, "field event"), (tables.shown_events, "when_and_where"),
-        (tables.counts, "state field answer"), (tables.tallies, "field answer"), (tables.searched, "fields"),
+        (tables.counts, "state field answer"), (tables.tallies, "field answer"), (tables.recounts, "stamps fields mark"),
     ):  # fmt: skip
         yield from (Fault(table, each, "unknown") for each in columns.split())
 
@@ -101,7 +112,7 @@ async def house(database: Database, world: World) -> House:
         await subjects.note(connection, {(chat, 8): "question-QST234"})
         await threads.save(connection, [Thread("thread", "sample", "ABC234", chat, ADA)])
         await connection.execute(insert(tables.shown_events), [{"key": "sample", "when_and_where": "here"}])
-        await connection.execute(insert(tables.searched), [{"event": "sample", "fields": "name"}])
+        await recounts.begin(connection, "sample", {"": "before"})
         await drop_off.add(connection, {DropOff("sample", "needs"): 3})
         await broadcasts.add(connection, order("of-cem"))
         await outbox.put(connection, [Outgoing(chat, Lane.ANSWER, "sendMessage", {"text": "Hej"})], now)

@@ -21,7 +21,7 @@ from storage.boards import Board
 from storage.database import Database
 from tests.storage.examples import ADA, NOW
 
-SMALL = ("team", "boards", "searched", "stops", "sqlite_master", "some")
+SMALL = ("team", "boards", "recounts", "stops", "sqlite_master", "some")
 """Tables that grow with the team or the form, and not with the registrations; and the first rows of a search."""
 
 WORK: dict[str, Callable[[AsyncConnection], Awaitable[Any]]] = {

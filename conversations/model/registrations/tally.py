@@ -29,7 +29,7 @@ def tallied(event: Event, registration: Registration) -> Counter[Tallied]:
         return Counter()
     found = [Tallied(event.key, *answer) for answer in _suggested(event, registration)]
     if registration.holds_seat:
-        found += [Tallied(event.key, *_parts(scope)) for scope in reserved(event, registration)]
+        found += [Tallied(event.key, *parts(scope)) for scope in reserved(event, registration)]
         found += [Tallied(event.key, "", f"{LINE_OF}{scope}") for scope in waited_for(registration)]
     if registration.status == "waitlisted":
         found.append(Tallied(event.key, "", LINE))
@@ -61,7 +61,7 @@ def waited_for(registration: Registration) -> list[str]:
 
 def limited_fields(event: Event) -> set[tuple[str, str]]:
     """Where the seats of an event are counted: by its key, and the key of a field."""
-    return {(event.key, _parts(each)[0]) for each in event.capacities} | (
+    return {(event.key, parts(each)[0]) for each in event.capacities} | (
         {(event.key, "")} if event.capacities else set()
     )
 
@@ -77,6 +77,6 @@ def _suggested(event: Event, registration: Registration) -> list[tuple[str, str]
     ]
 
 
-def _parts(scope: str) -> tuple[str, str]:
+def parts(scope: str) -> tuple[str, str]:
     field, _, answer = scope.partition(".")
     return field, answer

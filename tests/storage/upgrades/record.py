@@ -27,6 +27,7 @@ COMMITS = {
     "0014": "a05ef87",
     "0015": "037ac22",
     "0016": "c10ba57",
+    "0017": "3c698cc",
 }
 """The code that wrote each. None was ever written with the tables of 0004: it came into the history after 0005."""
 
