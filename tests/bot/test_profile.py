@@ -46,7 +46,7 @@ async def test_the_bot_bears_the_name_and_the_description_of_its_event(api: Tele
     described = (await api.call("getMyDescription", {"language_code": "sv"}))["description"]
     assert described.endswith("📅 onsdag 23 januari 2019\n📍 Clarion Hotel Stockholm, centrala Stockholm")
     assert await api.call("getMyShortDescription", {"language_code": "sv"}) == {
-        "short_description": f"Här anmäler du dig till {name}, och får svar på dina frågor."
+        "short_description": f"Här anmäler du dig till {name} och får svar på dina frågor."
     }
 
 

@@ -265,7 +265,7 @@ async def test_two_who_take_at_once_never_take_the_same_item(
     assert (len(ids), len(set(ids))) == (60, 60)
 
 
-@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("copied", ["postgresql"], indirect=True)
 async def test_two_transactions_at_once_divide_the_items(
     database: Database, another_process: Database
 ) -> None:
