@@ -42,6 +42,7 @@ async def apply(
     ]
     await _load(connection, batch, [seen for seen in read if isinstance(seen, Act)])
     for seen in read:
+        await _look_up(connection, batch, seen)
         await _decide(connection, batch, seen)
         await _fulfil(connection, batch)
         if batch.parts.seats.freed:
@@ -82,6 +83,16 @@ async def _hold(connection: AsyncConnection, batch: Batch, ids: set[int], acts: 
     if not stores and not ids.isdisjoint(batch.parts.team.members):
         await chats.hold(connection, (), storing=True)
         await batch.parts.team.read(connection)
+
+
+async def _look_up(connection: AsyncConnection, batch: Batch, seen: Act | Membership) -> None:
+    """Look up what one of the team asks for only since what they did before in this batch: an event is chosen by now."""
+    if not isinstance(seen, Act) or seen.chat not in batch.parts.team.members:
+        return
+    needed = batch.needs(seen)
+    if needed.look_up and needed.look_up not in batch.parts.lookups.found:
+        await parts.write(connection, (batch.parts.registrations,))
+        await batch.parts.lookups.load(connection, [needed])
 
 
 async def _decide(connection: AsyncConnection, batch: Batch, seen: Act | Membership) -> None:

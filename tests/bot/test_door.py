@@ -232,3 +232,19 @@ async def test_one_registered_on_the_spot_has_no_chat_and_gets_no_messages(house
     await house.take(raw.pressed(f"find|cancelled|{CODE}|", OLGA))
     assert (await house.registration()).status == "cancelled"
     assert await house.outbox(0) == []
+
+
+async def test_what_is_asked_for_right_after_start_is_looked_up(house: Door) -> None:
+    """Both come in one batch, where the bot was slow: by the second the event is chosen."""
+    await house.registers(attendee())
+    await house.take(raw.said("/start", OLGA), raw.said("/count", OLGA, number=2))
+    assert any("📊" in each for each in await house.told(900))
+
+
+async def test_what_a_press_and_a_command_ask_for_in_one_batch_is_looked_up(house: Door) -> None:
+    await house.registers(attendee())
+    await house.take(raw.said("/start", OLGA))
+    await house.take(raw.said("/find Ada", OLGA, number=3), raw.said("/count", OLGA, number=4))
+    told = await house.told(900)
+    assert any("📊" in each for each in told)
+    assert any("Ada Åström" in each for each in told)

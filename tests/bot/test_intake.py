@@ -409,7 +409,7 @@ class TestStatements:
         people = [raw.person(number) for number in range(1, size + 1)]
         buttons = await house.fill_in(*people)
         given = [raw.pressed(button, each, on=50) for button, each in zip(buttons, people, strict=True)]
-        assert await self._cost(house, given) == self._expected(house, 13)
+        assert await self._cost(house, given) == self._expected(house, 14)
         assert len(await house.registered(*range(1, size + 1))) == size
 
     async def test_of_a_batch_that_was_applied_before(self, house: House) -> None:
