@@ -42,7 +42,6 @@ async def apply(
     ]
     await _load(connection, batch, [seen for seen in read if isinstance(seen, Act)])
     for seen in read:
-        await _look_up(connection, batch, seen)
         await _decide(connection, batch, seen)
         await _fulfil(connection, batch)
         if batch.parts.seats.freed:
@@ -85,21 +84,18 @@ async def _hold(connection: AsyncConnection, batch: Batch, ids: set[int], acts: 
         await batch.parts.team.read(connection)
 
 
-async def _look_up(connection: AsyncConnection, batch: Batch, seen: Act | Membership) -> None:
-    """Look up what one of the team asks for only since what they did before in this batch: an event is chosen by now."""
-    if not isinstance(seen, Act) or seen.chat not in batch.parts.team.members:
-        return
-    needed = batch.needs(seen)
-    if needed.look_up and needed.look_up not in batch.parts.lookups.found:
-        await parts.write(connection, (batch.parts.registrations,))
-        await batch.parts.lookups.load(connection, [needed])
-
-
 async def _decide(connection: AsyncConnection, batch: Batch, seen: Act | Membership) -> None:
-    """Decide what somebody did; what has to be understood or counted for it comes first, and the step is taken anew."""
+    """Decide what somebody did; what has to be understood or counted for it comes first, and the step is taken anew.
+
+    What they need only since what they did before in this batch is loaded now: an event is chosen, an answer begun.
+    """
+    needed = Needs()
+    if isinstance(seen, Act):
+        needed = batch.needs(seen)
+        await batch.parts.load(connection, [needed])
     while True:
         try:
-            return batch.decide(seen)
+            return batch.decide(seen, needed)
         except NotCountedYet as figures:
             await figures.count(connection)
         except NotUnderstoodYet as words:

@@ -41,8 +41,8 @@ class Batch:
     outgoing: list[Outgoing] = field(default_factory=list)
     drop_offs: Counter[DropOff] = field(default_factory=Counter)
 
-    def decide(self, seen: Act | Membership) -> None:
-        """Decide what somebody did, by what is known.
+    def decide(self, seen: Act | Membership, needed: Needs) -> None:
+        """Decide what somebody did, by what is known; what it needs is loaded.
 
         Raises NotUnderstoodYet or NotCountedYet where something has to be found out first; nothing has happened then.
         """
@@ -50,7 +50,7 @@ class Batch:
             case Membership(chat, may_write):
                 self.chats.reachable[chat] = may_write
             case Act():
-                self._step(seen)
+                self._step(seen, needed)
 
     def carry_out(self, chat: int, effects: Sequence[Effect]) -> None:
         self.outgoing += calls.outgoing(chat, effects, self.machine_time)
@@ -126,10 +126,9 @@ class Batch:
             if not any(code in each for each in taken):
                 return code
 
-    def _step(self, act: Act) -> None:
+    def _step(self, act: Act, needed: Needs) -> None:
         before = self.chats.of(act.chat, act.person)
         self.parts.team.name(act.chat, act.person.full_name)
-        needed = self.needs(act)
         if needed.threads:
             needed = self.parts.talks.completed(needed)
         facts = self.facts(act.chat, act.person, needed, self.chats.subject(act))

@@ -1,6 +1,7 @@
 """What a batch knows, in parts of one shape: each loads what is needed, carries out what changes it, and writes it."""
 
 from collections.abc import Awaitable, Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
@@ -43,13 +44,18 @@ class Part:
     """One thing that a batch knows: as it was loaded, and as it has become since.
 
     `needed_for` names the needs of inputs that it loads something for, and `changes` the effects that it carries out.
-    It is `touched` once one of them came. A part says only what it does: by itself it needs nothing, writes nothing and
+    It is `touched` once one of them came; `loaded` are the shares of inputs that it has loaded something for. A part says only what it does: by itself it needs nothing, writes nothing and
     forgets nothing.
     """
 
     needed_for: ClassVar[tuple[str, ...]] = ()
     changes: ClassVar[tuple[type[Any], ...]] = ()
     touched = False
+    loaded: AbstractSet[tuple[Any, ...]] = frozenset()
+
+    def share(self, needs: Needs) -> tuple[Any, ...]:
+        """Return what of the needs of an input is for this part."""
+        return tuple(getattr(needs, name) for name in self.needed_for)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load what inputs need; not called where none of them needs anything of this part."""

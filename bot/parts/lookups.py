@@ -58,6 +58,7 @@ class Lookups(Part):
         return replace(looked_up, found=found) if looked_up.found else looked_up
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
+        await write(connection, (self.registrations,))
         for each in {each.look_up for each in needs if each.look_up}:
             found = await self._look_up(connection, each)
             self.registrations.know(found.found)

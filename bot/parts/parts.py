@@ -52,10 +52,12 @@ class Parts:
         return iter(self._all)
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
-        """Let each part load what inputs need of it."""
+        """Let each part load what inputs need of it, and that once: what has changed since stays as it is."""
         for part in self._all:
-            if own := [each for each in needs if any(getattr(each, name) for name in part.needed_for)]:
-                await part.load(connection, own)
+            own = {part.share(each): each for each in needs}
+            if new := [each for share, each in own.items() if any(share) and share not in part.loaded]:
+                await part.load(connection, new)
+                part.loaded = part.loaded | own.keys()
 
     def carry_out(self, effect: Effect, actor: Actor) -> None:
         """Let the parts that an effect changes take it in; there is none for what is only said."""

@@ -34,7 +34,7 @@ class Questions(Part):
     taught: set[str] = field(default_factory=set)
     untaught: set[str] = field(default_factory=set)
 
-    needed_for: ClassVar = ("questions", "waiting")
+    needed_for: ClassVar = ("questions", "same", "waiting")
     changes: ClassVar = (KeepQuestion, DropQuestion, Teach, Unteach)
 
     def know(self, loaded: Iterable[Question]) -> None:

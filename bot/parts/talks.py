@@ -33,7 +33,7 @@ class Talks(Part):
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         keys = {key for each in needs for key in each.threads}
-        self.threads = {each.key: each for each in await threads.named(connection, keys)}
+        self.threads = {each.key: each for each in await threads.named(connection, keys)} | self.threads
 
     def carry_out(self, change: KeepThread, actor: Actor) -> None:  # noqa: ARG002 - whoever talks
         self.threads[change.thread.key] = self.changed[change.thread.key] = change.thread
