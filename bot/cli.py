@@ -22,9 +22,8 @@ app = typer.Typer(no_args_is_help=True, invoke_without_command=True, add_complet
 
 
 def main() -> None:
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # what is loaded stays: to search it for garbage took a third of the start
+    # What is loaded stays: to search it for garbage took a third of the start.
+    gc.set_threshold(50_000, 20, 50)
     app()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from conversations.chat.inputs import Input, Said
+from conversations.language.units import units
 
 FULL = 4090
 """UTF-16 units from which on a message is full: apps cut at 4,096, a pair of units or a blank at the cut is left out.
@@ -27,13 +28,9 @@ class Cut:
 
 def cut(given: Input, now: datetime) -> Cut | None:
     """What is remembered of a message that more of the same may follow; None of all others."""
-    return Cut(now) if isinstance(given, Said) and _length(given.text) >= FULL else None
+    return Cut(now) if isinstance(given, Said) and units(given.text) >= FULL else None
 
 
 def goes_on(before: Cut | None, given: Input, now: datetime) -> bool:
     """Whether words are the rest of what was said just before."""
     return before is not None and isinstance(given, Said) and now - before.at <= AT_ONCE
-
-
-def _length(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
