@@ -62,11 +62,14 @@ def say_whether_coming(scene: Scene, pressed: Pressed, press: Attend) -> Step | 
         case _ if registration.status != "confirmed":
             return _look(scene, pressed, registration, "show")
         case _:
-            coming = replace(registration, coming_at=scene.facts.now)
-            return scene.storing(coming).step(
-                Keep(coming),
-                Say(scene.html("attend-thanks", event=scene.event_name)),
-            )
+            return note_coming(scene, registration)
+
+
+def note_coming(scene: Scene, registration: Registration) -> Step:
+    """Note that somebody has said once more that they come, and thank them."""
+    coming = replace(registration, coming_at=scene.facts.now)
+    thanks = Say(scene.html("attend-thanks", event=scene.event_name))
+    return scene.storing(coming).step(Keep(coming), thanks)
 
 
 def answer_offer(scene: Scene, pressed: Pressed, press: OnOffer) -> Step | None:

@@ -1,13 +1,10 @@
 """Hears yes and no to what is asked by buttons further up: a seat that is offered, or whether one comes."""
 
-from dataclasses import replace
-
-from conversations.chat.effects import Keep, Say
 from conversations.chat.presses import Attend
 from conversations.chat.scene import Scene, Step
 from conversations.language import assent
 from conversations.model.registrations.registration import Registration
-from conversations.registrations import cards, leaving
+from conversations.registrations import attending, cards, leaving
 
 
 def hear(scene: Scene, text: str, *, asked_whether_coming: bool) -> Step | None:
@@ -19,13 +16,7 @@ def hear(scene: Scene, text: str, *, asked_whether_coming: bool) -> Step | None:
         return scene.step(cards.offer(scene, registration))
     if registration.status != "confirmed" or not asked_whether_coming:
         return None
-    return _comes(scene, registration) if said == "yes" else _stays_away(scene, registration)
-
-
-def _comes(scene: Scene, registration: Registration) -> Step:
-    coming = replace(registration, coming_at=scene.facts.now)
-    thanks = Say(scene.html("attend-thanks", event=scene.event_name))
-    return scene.storing(coming).step(Keep(coming), thanks)
+    return attending.note_coming(scene, registration) if said == "yes" else _stays_away(scene, registration)
 
 
 def _stays_away(scene: Scene, registration: Registration) -> Step:
