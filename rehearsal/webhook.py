@@ -92,7 +92,16 @@ class Webhook:
             )
         except PyreqwestError as error:
             self._failed(f"Connection failed: {error.message}")
+        finally:
+            _go_on_unless_cancelled()
         return False
 
     def _failed(self, why: str) -> None:
         self.last_error, self.last_error_at = why, int(time.time())
+
+
+def _go_on_unless_cancelled() -> None:
+    """Raise CancelledError in a task that is cancelled: pyreqwest forgets it where it comes together with the answer."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError

@@ -1,5 +1,6 @@
 """Calls the Bot API: python-telegram-bot's requests over pyreqwest, and one call for any method."""
 
+import asyncio
 import json
 import os
 from collections.abc import Mapping
@@ -92,6 +93,8 @@ class KeptRequest(BaseRequest):
             return answer.status, bytes(await answer.bytes())
         except RequestError as error:
             raise _meaning(error) from None
+        finally:
+            _go_on_unless_cancelled()
 
 
 class TelegramApi(Bot):
@@ -122,6 +125,13 @@ class TelegramApi(Bot):
         """Begin anew with polling, over a connection of its own."""
         await self._polling.shutdown()
         await self._polling.initialize()
+
+
+def _go_on_unless_cancelled() -> None:
+    """Raise CancelledError in a task that is cancelled: pyreqwest forgets it where it comes together with the answer."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _meaning(error: RequestError) -> NetworkError:

@@ -96,6 +96,19 @@ async def test_what_went_out_and_was_never_answered_may_have_arrived() -> None:
     assert isinstance(await error_of(is_silent), TimedOut)
 
 
+async def test_a_call_that_is_cancelled_just_as_it_ends_ends_as_cancelled() -> None:
+    async with calling("http://127.0.0.1:1") as api:
+        for turns in range(1000):
+            call = asyncio.ensure_future(api.call("sendMessage", {"chat_id": 1, "text": "x"}))
+            for _ in range(turns % 100):
+                await asyncio.sleep(0)
+            if call.cancel():
+                with pytest.raises(asyncio.CancelledError):
+                    await call
+            else:
+                assert isinstance(call.exception(), NotConnected)
+
+
 async def test_a_call_is_not_led_elsewhere() -> None:
     called: list[str] = []
 
