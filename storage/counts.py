@@ -94,12 +94,6 @@ async def named(
     return _states(await connection.execute(chosen))
 
 
-async def answers(connection: AsyncConnection, event: str, field: str) -> list[str]:
-    """Return all answers to a field, each once."""
-    chosen = select(_counts.answer).distinct().where(_counts.event == event, _counts.field == field)
-    return list(await connection.scalars(chosen))
-
-
 async def exactly(connection: AsyncConnection, event: str, matched: Iterable[tuple[str, str]]) -> States:
     """Return the counts of these answers, each given by its field."""
     answers: dict[str, list[str]] = {}

@@ -124,6 +124,15 @@ tallies = Table(
     Column("registrations", Integer, nullable=False),
 )
 
+answer_pieces = Table(
+    "answer_pieces",
+    metadata,
+    Column("event", String(20), primary_key=True),
+    Column("field", String(20), primary_key=True),
+    Column("piece", String(220), primary_key=True),
+    Column("answers", Text, nullable=False),
+)
+
 counts = Table(
     "counts",
     metadata,

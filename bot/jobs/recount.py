@@ -43,7 +43,10 @@ async def _count(
         tallied.update(tally.tallied(event, each))
         counted.update(counting.difference(event, None, each))
     fields = recount.fields
-    await tallies.add(connection, {key: number for key, number in tallied.items() if key.field in fields})
+    new = await tallies.add(
+        connection, {key: number for key, number in tallied.items() if key.field in fields}
+    )
+    await tallies.enter(connection, [each for each in new if tally.suggests(event, each.field)])
     await counts.add(connection, {key: number for key, number in counted.items() if key.field in fields})
     if basis.WORDS in fields:
         await _enter(connection, event, [each for each in found if each.answers])

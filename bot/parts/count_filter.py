@@ -10,7 +10,7 @@ from conversations.model.answers import suggestions
 from conversations.model.event.event import Event
 from conversations.model.registrations import counting
 from conversations.model.registrations.counting import Counts, Given
-from storage import counts
+from storage import counts, tallies
 from storage.counts import States
 
 Meaning = Sequence[Given]
@@ -55,8 +55,9 @@ class Meanings:
     async def close_to(self, words: Sequence[str]) -> Meaning:
         """The written answer that is almost like the words."""
         for field in self._free:
-            answers = await counts.answers(self._connection, self._event.key, field)
-            if meant := suggestions.closest(" ".join(words), answers):
+            text = " ".join(words)
+            answers = await tallies.answers_like(self._connection, self._event.key, field, text)
+            if meant := suggestions.closest(text, answers):
                 return [(field, meant)]
         return ()
 

@@ -25,7 +25,7 @@ class Seats(Part):
     """`by_event` holds how the events stand that were counted, and `ahead` who stands before whom in line, by code.
 
     `freed` are the events in which a seat may have come free, `moved` those in which somebody has left the line. `known`
-    holds the answers that others gave, by event and field, and `differences` how the tallies change that are on disk. A
+    holds answers of others that come close to what was said, by event and field, and `differences` how the tallies change that are on disk. A
     registration that is kept is compared with how it stood before.
     """
 
@@ -67,12 +67,16 @@ class Seats(Part):
             self.ahead |= parts.ahead(await storage_registrations.waiting_beside(connection, event))
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
-        """Load the answers that others gave to the fields that suggest them."""
-        for asked in {each.answers for each in needs if each.answers}:
-            event = self.events.get(asked[0])
-            found = event.field_named(asked[1]) if event else None
-            if found and found.suggest:
-                self.known[asked] = await tallies.answers(connection, *asked)
+        """Load the answers that come close to what is said to the fields that suggest them, or all of them."""
+        for key, asked, text in {each.answers for each in needs if each.answers}:
+            event = self.events.get(key)
+            if event and tally.suggests(event, asked):
+                known = (
+                    await tallies.answers(connection, key, asked)
+                    if text is None
+                    else await tallies.answers_like(connection, key, asked, text)
+                )
+                self.known.setdefault((key, asked), []).extend(known)
 
     def carry_out(self, change: Keep, actor: Actor) -> None:  # noqa: ARG002 - whoever takes a seat
         after, event = change.registration, self.events[change.registration.event]
@@ -94,11 +98,13 @@ class Seats(Part):
 
     async def write(self, connection: AsyncConnection) -> None:
         unfinished = await self.registrations.recounts(connection)
-        await tallies.add(connection, recounts.countable(self.differences, unfinished))
+        new = await tallies.add(connection, recounts.countable(self.differences, unfinished))
+        answers = [each for each in new if tally.suggests(self.events[each.event], each.field)]
+        await tallies.enter(connection, answers)
         self.differences = {}
 
     async def forget(self, connection: AsyncConnection, event: str) -> None:
-        await tallies.replace(connection, event, {})
+        await tallies.forget(connection, event)
 
     def _take(self, registration: Registration, difference: Counter[Tallied]) -> None:
         """Take the seats of a registration off those that are free, or the place in line."""

@@ -21,7 +21,7 @@ def _reminders(scene: Scene, _given: Commanded) -> Step:
 def _organisations(chat: Chat, press: Compose) -> Needs:
     """The known organisations, where one of them is to be chosen."""
     if chat.composing and press.act == "organisations":
-        return Needs(answers=(chat.composing.event, chat.composing.organisation))
+        return Needs(answers=(chat.composing.event, chat.composing.organisation, None))
     return Needs()
 
 

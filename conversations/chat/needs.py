@@ -24,15 +24,15 @@ LINKS = (JOIN, CLAIM, TICKET)
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """`answers` is an event and a field of which the known answers are wanted; `token_hashes` are those of invitations.
+    """`answers` is an event, a field and a text: the answers to the field are wanted that come close to it; all for None.
 
-    `threads` are the keys of talks, and `look_up` is what the team looks up. Of `questions`, also the same ones of others
+    `token_hashes` are those of invitations, `threads` the keys of talks, and `look_up` is what the team looks up. Of `questions`, also the same ones of others
     are wanted where it says `same`; `waiting` are all that wait for an organiser.
     """
 
     codes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
-    answers: tuple[str, str] | None = None
+    answers: tuple[str, str, str | None] | None = None
     pending: bool = False
     token_hashes: tuple[str, ...] = ()
     threads: tuple[str, ...] = ()
@@ -73,15 +73,15 @@ def _with_words(chat: Chat, given: Input, found: Needs) -> Needs:
         case Said() if chat.declining:
             return replace(found, codes=(*found.codes, chat.declining))
         case Said() | Edited():
-            return replace(found, answers=_answers(chat))
+            return replace(found, answers=_answers(chat, given.text))
         case _:
             return found
 
 
-def _answers(chat: Chat) -> tuple[str, str] | None:
-    """The field that is asked, with its event."""
+def _answers(chat: Chat, text: str) -> tuple[str, str, str | None] | None:
+    """The field that is asked, with its event and what is said to it."""
     state = chat.state
-    return (state.draft.event, state.field) if isinstance(state, Asking) else None
+    return (state.draft.event, state.field, text) if isinstance(state, Asking) else None
 
 
 def _claims(chat: Chat) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from conversations.model.answers.suggestions import closest
+from conversations.model.answers.suggestions import closest, pieces, sought
 
 KNOWN = [
     "Lunds kommun", "Göteborgs stad", "Malmö stad", "Region Skåne", "Kungliga biblioteket", "Umeå kommun",
@@ -47,6 +47,23 @@ def test_what_is_known_as_it_is_needs_no_suggestion(written: str) -> None:
     assert closest(written, [*KNOWN, written.upper()]) is None
 
 
+@pytest.mark.parametrize("written", ["Avdelning 11", "Avdelning 2", "avdelning", "Grupp 10001"])
+def test_another_number_is_another_answer(written: str) -> None:
+    assert closest(written, ["Avdelning 1", "Avdelning 12", "Grupp 10000"]) is None
+
+
+@pytest.mark.parametrize("known", KNOWN)
+@pytest.mark.parametrize("slip", ["doubled", "lost", "exchanged", "joined", "shouted"])
+def test_what_is_close_is_found_by_its_pieces(known: str, slip: str) -> None:
+    for once in _slips(known, slip):
+        for written in (once, *_slips(once, "lost")[::5], *_slips(once, "doubled")[1::5]):
+            assert pieces(known) & sought(written) or not closest(written, [known]), written
+
+
+def test_what_is_something_else_shares_no_piece() -> None:
+    assert not pieces("Kungliga biblioteket") & sought("Göteborgs stad")
+
+
 def test_of_several_the_closest_is_suggested() -> None:
     known = ["Svensk biblioteksföreningen", "Svensk biblioteksförening"]
     assert closest("Svensk biblioteksförenin", known) == "Svensk biblioteksförening"
@@ -54,3 +71,19 @@ def test_of_several_the_closest_is_suggested() -> None:
 
 def test_where_nothing_is_known_nothing_is_suggested() -> None:
     assert closest("Lunds kommun", []) is None
+
+
+def _slips(known: str, slip: str) -> list[str]:
+    """The answer with one slip of a kind, in each place where it can be made."""
+    places = range(len(known))
+    match slip:
+        case "doubled":
+            return [known[:each] + known[each] + known[each:] for each in places]
+        case "lost":
+            return [known[:each] + known[each + 1 :] for each in places]
+        case "exchanged":
+            return [known[:each] + "x" + known[each + 1 :] for each in places]
+        case "joined":
+            return [known.replace(" ", ""), known.replace(" ", "-")]
+        case _:
+            return [known.upper(), known.lower()]

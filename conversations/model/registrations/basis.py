@@ -9,7 +9,7 @@ from conversations.model.registrations import counting, searching
 WORDS = "@words"
 """Stands for the words by which registrations are found, beside the fields of the counts."""
 
-VERSION = "1"
+VERSION = "2"
 """Changes with what the code counts: all is counted anew after it has."""
 
 

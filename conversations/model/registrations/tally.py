@@ -66,6 +66,12 @@ def limited_fields(event: Event) -> set[tuple[str, str]]:
     )
 
 
+def suggests(event: Event, field: str) -> bool:
+    """Whether others are offered the answers to a field."""
+    found = event.field_named(field)
+    return found is not None and found.suggest
+
+
 def _suggested(event: Event, registration: Registration) -> list[tuple[str, str]]:
     answers = registration.answers
     return [
