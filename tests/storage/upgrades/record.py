@@ -28,6 +28,7 @@ COMMITS = {
     "0015": "037ac22",
     "0016": "c10ba57",
     "0017": "3c698cc",
+    "0018": "2d1b090",
 }
 """The code that wrote each. None was ever written with the tables of 0004: it came into the history after 0005."""
 
