@@ -199,7 +199,7 @@ async def go_on(connection: AsyncConnection, broadcast: int) -> bool:
 
 async def cancel(connection: AsyncConnection, broadcast: int, now: datetime) -> bool:
     """Send no more of it; what is on the wire arrives."""
-    before: tuple[Status, ...] = ("scheduled", "sending", "paused")
+    before: tuple[Status, ...] = ("scheduled", "sending", "paused", "moved")
     if not await change(connection, broadcast, before, status="cancelled", ended_at=now):
         return False
     await _turn(connection, broadcast, ("queued", "paused"), "cancelled")

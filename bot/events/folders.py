@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.events import slips, spelling
+from conversations.broadcasts import reminders
 from conversations.model.event import contradictions
 from conversations.model.event.event import Event
 from knowledge.sources import entries
@@ -101,8 +103,14 @@ def read_all(folder: Path, *, samples: bool = True) -> dict[str, Event]:
 
 
 def warnings(folder: Path) -> list[Problem]:
-    """What the knowledge files of a folder's events could do better; nothing that stops them from being used."""
-    return [_of_knowledge(each) for place in _folders(folder) for each in entries.read(place).warnings]
+    """What a folder's events and their knowledge files could do better; nothing that stops them from being used."""
+    found: list[Problem] = []
+    for place in _folders(folder):
+        event = read(place)
+        if isinstance(event, Event):
+            found += [Problem(place / "event.toml", "reminder", each) for each in _moved_reminders(event)]
+        found += [_of_knowledge(each) for each in entries.read(place).warnings]
+    return found
 
 
 def read(folder: Path) -> Event | list[Problem]:
@@ -124,6 +132,21 @@ def read(folder: Path) -> Event | list[Problem]:
         return Event.model_validate({**content, "key": folder.name})
     except ValidationError as error:
         return _problems(file, error, content)
+
+
+def _moved_reminders(event: Event) -> list[str]:
+    """The reminders that would leave at night, with when they leave instead."""
+    moved = [(each, reminders.due_by_itself(event, each.reminder)) for each in reminders.planned(event)]
+    return [
+        f'"{each.reminder.key}" would leave at night ({_clock(event, due)}), so it leaves {_clock(event, each.due_at)}: '
+        "choose another time, or other hours in [quiet], where that is not what you want"
+        for each, due in moved
+        if each.due_at != due
+    ]
+
+
+def _clock(event: Event, moment: datetime) -> str:
+    return f"{moment.astimezone(event.zone):%Y-%m-%d %H:%M}"
 
 
 def _of_knowledge(problem: entries.Problem) -> Problem:

@@ -15,7 +15,7 @@ from conversations.chat.effects import Effect, Message, Renew, Say, Tell
 from conversations.chat.scene import Scene
 from conversations.chat.states import Chat
 from conversations.language.languages import LANGUAGES
-from conversations.model.broadcasts.broadcast import Broadcast
+from conversations.model.broadcasts.broadcast import Broadcast, Status
 from conversations.model.event.event import Event
 from storage import audience, outbox
 from storage import broadcasts as storage_broadcasts
@@ -64,6 +64,8 @@ async def _plan(connection: AsyncConnection, batch: Batch, event: Event) -> bool
     await _drop_the_outdated(connection, batch, event, plans)
     for key, plan in plans.items():
         if key in standing:
+            if standing[key].status == "moved":
+                standing[key] = await _bring_back(connection, batch, plan, standing[key])
             await _refresh(connection, plan, standing[key])
         elif batch.now >= plan.due_at - SHOWN_AHEAD and batch.now < plan.too_late_at + FORGOTTEN:
             await _announce(connection, batch, event, plan)
@@ -76,8 +78,22 @@ async def _drop_the_outdated(
     """What was planned for a date that the event had before does not leave."""
     for each in await storage_broadcasts.of_kind(connection, event.key, "reminder", "scheduled", "paused"):
         if each.key not in plans and each.started_at is None:
-            await storage_broadcasts.cancel(connection, each.id, batch.machine_time)
-            await _tell(connection, batch, replace(each, status="cancelled"), "reminder-moved")
+            due = None if each.status == "paused" else each.due_at
+            moved = {"status": "moved", "due_at": due, "ended_at": batch.machine_time}
+            await storage_broadcasts.change(connection, each.id, (each.status,), **moved)
+            await _tell(connection, batch, replace(each, status="moved"), "reminder-moved")
+
+
+async def _bring_back(
+    connection: AsyncConnection, batch: Batch, plan: Planned, moved: Broadcast
+) -> Broadcast:
+    """What was planned for a date that the event has again stands as before, and is told."""
+    status: Status = "scheduled" if moved.due_at else "paused"
+    now = replace(moved, status=status, due_at=plan.due_at, too_late_at=plan.too_late_at, ended_at=None)
+    again = {"status": status, "due_at": now.due_at, "too_late_at": now.too_late_at, "ended_at": None}
+    await storage_broadcasts.change(connection, moved.id, ("moved",), **again)
+    await _tell(connection, batch, now, "reminder-back")
+    return now
 
 
 async def _refresh(connection: AsyncConnection, plan: Planned, standing: Broadcast) -> None:
@@ -126,7 +142,7 @@ async def _reach_newcomers(
     standing: Mapping[str, Broadcast],
 ) -> bool:
     """Who fits a reminder only now gets it too, as long as it applies and where its rule says so."""
-    if reminders.is_quiet(event, batch.now):
+    if event.night.holds(batch.now):
         return False
     found = False
     for key, each in standing.items():
@@ -146,9 +162,7 @@ async def _begin(connection: AsyncConnection, batch: Batch) -> bool:
             continue
         if each.too_late_at and batch.now > each.too_late_at:
             await _miss(connection, batch, each)
-        elif each.status == "scheduled" and not (
-            each.kind == "reminder" and reminders.is_quiet(event, batch.now)
-        ):
+        elif each.status == "scheduled" and not (each.kind == "reminder" and event.night.holds(batch.now)):
             began |= await storage_broadcasts.launch(
                 connection, each, event, batch.machine_time, _expiry(batch, each)
             )

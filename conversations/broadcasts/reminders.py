@@ -1,8 +1,8 @@
 """Plans the broadcasts that an event's own dates trigger: when each leaves, and what an organiser sees of them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from conversations.broadcasts import reports
 from conversations.chat import buttons
@@ -10,7 +10,7 @@ from conversations.chat.effects import Button, Rows, Say
 from conversations.chat.presses import OnBroadcast
 from conversations.chat.scene import Scene
 from conversations.chat.wire import encode
-from conversations.language import dates
+from conversations.language import dates, relative_days
 from conversations.language.languages import LANGUAGES
 from conversations.language.moments import day_of
 from conversations.language.wording import literal
@@ -41,7 +41,8 @@ class Planned:
 def planned(event: Event) -> list[Planned]:
     """The reminders of an event as its dates now are, the first first."""
     found = [_planned(event, each) for each in event.reminder]
-    return sorted((each for each in found if each), key=lambda each: each.due_at)
+    plans = sorted((each for each in found if each), key=lambda each: each.due_at)
+    return [replace(each, newcomers_until=_newcomers_until(event, each, plans)) for each in plans]
 
 
 def ordered(event: Event, plan: Planned, now: datetime) -> Broadcast:
@@ -69,11 +70,6 @@ def audience(reminder: Reminder) -> Audience:
 def content(reminder: Reminder) -> Content:
     texts = {each: literal(reminder.text[each]) for each in LANGUAGES}
     return Content(texts, confirms=reminder.reconfirm)
-
-
-def is_quiet(event: Event, now: datetime) -> bool:
-    """Whether it is night where the event is."""
-    return event.quiet.holds(now.astimezone(event.zone))
 
 
 def asks_whether_coming(event: Event, now: datetime) -> bool:
@@ -109,14 +105,20 @@ def _planned(event: Event, reminder: Reminder) -> Planned | None:
     anchor = event.anchor(reminder.of)
     if anchor is None:
         return None
-    due = _out_of_the_night(event, _due(event, reminder))
-    newcomers = event.end(anchor) if reminder.after is None else due + reminder.too_late_after
     key = f"reminder:{event.key}:{reminder.key}:{day_of(anchor).isoformat()}"
-    return Planned(reminder, key, due, due + reminder.too_late_after, newcomers)
+    if reminder.after:
+        due = event.night.morning(due_by_itself(event, reminder))
+        return Planned(reminder, key, due, due + reminder.too_late_after, due + reminder.too_late_after)
+    due, passed = _before_it_is_over(event, reminder), event.end(anchor)
+    too_late = due + reminder.too_late_after
+    return Planned(reminder, key, due, min(too_late, passed) if due < passed else too_late, passed)
 
 
-def _due(event: Event, reminder: Reminder) -> datetime:
-    """Days are counted in the calendar, and leave at the time of day; hours count from the date itself."""
+def due_by_itself(event: Event, reminder: Reminder) -> datetime:
+    """When a reminder would leave if there were no night.
+
+    Days are counted in the calendar, and leave at the time of day; hours count from the date itself.
+    """
     anchor = event.anchor(reminder.of)
     assert anchor is not None  # noqa: S101 - see the caller
     length = reminder.before or reminder.after
@@ -129,13 +131,44 @@ def _due(event: Event, reminder: Reminder) -> datetime:
     return datetime.combine(day, reminder.at, event.zone)
 
 
-def _out_of_the_night(event: Event, due: datetime) -> datetime:
-    """The same time, or the morning after the night in which it lies."""
-    local = due.astimezone(event.zone)
-    if not event.quiet.holds(local):
-        return due
-    day = local.date() if local.time() < event.quiet.ends else local.date() + timedelta(days=1)
-    return datetime.combine(day, event.quiet.ends, event.zone)
+def _newcomers_until(event: Event, plan: Planned, plans: Sequence[Planned]) -> datetime:
+    """Until when somebody still gets a reminder who comes to fit after it has left: as long as its words hold.
+
+    Words such as "tomorrow" hold on its day. Others hold until a later reminder of the same date leaves, which says what is so then.
+    """
+    reminder = plan.reminder
+    later = [
+        each.due_at
+        for each in plans
+        if each.reminder.of == reminder.of
+        and each.due_at > plan.due_at
+        and not (reminder.after or each.reminder.after)
+        and set(each.reminder.audience) & set(reminder.audience)
+    ]
+    said = [text for language in LANGUAGES if (text := reminder.text[language])]
+    if any(relative_days.are_told_in(text) for text in said):
+        later.append(event.end(_day(event, plan.due_at)))
+    return min([plan.newcomers_until, *later])
+
+
+def _before_it_is_over(event: Event, reminder: Reminder) -> datetime:
+    """When a reminder leaves that is about something ahead: in the morning, or the evening before if the morning is too late.
+
+    It is too late on another day, of which the words are not true, and once that has begun which they are about.
+    """
+    due, anchor = due_by_itself(event, reminder), event.anchor(reminder.of)
+    assert anchor is not None  # noqa: S101 - see the caller
+    morning = event.night.morning(due)
+    is_same_day = _day(event, morning) == _day(event, due)
+    return (
+        morning
+        if is_same_day and (morning < event.end(anchor) or morning == due)
+        else event.night.evening(due)
+    )
+
+
+def _day(event: Event, moment: datetime) -> date:
+    return moment.astimezone(event.zone).date()
 
 
 def _line(scene: Scene, plan: Planned, standing: Broadcast | None, number: int) -> str:

@@ -161,14 +161,13 @@ def _offer(scene: Scene, pressed: Pressed, about: Scene, registration: Registrat
     held = parts.parted(event, about.seats, registration.answers)
     if held.full:
         return alert(scene, pressed, "decide-full")
-    until = min(now + event.waitlist.offer_length, event.offers_end)
     after = replace(
         registration,
         status="offered",
         answers=held.answers,
         place=None,
         wanted=parts.placed(held.wanted, {}, registration.place, about.seats.next_place),
-        offer_until=until,
+        offer_until=event.offer_until(now),
         party=None,
         changed_at=now,
     )

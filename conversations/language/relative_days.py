@@ -32,6 +32,11 @@ _NEAR = {
     "igår": -1, "i går": -1, "yesterday": -1,
 }  # fmt: skip
 
+_TOLD = re.compile(
+    rf"\b(?:{'|'.join(sorted(_NEAR, key=len, reverse=True))}|om (?:{NUMBER}) (?:timm|dag|dygn|veck|måna)[^\W\d]*"
+    rf"|in (?:{NUMBER}) (?:hour|day|week|month)s?|(?:nästa vecka|next week))\b"
+)
+
 _NAMED = re.compile(
     r"(?:(?:nu )?på |on |this |denna |den här |nu |kommande |this coming )?(?P<name>[^\W\d]+)\.?"
 )
@@ -54,6 +59,11 @@ def read(words: str, today: date | None, earliest: date | None, latest: date | N
     if day := ahead(words, today):
         return [day]
     return _named(words, today) or _numbered(words, earliest or today)
+
+
+def are_told_in(text: str) -> bool:
+    """Whether a text says when something is from the day on which it is read: "i morgon", "om en vecka"."""
+    return bool(_TOLD.search(text.casefold()))
 
 
 def ahead(words: str, today: date) -> date | None:

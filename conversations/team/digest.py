@@ -35,10 +35,9 @@ class Left:
 
 def is_due(event: Event, now: datetime, first: datetime, told_at: datetime | None) -> bool:
     """Whether to tell now of those who left, `first` the earliest: by day, once in a day, and before the event is over."""
-    local = now.astimezone(event.zone)
-    if now < first + GATHERED or now >= event.ends_at or event.quiet.holds(local):
+    if now < first + GATHERED or now >= event.ends_at or event.night.holds(now):
         return False
-    return told_at is None or told_at.astimezone(event.zone).date() < local.date()
+    return told_at is None or told_at.astimezone(event.zone).date() < now.astimezone(event.zone).date()
 
 
 def card(scene: Scene, left: Left) -> Say:

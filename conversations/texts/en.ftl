@@ -1022,6 +1022,7 @@ report-reminder-sending = 🔔 <b>The reminder is on its way</b> to { $audience 
 report-reminder-paused = ⏸ <b>The reminder is paused</b> ({ $audience }).
 report-reminder-done = ✅ <b>The reminder is sent</b> ({ $audience }).
 report-reminder-cancelled = ⏹ <b>The reminder is cancelled</b> ({ $audience }).
+report-reminder-moved = ⏹ <b>The reminder no longer holds</b> ({ $audience }).
 report-reminder-missed = ⌛ <b>The reminder was not sent</b>, since it was too late ({ $audience }). It should have left { $due }.
 report-correction-scheduled = 🕘 <b>Scheduled correction</b> ({ $audience }). It is made { $due }.
 report-correction-sending = ✏️ <b>The text is being changed</b> where it was sent ({ $audience }).
@@ -1062,6 +1063,7 @@ status-of-paused = paused
 status-of-done = done
 status-of-cancelled = cancelled
 status-of-missed = too late
+status-of-moved = no longer holds
 broadcast-over = ☝️ Done. The account stands above.
 broadcast-gone = That broadcast is no longer there.
 broadcasts = 📣 <b>The newest broadcasts: { $event }</b>
@@ -1139,7 +1141,8 @@ reminder-ahead =
     ⬆️ 🔔 <b>The reminder above leaves { $due }</b> ({ $event }).
     To: { $audience }, { $number } at present.
     It leaves by itself unless you do something.
-reminder-moved = 🔔 The event has a new date, so this reminder does not leave. The new one is shown in good time.
+reminder-moved = 🔔 The date or the reminders of the event have changed, so this one does not leave. If there is a new one, it is shown in good time.
+reminder-back = 🔔 The event has its former date again, so this reminder stands again.
 button-broadcast-rewrite = ✏️ Change the text
 
 ## Are you coming?

@@ -1022,6 +1022,7 @@ report-reminder-sending = 🔔 <b>Påminnelsen går ut</b> till { $audience }.
 report-reminder-paused = ⏸ <b>Påminnelsen är pausad</b> ({ $audience }).
 report-reminder-done = ✅ <b>Påminnelsen är utskickad</b> ({ $audience }).
 report-reminder-cancelled = ⏹ <b>Påminnelsen är avbruten</b> ({ $audience }).
+report-reminder-moved = ⏹ <b>Påminnelsen gäller inte längre</b> ({ $audience }).
 report-reminder-missed = ⌛ <b>Påminnelsen skickades inte</b>, för det blev för sent ({ $audience }). Den skulle ha gått ut { $due }.
 report-correction-scheduled = 🕘 <b>Schemalagd rättelse</b> ({ $audience }). Den görs { $due }.
 report-correction-sending = ✏️ <b>Texten byts ut</b> hos dem som har fått den ({ $audience }).
@@ -1062,6 +1063,7 @@ status-of-paused = pausat
 status-of-done = klart
 status-of-cancelled = avbrutet
 status-of-missed = för sent
+status-of-moved = gäller inte längre
 broadcast-over = ☝️ Klart. Redovisningen står ovanför.
 broadcast-gone = Det utskicket finns inte längre.
 broadcasts = 📣 <b>De senaste utskicken: { $event }</b>
@@ -1139,7 +1141,8 @@ reminder-ahead =
     ⬆️ 🔔 <b>Påminnelsen ovanför går ut { $due }</b> ({ $event }).
     Till: { $audience }, { $number } just nu.
     Den går ut av sig själv om du inte gör något.
-reminder-moved = 🔔 Evenemanget har fått en ny tid, så den här påminnelsen går inte ut. Den nya visas i god tid.
+reminder-moved = 🔔 Evenemangets tid eller påminnelser har ändrats, så den här går inte ut. Finns det en ny visas den i god tid.
+reminder-back = 🔔 Evenemanget har sin förra tid igen, så den här påminnelsen gäller igen.
 button-broadcast-rewrite = ✏️ Ändra texten
 
 ## Kommer du?

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
+from zoneinfo import ZoneInfo
 
 OVER = ("cancelled", "declined")
 OFFER = timedelta(hours=24)
+THERE = ZoneInfo("Europe/Stockholm")
 
 _serials = count(1)
 
@@ -262,7 +264,7 @@ class Model:
     def promote(self) -> None:
         """Whoever comes first of those whom the free seats fit is offered them; those who come together, all or none."""
         while self.now < self.offers_until and (group := self._next_group()):
-            until = min(self.now + OFFER, self.offers_until)
+            until = min(_awake_for(OFFER, self.now), self.offers_until)
             if group[0].seated:
                 group[0].wish_until = until
                 self.told.append((group[0].owner, "part-offer", group[0].name))
@@ -393,3 +395,18 @@ class Model:
 
     def _tell(self, held: Held, key: str) -> None:
         self.told.append((held.owner, key, held.name))
+
+
+def _awake_for(hours: timedelta, since: datetime) -> datetime:
+    """When so many hours have passed between eight and nine in the evening, day after day."""
+    now = since.astimezone(THERE)
+    while True:
+        rises, sleeps = (
+            now.replace(hour=8, minute=0, second=0, microsecond=0),
+            now.replace(hour=21, minute=0, second=0, microsecond=0),
+        )
+        now = max(now, rises)
+        if now < sleeps and hours <= sleeps - now:
+            return (now + hours).astimezone(since.tzinfo)
+        hours -= max(sleeps - now, timedelta())
+        now = rises + timedelta(days=1)

@@ -276,7 +276,7 @@ class Histories(RuleBasedStateMachine):
             assert order["key"] == plan.key
             ordered = json.loads(order["texts"])["texts"]["sv"] != "Snart!" or now < plan.due_at
             assert ordered or plan.due_at <= now <= plan.too_late_at
-            assert ordered or not reminders.is_quiet(self.post.event, now)
+            assert ordered or not self.post.event.night.holds(now)
 
 
 def _place(item: OutboxItem) -> tuple[int, int]:

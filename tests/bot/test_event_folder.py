@@ -652,3 +652,23 @@ def test_a_folder_with_samples_only_is_told(tmp_path: Path) -> None:
     written(tmp_path, rest="sample = true")
     with pytest.raises(WrongEvents, match="there is no event here besides samples"):
         folders.read_all(tmp_path, samples=False)
+
+
+AT_NIGHT = """
+[[reminder]]
+key = "soon"
+audience = ["confirmed"]
+before = "2 hours"
+text = { sv = "Strax!", en = "Soon!" }
+"""
+
+
+def test_a_reminder_that_would_leave_at_night_is_told_with_when_it_leaves(tmp_path: Path) -> None:
+    written(tmp_path, starts="starts = 2019-01-23T07:30:00", rest=AT_NIGHT)
+    [warning] = folders.warnings(tmp_path)
+    assert '"soon" would leave at night (2019-01-23 05:30), so it leaves 2019-01-22 20:00' in str(warning)
+
+
+def test_a_reminder_that_leaves_by_day_is_not_warned_of(tmp_path: Path) -> None:
+    written(tmp_path, starts="starts = 2019-01-23T17:30:00", rest=AT_NIGHT)
+    assert folders.warnings(tmp_path) == []

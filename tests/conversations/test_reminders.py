@@ -31,7 +31,7 @@ def due(given: Event) -> list[str]:
         ({"before": "2 weeks"}, "2019-01-09 09:00"),
         ({"after": "1 day"}, "2019-01-24 09:00"),
         ({"of": "registration-closes", "before": "2 days"}, "2018-10-29 09:00"),
-        ({"before": "1 day", "at": time(23, 0)}, "2019-01-23 08:00"),
+        ({"before": "1 day", "at": time(23, 0)}, "2019-01-22 20:00"),
         ({"before": "1 day", "at": time(6, 0)}, "2019-01-22 08:00"),
         ({"after": "2 hours"}, "2019-01-24 08:00"),
     ],
@@ -74,10 +74,70 @@ def test_organisers_see_a_reminder_a_day_ahead_and_hear_of_a_missed_one_for_two_
     assert (shown, missed) == (timedelta(days=1), timedelta(days=2))
 
 
-def test_the_night_is_that_of_the_event() -> None:
-    given = event()
-    at = {hour: reminders.is_quiet(given, datetime(2019, 1, 1, hour, tzinfo=UTC)) for hour in (5, 7, 19, 20)}
-    assert at == {5: True, 7: False, 19: False, 20: True}
+@pytest.mark.parametrize(
+    ("starts", "written", "expected"),
+    [
+        (datetime(2019, 1, 23, 7, 30, tzinfo=STOCKHOLM), {"before": "2 hours"}, "2019-01-22 20:00"),
+        (datetime(2019, 1, 23, 7, 30, tzinfo=STOCKHOLM), {"at": time(6, 0)}, "2019-01-22 20:00"),
+        (datetime(2019, 1, 23, 8, 0, tzinfo=STOCKHOLM), {"before": "1 hour"}, "2019-01-22 20:00"),
+        (datetime(2019, 1, 23, 8, 30, tzinfo=STOCKHOLM), {"before": "1 hour"}, "2019-01-23 08:00"),
+        (datetime(2019, 1, 23, 23, 30, tzinfo=STOCKHOLM), {"before": "1 hour"}, "2019-01-23 20:00"),
+        (datetime(2019, 1, 23, 0, 30, tzinfo=STOCKHOLM), {"before": "1 hour"}, "2019-01-22 20:00"),
+        (datetime(2019, 3, 31, 7, 0, tzinfo=STOCKHOLM), {"before": "2 hours"}, "2019-03-30 20:00"),
+    ],
+)
+def test_a_reminder_that_would_leave_at_night_arrives_before_what_it_is_about(
+    starts: datetime, written: dict[str, Any], expected: str
+) -> None:
+    assert due(event(written, starts=starts)) == [expected]
+
+
+def test_a_reminder_of_a_deadline_at_night_arrives_the_evening_before() -> None:
+    closes = {"closes": datetime(2018, 11, 1, 23, 0, tzinfo=STOCKHOLM)}
+    given = event({"of": "registration-closes", "before": "1 hour"}, registration=closes)
+    assert due(given) == ["2018-11-01 20:00"]
+
+
+def test_where_there_is_no_night_a_reminder_leaves_when_it_says() -> None:
+    quiet = {"begins": time(0), "ends": time(0)}
+    assert due(
+        event({"before": "2 hours"}, starts=datetime(2019, 1, 23, 7, 30, tzinfo=STOCKHOLM), quiet=quiet)
+    ) == ["2019-01-23 05:30"]
+
+
+def test_nobody_is_reminded_of_what_has_begun() -> None:
+    [plan] = reminders.planned(
+        event({"before": "2 hours"}, starts=datetime(2019, 1, 23, 10, 0, tzinfo=STOCKHOLM))
+    )
+    assert plan.too_late_at == datetime(2019, 1, 23, 10, 0, tzinfo=STOCKHOLM)
+
+
+class TestWhoComesAfterAReminder:
+    def until(self, *written: dict[str, Any]) -> list[str]:
+        named = [{"key": f"r{number}"} | each for number, each in enumerate(written)]
+        plans = reminders.planned(event(*named, starts=datetime(2019, 1, 23, 18, tzinfo=STOCKHOLM)))
+        return [each.newcomers_until.astimezone(STOCKHOLM).strftime("%d %H:%M") for each in plans]
+
+    def test_gets_it_until_the_next_one_of_the_same_date(self) -> None:
+        assert self.until({"before": "7 days"}, {"before": "1 day"}) == ["22 09:00", "23 18:00"]
+
+    def test_gets_it_until_the_date_where_the_next_is_for_others_or_of_another_date(self) -> None:
+        drafts = {"before": "1 day", "audience": ["draft"]}
+        assert self.until({"before": "7 days"}, drafts)[0] == "23 18:00"
+        assert self.until({"before": "7 days"}, {"of": "registration-closes"})[-1] == "23 18:00"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Om en vecka ses vi!", "Om 7 dagar är det dags.", "Nästa vecka är det dags.", "I morgon ses vi.",
+            {"sv": "Välkommen!", "en": "See you in a week!"}, {"sv": "Välkommen!", "en": "It is tomorrow."},
+        ],
+    )  # fmt: skip
+    def test_does_not_get_one_whose_words_are_true_on_its_day_only(self, text: Any) -> None:
+        assert self.until({"before": "7 days", "text": text}) == ["17 00:00"]
+
+    def test_gets_the_thanks_for_as_long_as_they_may_be_late(self) -> None:
+        assert self.until({"after": "1 day", "text": "Tack!"}, {"after": "2 days"})[0] == "24 21:00"
 
 
 def test_a_reminder_becomes_a_broadcast_that_nobody_wrote() -> None:

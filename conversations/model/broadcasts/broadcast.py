@@ -12,7 +12,7 @@ from conversations.model.broadcasts.audience import Audience
 
 Kind = Literal["broadcast", "reminder", "correction", "withdrawal"]
 
-Status = Literal["scheduled", "sending", "paused", "done", "cancelled", "missed"]
+Status = Literal["scheduled", "sending", "paused", "done", "cancelled", "missed", "moved"]
 
 LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
@@ -45,7 +45,8 @@ class Broadcast:
     """`key` is the same however often one and the same broadcast is ordered, so it is sent once.
 
     `original` is the id of the broadcast that a correction or a withdrawal changes; after `too_late_at` nothing of it
-    leaves any more.
+    leaves any more. A reminder is `moved` as long as its event has another date than the one that it was planned for; it has
+    no `due_at` then if it was paused before.
     """
 
     key: str
@@ -65,7 +66,7 @@ class Broadcast:
 
     @property
     def is_over(self) -> bool:
-        return self.status in ("done", "cancelled", "missed")
+        return self.status in ("done", "cancelled", "missed", "moved")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from conversations.language.moments import Moment, day_of
 from conversations.model.event import door_days
 from conversations.model.event.door_days import DoorDays
 from conversations.model.event.fields import MOST_CHOICES, FormField, TargetGroup
+from conversations.model.event.night import Night
 from conversations.model.event.parts import (
     Colleagues,
     Contact,
@@ -67,6 +68,10 @@ class Schedule(Part):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def night(self) -> Night:
+        return Night(self.quiet, self.zone)
 
     def placed(self, moment: Moment | None) -> Moment | None:
         """A day, or a time on the clocks where the event is."""
@@ -138,6 +143,12 @@ class Schedule(Part):
         if self.waitlist is None:
             return None
         return self.end(self.waitlist.until) if self.waitlist.until else self.changes_end
+
+    def offer_until(self, now: datetime) -> datetime:
+        """Until when an offer stands that is made now; its hours are those in which people are awake."""
+        assert self.waitlist is not None  # noqa: S101 - nothing is offered without one
+        assert self.offers_end is not None  # noqa: S101 - likewise
+        return min(self.night.after_waking(now, self.waitlist.offer_length), self.offers_end)
 
     def offers(self, now: datetime) -> bool:
         """Whether one can stand in line."""

@@ -24,7 +24,7 @@ def offers(
     """
     if not event.waitlist or not event.offers_end or now >= event.offers_end:
         return
-    until = min(now + event.waitlist.offer_length, event.offers_end)
+    until = event.offer_until(now)
     changed: dict[str, Registration] = {}
     for _, group, scope in _turns(line):
         standing = [changed.get(each.code, each) for each in group]
