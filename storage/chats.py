@@ -17,6 +17,10 @@ _LOAD = select(tables.chats.c.id, tables.chats.c.state, tables.chats.c.only_nece
 )
 
 
+_UNREACHABLE = select(tables.chats.c.id).where(
+    tables.chats.c.id.in_(bindparam("ids", expanding=True)), tables.chats.c.unreachable.is_not(None)
+)
+
 STORING = 2**62 + 2
 """The key that those hold who may change registrations, so that no seat is given twice; no chat has such an id."""
 
@@ -98,6 +102,13 @@ async def mark_unreachable(connection: AsyncConnection, ids: Collection[int], re
     """Note why the bot can't write to these chats; None when it can again."""
     chosen = update(tables.chats).where(tables.chats.c.id.in_(ids))
     await connection.execute(chosen.values(unreachable=reason))
+
+
+async def unreachable_among(connection: AsyncConnection, ids: Collection[int]) -> set[int]:
+    """Return those of these chats that the bot can't write to."""
+    if not ids:
+        return set()
+    return set(await connection.scalars(_UNREACHABLE, {"ids": list(ids)}))
 
 
 async def unreachable(connection: AsyncConnection) -> dict[int, str]:

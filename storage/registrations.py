@@ -184,6 +184,22 @@ async def run_out(connection: AsyncConnection, now: datetime) -> list[Registrati
     return await _all(connection, await connection.execute(chosen))
 
 
+async def offered(connection: AsyncConnection) -> list[Registration]:
+    """Return the registrations to whom something is offered, the event or a choice beside their seat."""
+    whole = select(tables.registrations).where(_registrations.status == "offered")
+    beside = select(tables.registrations).where(_registrations.wanted_until.is_not(None))
+    return [
+        *await _all(connection, await connection.execute(whole)),
+        *await _all(connection, await connection.execute(beside)),
+    ]
+
+
+async def first_place(connection: AsyncConnection, event: str) -> int:
+    """Return a place that stands before all others in line."""
+    first = select(func.min(_registrations.place)).where(_registrations.event == event)
+    return (await connection.scalar(first) or 1) - 1
+
+
 async def waiting_beside(connection: AsyncConnection, event: str) -> list[Registration]:
     """Return the registrations that hold a seat and stand in line for a choice, or are offered one."""
     chosen = select(tables.registrations).where(

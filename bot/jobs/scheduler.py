@@ -13,11 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import Clock, machine_time, monotonic
 from bot.intake import batch as batches
 from bot.intake.batch import Batch
-from bot.intake.offers import offer_seats
+from bot.intake.offers import offer_seats, take_back_unreached
 from bot.jobs import notices
 from bot.jobs import recount as recount_job
 from bot.jobs.broadcasts import BroadcastJobs
 from bot.jobs.digests import DigestJobs
+from bot.jobs.interval import Interval
 from bot.log import fault
 from bot.parts import lookups
 from bot.telegram import calls
@@ -57,6 +58,9 @@ INTERVAL_SECONDS = 1.0
 BOARD_WAITS = timedelta(minutes=1)
 """How long a message that is kept current stands as it is, whatever happens."""
 
+LINES_SECONDS = 60.0
+"""How long a seat stays free, at the most, while those in line can't be reached and one of them comes back."""
+
 SECONDS_BETWEEN_SLICES = 0.05
 """So long others have the database to themselves, while counts are made anew."""
 
@@ -73,6 +77,7 @@ class Scheduler:
         self._begun_with: World | None = None
         self._broadcasts = BroadcastJobs()
         self._digests = DigestJobs()
+        self._lines = Interval(LINES_SECONDS)
         self._has_deliveries = False
         self._counts = True
 
@@ -134,13 +139,16 @@ class Scheduler:
             await self._digests.go(connection, batch, monotonic())
             if await self._broadcasts.go(connection, batch, monotonic()):
                 self._has_deliveries = True
+            await take_back_unreached(connection, batch)
+            if self._lines.begins(batch.now, monotonic()):
+                batch.parts.seats.freed.update(batch.parts.seats.limited)
             events = batch.world.events
             late = [
                 each for each in await registrations.run_out(connection, batch.now) if each.event in events
             ]
             beside = await registrations.run_out_beside(connection, batch.now)
             beside = [each for each in beside if each.event in events]
-            if not (late or beside):
+            if not (late or beside or batch.parts.seats.freed):
                 return
             await batch.parts.seats.count_all(connection)
             batch.parts.registrations.know([*late, *beside])

@@ -19,8 +19,9 @@ from conversations.model.lookups import NOTHING, LookedUp, LookUp
 from conversations.model.registrations import attendance, counting, searching
 from conversations.model.registrations.audit import Entry
 from conversations.model.registrations.counting import Counts
+from conversations.model.registrations.registration import NOBODY, Registration
 from conversations.model.team import Member
-from storage import audit, counts, drop_off, notices, registrations, search
+from storage import audit, chats, counts, drop_off, notices, registrations, search
 
 MOST_FREQUENT = 8
 
@@ -80,7 +81,11 @@ class Lookups(Part):
                 return LookedUp(counts=await counted(connection, event, wanted.words))
             case "search":
                 words, code = searching.wanted_in(wanted.words), searching.code_in(wanted.words)
-                return LookedUp(found=await search.find(connection, words, code))
+                found = await search.find(connection, words, code)
+                return LookedUp(found=found, unreachable=await _unreachable(connection, found))
+            case "reach":
+                named = await registrations.named(connection, [wanted.words], [])
+                return LookedUp(unreachable=await _unreachable(connection, named))
             case "missing" if event:
                 day = wanted.day or attendance.today(event, self.now)
                 return LookedUp(missing=await _missing(connection, event, day))
@@ -101,6 +106,10 @@ async def counted(connection: AsyncConnection, event: Event, words: str = "") ->
     drafts = await drop_off.of(connection, event.key)
     found = Counts(event.key, by_answer.pop(("", ""), {}), by_answer, drafts, words)
     return await narrowed(connection, event, found) if words else found
+
+
+async def _unreachable(connection: AsyncConnection, found: Sequence[Registration]) -> set[int]:
+    return await chats.unreachable_among(connection, {each.owner for each in found} - {NOBODY})
 
 
 async def _missing(connection: AsyncConnection, event: Event, day: date) -> list[tuple[str, list[str]]]:

@@ -1,6 +1,6 @@
 """Declares the buttons and commands of finding somebody and of the door."""
 
-from conversations.chat.flows import Command, Flow, of_code
+from conversations.chat.flows import Command, Flow
 from conversations.chat.inputs import Commanded
 from conversations.chat.needs import Needs
 from conversations.chat.presses import AtDoor, Find, OnDay
@@ -23,6 +23,11 @@ def _search(chat: Chat, given: Commanded) -> Needs:
     return Needs(look_up=LookUp("search", chat.event, given.argument) if given.argument else None)
 
 
+def _found(_chat: Chat, press: Find) -> Needs:
+    """Whoever it is about, and whether they can be reached."""
+    return Needs(codes=(press.code,), look_up=LookUp("reach", words=press.code)) if press.code else Needs()
+
+
 def _at_door(_chat: Chat, press: AtDoor) -> Needs:
     codes = (press.code,) if press.code else ()
     return Needs(codes=codes, look_up=LookUp("missing", press.event) if press.act == "missing" else None)
@@ -36,7 +41,7 @@ def _on_day(_chat: Chat, press: OnDay) -> Needs:
 
 
 FLOWS = (
-    Flow(Find, finding.react, of_code, role="staff", stores=True, anywhere=True),
+    Flow(Find, finding.react, _found, role="staff", stores=True, anywhere=True),
     Flow(AtDoor, check_in.react, _at_door, role="staff", stores=True, anywhere=True),
     Flow(OnDay, check_in.react_on_day, _on_day, role="staff", stores=True, anywhere=True),
 )

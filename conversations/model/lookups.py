@@ -1,6 +1,7 @@
 """What the team asks for that takes a look into the tables: named before a step, and loaded for it."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -11,7 +12,7 @@ from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import Registration
 from conversations.model.threads import Thread
 
-What = Literal["counts", "search", "missing", "audit", "known"]
+What = Literal["counts", "search", "reach", "missing", "audit", "known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class LookUp:
 class LookedUp:
     """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
 
-    `known` is what people were last told of the event. `threads` are by their key, `acted` names who acted by their chat.
+    `unreachable` are the chats of those found that the bot can't write to. `known` is what people were last told of the event. `threads` are by their key, `acted` names who acted by their chat.
     """
 
     counts: Counts | None = None
@@ -40,6 +41,7 @@ class LookedUp:
     missing: Sequence[tuple[str, Sequence[str]]] = ()
     entries: Sequence[Entry] = ()
     known: Known | None = None
+    unreachable: AbstractSet[int] = frozenset()
     threads: Mapping[str, Thread] = field(default_factory=dict)
 
 

@@ -6,6 +6,7 @@ from conversations.chat.effects import Button, Rows
 from conversations.chat.needs import CLAIM
 from conversations.chat.presses import (
     Decide,
+    Find,
     OnClaim,
     OnColleague,
     OnOffer,
@@ -192,6 +193,12 @@ def of_decision(scene: Scene, code: str) -> Rows:
             chat_buttons.button(scene, "button-decline", decline),
         ),
     )
+
+
+def of_found(scene: Scene, registration: Registration) -> Rows:
+    """The way to all that the team can do about somebody."""
+    name = chat_buttons.button(scene, "button-show-person", Find("show", registration.code))
+    return ((name,),)
 
 
 def of_reason(scene: Scene, code: str) -> Rows:

@@ -166,6 +166,25 @@ def decision(scene: Scene, registration: Registration, key: str = "decide-new") 
     return Say("\n".join(text), buttons.of_decision(scene, registration.code))
 
 
+def unreached(scene: Scene, registration: Registration) -> Say:
+    """Tell an organiser that an offer reached nobody and goes to the next, with what else is known of the person."""
+    fields = scene.event.fields
+    ways = [
+        str(answer)
+        for each in fields
+        if each.kind in ("email", "phone") and (answer := registration.answers.get(each.key))
+    ]
+    name = attendee(scene.event, registration)
+    text = scene.html(
+        "offer-unreached",
+        name=name,
+        event=scene.event_name,
+        ways=" · ".join(ways),
+        known="yes" if ways else "no",
+    )
+    return Say(text, buttons.of_found(scene, registration))
+
+
 def reason_question(scene: Scene, registration: Registration) -> Say:
     name = attendee(scene.event, registration)
     return Say(scene.html("reason-ask", name=name), buttons.of_reason(scene, registration.code))

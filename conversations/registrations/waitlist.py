@@ -1,26 +1,28 @@
 """Moves the line on without anybody's doing: offers a free seat to the next, and lets an offer run out."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from conversations.chat import event_lines
-from conversations.chat.effects import Effect, Keep, Say
+from conversations.chat.effects import Effect, Keep, Say, Tell
 from conversations.chat.facts import Facts
 from conversations.chat.scene import Scene, of_owner
 from conversations.model.event.event import Event
 from conversations.model.registrations import parts
 from conversations.model.registrations.line import offers
-from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.registration import Registration, Wish
 from conversations.registrations import buttons, cards
 
 RENEWED = 25
 """How many of the first in line see their place change as it happens; the others see it when they look."""
 
 
-def offer_seats(facts: Facts, event: Event, line: Sequence[Registration]) -> list[Effect]:
-    """Offer what is free to the first in line whom it fits, for the event or for a choice beside their seat."""
+def offer_seats(
+    facts: Facts, event: Event, line: Sequence[Registration], unreachable: Container[int] = frozenset()
+) -> list[Effect]:
+    """Offer what is free to the first in line whom it fits and who can be reached, for the event or for a choice beside their seat."""
     effects: list[Effect] = []
-    for group, scope in offers(event, facts.seats[event.key], line, facts.now):
+    for group, scope in offers(event, facts.seats[event.key], line, facts.now, unreachable):
         effects += [Keep(each) for each in group]
         effects += _part_offered(facts, event, group[0], scope) if scope else _offered(facts, event, group)
     return effects
@@ -54,6 +56,27 @@ def run_out_of_part(facts: Facts, event: Event, registration: Registration) -> l
                 *cards.to(registration.owner, cards.renewed(scene, registration), told),
             ]
     return effects
+
+
+def take_back(facts: Facts, event: Event, registration: Registration, first: int) -> list[Effect]:
+    """Take back what was offered to somebody whom no message reaches: they stand in line again, before all others.
+
+    `first` is a place before all others. The organisers hear of it, since they may know another way to that person.
+    """
+    if registration.status == "offered":
+        answers = parts.wished(event, registration)
+        waiting = replace(registration, status="waitlisted", answers=answers, place=first, wanted={})
+    else:
+        waiting = replace(
+            registration, wanted={scope: Wish(each.place) for scope, each in registration.wanted.items()}
+        )
+    waiting = replace(waiting, offer_until=None, changed_at=facts.now)
+    scene = of_owner(facts, event, waiting)
+    told = [
+        Tell(chat, cards.unreached(scene.speaking(language), waiting))
+        for chat, language in sorted(facts.team.organisers.items())
+    ]
+    return [Keep(waiting), *told]
 
 
 def _part_offered(facts: Facts, event: Event, registration: Registration, scope: str) -> list[Effect]:

@@ -713,6 +713,14 @@ card-colleague = 👥 Registered by a colleague, and has not taken over yet
 card-walk-in = 🚶 Registered on the spot
 card-place = Place in line: { $place }
 card-reason = Why it was declined: { $reason }
+offer-unreached =
+    📵 <b>{ $name }</b> was next in line for <b>{ $event }</b>, but can't be reached in Telegram. The seat goes to the next, and { $name } stays first in line.{ $known ->
+        [yes] {""}
+    Other ways: { $ways }
+       *[no] {""}
+    }
+button-show-person = 👤 Show the registration
+card-unreachable = 📵 Can't be reached in Telegram
 card-cancel = Do you want to cancel the registration of <b>{ $name }</b> for <b>{ $event }</b>? The attendee will be told.
 cancelled-for-you = Your registration for <b>{ $event }</b> was cancelled by an organiser. If you wonder why, get in touch with the organisers.
 put-back-confirmed = 🎉 <b>An organiser has put your registration for { $event } back.</b> You have a seat.

@@ -713,6 +713,14 @@ card-colleague = 👥 Anmäld av en kollega, och har inte tagit över än
 card-walk-in = 🚶 Anmäld på plats
 card-place = Plats i kön: { $place }
 card-reason = Skäl till nej: { $reason }
+offer-unreached =
+    📵 <b>{ $name }</b> var näst på tur i kön till <b>{ $event }</b>, men kan inte nås i Telegram. Platsen går till nästa, och { $name } står kvar först i kön.{ $known ->
+        [yes] {""}
+    Andra vägar: { $ways }
+       *[no] {""}
+    }
+button-show-person = 👤 Visa anmälan
+card-unreachable = 📵 Kan inte nås i Telegram
 card-cancel = Vill du avboka anmälan för <b>{ $name }</b> till <b>{ $event }</b>? Den som är anmäld får veta det.
 cancelled-for-you = Din anmälan till <b>{ $event }</b> har avbokats av en arrangör. Undrar du över något, hör av dig till arrangören.
 put-back-confirmed = 🎉 <b>En arrangör har satt tillbaka din anmälan till { $event }.</b> Du har en plats.

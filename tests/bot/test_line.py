@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -146,3 +147,68 @@ async def test_two_processes_that_serve_one_database_give_no_seat_twice(
         assert await registrations.count(connection, "picnic") == {"confirmed": 5, "waitlisted": 35}
         line = await registrations.line(connection, "picnic", None)
     assert [each.place for each in line] == list(range(1, 36))
+
+
+def blocks(hall: Hall, person: int) -> None:
+    hall.takes([raw.membership("kicked", raw.person(person))])
+
+
+def minute_passes(hall: Hall) -> None:
+    hall.passes(timedelta(minutes=2))
+    hall.goes_round()
+
+
+class TestWhoCannotBeReached:
+    """Two wait for the one seat; the first of them has blocked the bot, or does so in time."""
+
+    @pytest.fixture
+    def full(self, hall: Hall) -> Hall:
+        for person, name in ((1, "Bo Ek"), (2, "Åsa Öberg"), (3, "Cem Ek")):
+            submits(hall, person, name)
+        hall.outgoing()
+        return hall
+
+    def frees(self, hall: Hall, name: str, person: int) -> None:
+        does(hall, (person, f"registration|cancel-yes|{row_of(hall, name)['code']}|"))
+
+    def test_is_passed_over_and_keeps_the_place(self, full: Hall) -> None:
+        blocks(full, 2)
+        self.frees(full, "Bo Ek", 1)
+        assert statuses(full) == ["cancelled", "waitlisted", "offered"]
+        assert row_of(full, "Åsa Öberg")["place"] == 1
+
+    def test_is_offered_the_next_seat_after_coming_back(self, full: Hall) -> None:
+        blocks(full, 2)
+        self.frees(full, "Bo Ek", 1)
+        does(full, (2, "help|||"))
+        does(full, (3, f"offer|decline-yes|{row_of(full, 'Cem Ek')['code']}|"))
+        assert statuses(full) == ["cancelled", "offered", "cancelled"]
+
+    def test_leaves_the_offer_to_the_next_where_the_message_does_not_arrive(self, full: Hall) -> None:
+        self.frees(full, "Bo Ek", 1)
+        assert statuses(full) == ["cancelled", "offered", "waitlisted"]
+        full.outgoing()
+        blocks(full, 2)
+        minute_passes(full)
+        assert statuses(full) == ["cancelled", "waitlisted", "offered"]
+        assert row_of(full, "Åsa Öberg")["place"] < 2
+        told = [each for each in full.outgoing() if each["chat_id"] == OLGA]
+        assert "kan inte nås" in told[0]["text"]
+        assert "a@exempel.se" in told[0]["text"]
+
+    def test_finds_the_seat_still_free_where_nobody_else_can_be_reached(self, full: Hall) -> None:
+        blocks(full, 2)
+        blocks(full, 3)
+        self.frees(full, "Bo Ek", 1)
+        minute_passes(full)
+        assert statuses(full) == ["cancelled", "waitlisted", "waitlisted"]
+        does(full, (2, "help|||"))
+        minute_passes(full)
+        assert statuses(full) == ["cancelled", "offered", "waitlisted"]
+
+    def test_is_shown_to_the_team_as_such(self, full: Hall) -> None:
+        blocks(full, 2)
+        full.takes([raw.said("/find Åsa", raw.person(OLGA))])
+        assert "Kan inte nås i Telegram" in str(full.outgoing())
+        does(full, (OLGA, f"find|show|{row_of(full, 'Åsa Öberg')['code']}|"))
+        assert "Kan inte nås i Telegram" in str(full.outgoing())

@@ -1,6 +1,6 @@
 """The line: who of those who wait, for the event or for a choice, is offered what comes free."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
@@ -13,20 +13,27 @@ from conversations.model.registrations.tally import waited_for
 
 
 def offers(
-    event: Event, seats: Seats, line: Sequence[Registration], now: datetime
+    event: Event,
+    seats: Seats,
+    line: Sequence[Registration],
+    now: datetime,
+    unreachable: Container[int] = frozenset(),
 ) -> Iterator[tuple[tuple[Registration, ...], str]]:
     """Choose who of those in line is offered a seat: the first whom the free seats fit, then the next.
 
     Those who only come together are offered all their seats or none, in the turn of the last of them. `line` holds those
     who wait for the event and those who wait for a choice beside their seat; with each offer comes the choice that it is of,
     "" for the event. What an offer of a seat can't hold is waited
-    for beside it, at the same place.
+    for beside it, at the same place. Nobody is passed over for good: who is to answer in a chat that is `unreachable` is
+    offered nothing meanwhile, and keeps the place.
     """
     if not event.waitlist or not event.offers_end or now >= event.offers_end:
         return
     until = event.offer_until(now)
     changed: dict[str, Registration] = {}
     for _, group, scope in _turns(line):
+        if group[0].answers_offers in unreachable:
+            continue
         standing = [changed.get(each.code, each) for each in group]
         found = (
             _part(event, seats, standing[0], scope, until) if scope else _whole(event, seats, standing, until)
