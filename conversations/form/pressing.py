@@ -38,13 +38,16 @@ def go_back(scene: Scene, state: Asking | Reviewing) -> Step:
 
 
 def closing(scene: Scene) -> Step | None:
-    """Return what is said where the form can't go on, since the window or the time for changes is over; None where it can."""
+    """Return what is said where the form can't go on, since the window or the time for changes is over; None where it can.
+
+    It is said once: who writes after that is outside the form, with the draft kept in case registration opens again.
+    """
     draft = scene.chat.state.draft
     if draft is None or scene.may_go_on(draft):
         return None
     if draft.revises or draft.colleague:
         return scene.at(Idle()).step(changes_over(scene))
-    return scene.step(cards.closed_on_draft(scene))
+    return scene.at(Idle(draft)).step(cards.closed_on_draft(scene))
 
 
 def field_of(scene: Scene, state: Asking) -> FormField:

@@ -27,17 +27,11 @@ OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
 
 
 def ways_in(scene: Scene) -> Rows:
-    """Return the ways from outside the form: to register or have a seat back, see the notice, change the language."""
-    other = OTHER_LANGUAGE[scene.language]
-    return (
-        *_ways_to_a_seat(scene),
-        *chat_buttons.programme_way(scene),
-        *_colleague_ways(scene),
-        (
-            chat_buttons.button(scene, "button-privacy", ShowPrivacy()),
-            chat_buttons.button(scene, "button-other-language", Speak(other)),
-        ),
-    )
+    """Return the ways from outside the form: to register or have a seat back, see the notice, change the language.
+
+    Who is not coming after all is not pressed to register again: that stands last.
+    """
+    return (*_ways_to_a_seat(scene), *_ways_besides(scene), *_way_to_begin_again(scene))
 
 
 def resume_or_ways_in(scene: Scene) -> Rows:
@@ -137,9 +131,7 @@ def is_answered_by_another(scene: Scene, registration: Registration) -> bool:
 def of_ended(scene: Scene, registration: Registration) -> Rows:
     """Return the ways back to the seat or into the line with one press, where nothing has to be asked again."""
     if scene.may_rejoin(registration) and not scene.may_take_back(registration):
-        begin, *others = ways_in(scene)
-        again = (_act(scene, "button-rejoin", registration, "rejoin"),)
-        return (again, *others) if scene.window == "open" else (again, begin, *others)
+        return ((_act(scene, "button-rejoin", registration, "rejoin"),), *_ways_besides(scene))
     return ways_in(scene)
 
 
@@ -226,18 +218,36 @@ def claim_link(scene: Scene, registration: Registration) -> str:
 
 
 def _ways_to_a_seat(scene: Scene) -> Rows:
-    """Return the way to the registration that stands; else back to the one that was left, and to a new one."""
+    """Return the way to the registration that stands, back to the one that was left, or to a first one."""
     if scene.registration:
         return ((show_button(scene, scene.registration),),)
     ended = scene.facts.registrations.own.get(scene.event.key)
-    rows: Rows = ()
-    if ended and scene.may_take_back(ended):
-        rows = ((_act(scene, "button-regain", ended, "regain"),),)
-    if scene.window != "open":
-        return rows
-    begin = ToForm("begin", event=scene.event.key)
-    key = "button-register-again" if ended else "button-register"
-    return (*rows, (chat_buttons.button(scene, key, begin),))
+    if ended:
+        return ((_act(scene, "button-regain", ended, "regain"),),) if scene.may_take_back(ended) else ()
+    return ((_begin(scene, "button-register"),),) if scene.window == "open" else ()
+
+
+def _way_to_begin_again(scene: Scene) -> Rows:
+    """Return the way to a new registration for whoever has had one."""
+    ended = scene.registration is None and scene.event.key in scene.facts.registrations.own
+    return ((_begin(scene, "button-register-again"),),) if ended and scene.window == "open" else ()
+
+
+def _begin(scene: Scene, key: str) -> Button:
+    return chat_buttons.button(scene, key, ToForm("begin", event=scene.event.key))
+
+
+def _ways_besides(scene: Scene) -> Rows:
+    """Return what one can do whether one is registered or not."""
+    other = OTHER_LANGUAGE[scene.language]
+    return (
+        *chat_buttons.programme_way(scene),
+        *_colleague_ways(scene),
+        (
+            chat_buttons.button(scene, "button-privacy", ShowPrivacy()),
+            chat_buttons.button(scene, "button-other-language", Speak(other)),
+        ),
+    )
 
 
 def _without_colleagues(scene: Scene, rows: Rows) -> Rows:

@@ -98,17 +98,30 @@ def test_when_registration_closes_in_the_middle_of_the_form_nothing_goes_on_and_
     talk = Talk(picnic())
     talk.begins("picnic")
     talk.reaches(place)
-    before = talk.chat.state
+    before = talk.answers
     talk.now = CLOSED
     talk.answers_rightly()
-    assert (talk.texts, talk.chat.state, talk.registrations) == ([CLOSED_DRAFT], before, {})
+    assert (talk.texts, talk.place, talk.answers, talk.registrations) == ([CLOSED_DRAFT], "idle", before, {})
     talk.commands("start")
     assert CLOSED_NOTE in talk.text
     assert not set(talk.buttons) & {"Fortsätt där jag var", "Anmäl mig"}
     talk.now = OPEN
+    talk.commands("start")
+    talk.presses("Fortsätt där jag var")
     talk.reaches("reviewing")
     talk.answers_rightly()
     assert talk.registered
+
+
+def test_it_is_said_once_that_registration_closed_and_then_questions_are_answered() -> None:
+    talk = Talk(picnic())
+    talk.begins("picnic")
+    talk.now = CLOSED
+    talk.says("Är det hund?")
+    assert CLOSED_DRAFT in talk.texts
+    for question in ("Är det hund?", "Vad kostar det?", "hallå"):
+        talk.says(question)
+        assert CLOSED_DRAFT not in talk.texts
 
 
 def test_a_draft_that_waits_cannot_be_taken_up_once_closed() -> None:
@@ -205,3 +218,11 @@ def test_who_cancels_may_begin_anew_while_the_window_is_open(now: datetime, *, a
     talk.presses("Avboka", "Ja, avboka")
     assert said("cancelled-while-free") in talk.text
     assert (said("button-regain") in talk.buttons, "Anmäl mig igen" in talk.buttons) == (True, again)
+
+
+def test_who_is_not_coming_after_all_is_not_pressed_to_register_again() -> None:
+    talk = a_registered_talk(picnic(), OPEN)
+    talk.presses("Avboka")
+    talk.presses("Ja, avboka")
+    assert talk.buttons[0] != "Anmäl mig igen"
+    assert talk.buttons[-1] == "Anmäl mig igen"
