@@ -1,14 +1,27 @@
 """Stores the registrations: at most one for a person and an event, whatever happens."""
 
 from collections.abc import AsyncIterator, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, func, insert, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.languages import LANGUAGES
+from conversations.model import subjects
 from conversations.model.registrations.registration import NOBODY, CheckIn, Registration, Status, Wish
 from conversations.model.values import Answer
 from storage import readable, tables
@@ -96,7 +109,7 @@ async def owned(
 ) -> tuple[list[Registration], set[tuple[int, str]]]:
     """Return the registrations as `of` does, and the person and event of each that can't be read."""
     rows = (await connection.execute(_OF, {"persons": list(persons)})).all()
-    found = await _all(connection, rows)
+    found = await loaded(connection, rows)
     codes = {each.code for each in found}
     return found, {(row.person, row.event) for row in rows if row.person and row.code not in codes}
 
@@ -107,7 +120,7 @@ async def named(
     """Return the registrations with these codes, and those that can be taken over with these claims."""
     if not (codes or claims):
         return []
-    return await _all(
+    return await loaded(
         connection, await connection.execute(_NAMED, {"codes": list(codes), "claims": list(claims)})
     )
 
@@ -130,38 +143,13 @@ async def remove(connection: AsyncConnection, codes: Collection[str]) -> None:
         await connection.execute(delete(tables.registrations).where(_registrations.code.in_(codes)))
 
 
-async def line(connection: AsyncConnection, event: str, limit: int | None) -> list[Registration]:
-    """Return the front of the line in its order, and behind it those who come together with somebody there."""
-    waiting = and_(_registrations.event == event, _registrations.status == "waitlisted")
-    chosen = select(tables.registrations).where(waiting).order_by(_registrations.place)
-    front = await _all(connection, await connection.execute(chosen.limit(limit)))
-    parties = {each.party for each in front if each.party}
-    if not parties or limit is None or len(front) < limit:
-        return front
-    behind = chosen.where(_registrations.party.in_(parties), _registrations.place > front[-1].place)
-    return front + await _all(connection, await connection.execute(behind))
-
-
-async def places_ahead(connection: AsyncConnection, waiting: Collection[Registration]) -> dict[str, int]:
-    """Return the number of people in line before each of these, by code."""
-    return {each.code: await _ahead(connection, each) for each in waiting}
-
-
-async def next_place(connection: AsyncConnection, event: str) -> int:
-    """Return the place that stands behind all others in line."""
-    columns = (_registrations.place, _registrations.wanted_place)
-    last = [select(func.max(each)).where(_registrations.event == event).scalar_subquery() for each in columns]
-    row = (await connection.execute(select(*last))).one()
-    return max(each or 0 for each in row) + 1
-
-
 async def pending(connection: AsyncConnection, events: Collection[str], limit: int) -> list[Registration]:
     """Return the registrations that wait for an organiser's decision, the earliest first, up to `limit`."""
     chosen = select(tables.registrations).where(
         _registrations.event.in_(events), _registrations.status == "pending"
     )
     rows = await connection.execute(chosen.order_by(_registrations.changed_at).limit(limit))
-    return await _all(connection, rows)
+    return await loaded(connection, rows)
 
 
 async def missing(connection: AsyncConnection, event: str, day: date | None = None) -> list[Registration]:
@@ -173,45 +161,7 @@ async def missing(connection: AsyncConnection, event: str, day: date | None = No
     chosen = select(tables.registrations).where(
         _registrations.event == event, _registrations.status == "confirmed", came.is_(None)
     )
-    return await _all(connection, await connection.execute(chosen.limit(LISTED)))
-
-
-async def run_out(connection: AsyncConnection, now: datetime) -> list[Registration]:
-    """Return the registrations whose offer of a seat has run out."""
-    chosen = select(tables.registrations).where(
-        _registrations.status == "offered", _registrations.offer_until <= now
-    )
-    return await _all(connection, await connection.execute(chosen))
-
-
-async def offered(connection: AsyncConnection) -> list[Registration]:
-    """Return the registrations to whom something is offered, the event or a choice beside their seat."""
-    whole = select(tables.registrations).where(_registrations.status == "offered")
-    beside = select(tables.registrations).where(_registrations.wanted_until.is_not(None))
-    return [
-        *await _all(connection, await connection.execute(whole)),
-        *await _all(connection, await connection.execute(beside)),
-    ]
-
-
-async def first_place(connection: AsyncConnection, event: str) -> int:
-    """Return a place that stands before all others in line."""
-    first = select(func.min(_registrations.place)).where(_registrations.event == event)
-    return (await connection.scalar(first) or 1) - 1
-
-
-async def waiting_beside(connection: AsyncConnection, event: str) -> list[Registration]:
-    """Return the registrations that hold a seat and stand in line for a choice, or are offered one."""
-    chosen = select(tables.registrations).where(
-        _registrations.event == event, _registrations.wanted_place.is_not(None)
-    )
-    return await _all(connection, await connection.execute(chosen.order_by(_registrations.id)))
-
-
-async def run_out_beside(connection: AsyncConnection, now: datetime) -> list[Registration]:
-    """Return the registrations to whom a choice was offered beside their seat until now or before."""
-    chosen = select(tables.registrations).where(_registrations.wanted_until <= now)
-    return await _all(connection, await connection.execute(chosen))
+    return await loaded(connection, await connection.execute(chosen.limit(LISTED)))
 
 
 async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
@@ -224,7 +174,7 @@ async def live(connection: AsyncConnection, event: str) -> AsyncIterator[Registr
 async def every(connection: AsyncConnection, event: str) -> AsyncIterator[Registration]:
     """Yield every registration of an event that can be read, one after the other."""
     async for row in rows(connection, event):
-        for each in await _all(connection, [row]):
+        for each in await loaded(connection, [row]):
             yield each
 
 
@@ -237,7 +187,7 @@ async def behind(
     """
     some = (await connection.execute(_BEHIND, {"mark": mark, "number": limit})).all()
     own = [row for row in some if row.event == event]
-    read = {each.code: each for each in await _all(connection, own)}
+    read = {each.code: each for each in await loaded(connection, own)}
     found = [read.get(row.code) or _made(row, {}) for row in own]
     return found, some[-1].code if len(some) == limit else None
 
@@ -295,6 +245,13 @@ def codes(event: str) -> Select[tuple[str]]:
     return select(_registrations.code).where(_registrations.event == event)
 
 
+def tickets(event: str) -> Select[Any]:
+    """Return the subjects of all tickets of an event."""
+    return select(literal(subjects.of_ticket("")).concat(_registrations.code)).where(
+        _registrations.event == event
+    )
+
+
 async def unreachable(connection: AsyncConnection, event: str, limit: int) -> list[Registration]:
     """Return the first confirmed registrations whose chat can't be written to, or that have none."""
     chosen = (
@@ -307,7 +264,7 @@ async def unreachable(connection: AsyncConnection, event: str, limit: int) -> li
         )
     )
     rows = await connection.execute(chosen.order_by(_registrations.id).limit(limit))
-    return await _all(connection, rows)
+    return await loaded(connection, rows)
 
 
 async def coming(connection: AsyncConnection, event: str) -> int:
@@ -343,16 +300,8 @@ async def events(connection: AsyncConnection) -> list[str]:
     return found
 
 
-async def _ahead(connection: AsyncConnection, waiting: Registration) -> int:
-    chosen = select(func.count()).where(
-        _registrations.event == waiting.event,
-        _registrations.status == "waitlisted",
-        _registrations.place < waiting.place,
-    )
-    return await connection.scalar(chosen) or 0
-
-
-async def _all(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Registration]:
+async def loaded(connection: AsyncConnection, rows: Iterable[Row[Any]]) -> list[Registration]:
+    """Make registrations of the rows that can be read."""
     return await readable.read(connection, tables.registrations, rows, _registration)
 
 

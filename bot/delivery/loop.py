@@ -306,6 +306,8 @@ def _sorry(out: Outgoing) -> Outgoing | None:
     if not (text := out.payload.get("attached", {}).get("sorry")):
         return None
     payload = {"chat_id": out.chat, "text": text, "parse_mode": "HTML"}
+    if "reply_markup" in out.payload:
+        payload["reply_markup"] = out.payload["reply_markup"]
     return Outgoing(out.chat, Lane.ANSWER, "sendMessage", payload)
 
 

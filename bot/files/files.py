@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from bot.files import plot, sheet
+from bot.files import plot, sheet, ticket
 from bot.files.columns import Plan
 from conversations.language.wording import Wording
 from conversations.model.event.event import Event
@@ -38,6 +38,9 @@ class Files:
         attached: dict[str, Any] = payload["attached"]
         if "plot" in attached:
             drawn = await asyncio.to_thread(plot.draw, attached["plot"])
+            yield payload | {"attached": {**attached, "content": drawn, "media": "image/png"}}
+        elif "ticket" in attached:
+            drawn = await asyncio.to_thread(ticket.draw, attached["ticket"])
             yield payload | {"attached": {**attached, "content": drawn, "media": "image/png"}}
         elif "sheet" in attached:
             async with self._written(attached) as content:

@@ -9,7 +9,8 @@ from bot.parts import write
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import NOBODY, Registration
 from conversations.registrations import waitlist
-from storage import chats, registrations
+from storage import chats
+from storage import line as storage_line
 
 LINE_LOOKED_AT = 500
 """How many of the first in line are looked at for a seat that comes free, before all of them are."""
@@ -35,7 +36,7 @@ async def offer_seats(connection: AsyncConnection, batch: Batch) -> None:
 async def take_back_unreached(connection: AsyncConnection, batch: Batch) -> None:
     """Take back what was offered to chats that can't be reached, so that it comes free for the next."""
     events = batch.world.events
-    offered = [each for each in await registrations.offered(connection) if each.event in events]
+    offered = [each for each in await storage_line.offered(connection) if each.event in events]
     lost = await _unreachable(connection, batch, offered)
     unreached = [each for each in offered if each.answers_offers in lost]
     if not unreached:
@@ -45,7 +46,7 @@ async def take_back_unreached(connection: AsyncConnection, batch: Batch) -> None
     batch.parts.registrations.know(unreached)
     for each in reversed(unreached):
         await write(connection, (batch.parts.registrations,))
-        first = await registrations.first_place(connection, each.event)
+        first = await storage_line.first_place(connection, each.event)
         batch.carry_out(0, waitlist.take_back(batch.own_facts(), events[each.event], each, first))
 
 
@@ -70,8 +71,8 @@ async def _offer(connection: AsyncConnection, batch: Batch, event: Event) -> lis
     seats, known = batch.parts.seats, batch.parts.registrations
     for limit in (LINE_LOOKED_AT, None):
         await write(connection, (known,))
-        line = await registrations.line(connection, event.key, limit)
-        beside = await registrations.waiting_beside(connection, event.key)
+        line = await storage_line.front(connection, event.key, limit)
+        beside = await storage_line.waiting_beside(connection, event.key)
         known.know([*line, *beside])
         await known.know_owners(connection, [*line[: waitlist.RENEWED], *beside[: waitlist.RENEWED]])
         unreachable = await _unreachable(connection, batch, [*line, *beside])

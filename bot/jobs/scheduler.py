@@ -24,7 +24,7 @@ from bot.parts import lookups
 from bot.telegram import calls
 from bot.world import World
 from conversations.chat import states
-from conversations.chat.effects import Replace, Tell
+from conversations.chat.effects import Message, Replace, Tell
 from conversations.chat.scene import Scene, of_owner
 from conversations.chat.states import Chat
 from conversations.counts import cards as count_cards
@@ -45,6 +45,7 @@ from storage import (
     shown_events,
     subjects,
 )
+from storage import line as storage_line
 from storage.boards import Board
 from storage.database import Database
 from storage.outbox import Lane
@@ -144,9 +145,9 @@ class Scheduler:
                 batch.parts.seats.freed.update(batch.parts.seats.limited)
             events = batch.world.events
             late = [
-                each for each in await registrations.run_out(connection, batch.now) if each.event in events
+                each for each in await storage_line.run_out(connection, batch.now) if each.event in events
             ]
-            beside = await registrations.run_out_beside(connection, batch.now)
+            beside = await storage_line.run_out_beside(connection, batch.now)
             beside = [each for each in beside if each.event in events]
             if not (late or beside or batch.parts.seats.freed):
                 return
@@ -276,7 +277,10 @@ async def _show_anew(connection: AsyncConnection, batch: Batch, event: Event) ->
     batch.parts.seats.ahead |= {code: number for number, (_, code) in enumerate(line)}
     for each in shown:
         scene = of_owner(batch.own_facts(), event, each)
-        renewals = registration_cards.to(each.owner, registration_cards.renewed(scene, each))
+        shown_there: list[Message] = [registration_cards.renewed(scene, each)]
+        if each.status == "confirmed":
+            shown_there.append(registration_cards.ticket_renewed(scene, each))
+        renewals = registration_cards.to(each.owner, *shown_there)
         batch.outgoing += calls.outgoing(0, renewals, batch.machine_time, Lane.RENEWAL)
 
 

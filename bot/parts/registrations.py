@@ -145,6 +145,7 @@ class Registrations(Part):
     async def forget(self, connection: AsyncConnection, event: str) -> None:
         """Delete what shows, counts and finds them."""
         await subjects.forget(connection, registrations.codes(event))
+        await subjects.forget(connection, registrations.tickets(event))
         await search.forget(connection, event)
         await counts.replace(connection, event, {})
 

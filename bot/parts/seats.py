@@ -15,6 +15,7 @@ from conversations.model.event.event import Event
 from conversations.model.registrations import parts, seats, tally
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import Tallied
+from storage import line as storage_line
 from storage import recounts, tallies
 from storage import registrations as storage_registrations
 from storage.recounts import BEGINNING, Recount
@@ -51,7 +52,7 @@ class Seats(Part):
         counted = await tallies.seats(connection, tally.limited_fields(self.events[event]))
         if recount := (await self.registrations.recounts(connection)).get(event):
             counted = await _with_uncounted(connection, self.events[event], recount, counted)
-        place = await storage_registrations.next_place(connection, event)
+        place = await storage_line.next_place(connection, event)
         self.by_event[event] = seats.counted(counted, place)
 
     async def count_all(self, connection: AsyncConnection) -> None:
@@ -61,10 +62,10 @@ class Seats(Part):
     async def know_places(self, connection: AsyncConnection) -> None:
         """Look up how many stand in line before each of those who are known."""
         waiting = [each for each in self.registrations.by_code.values() if each.status == "waitlisted"]
-        self.ahead = await storage_registrations.places_ahead(connection, waiting)
+        self.ahead = await storage_line.places_ahead(connection, waiting)
         beside = [each for each in self.registrations.by_code.values() if tally.waited_for(each)]
         for event in {each.event for each in beside}:
-            self.ahead |= parts.ahead(await storage_registrations.waiting_beside(connection, event))
+            self.ahead |= parts.ahead(await storage_line.waiting_beside(connection, event))
 
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
         """Load the answers that come close to what is said to the fields that suggest them, or all of them."""

@@ -16,6 +16,7 @@ from conversations.chat.effects import (
     Effect,
     Pin,
     Renew,
+    RenewCaption,
     Replace,
     ReplaceCaption,
     Rows,
@@ -23,8 +24,8 @@ from conversations.chat.effects import (
     SendFile,
     SendMedia,
     SendPlot,
-    SendQr,
     SendSheet,
+    SendTicket,
     ShowMenu,
     Tell,
 )
@@ -56,9 +57,9 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             return _answer(chat, "editMessageText", payload, subject)
         case Renew(subject, text, rows):
             return replace(_answer(chat, "editMessageText", written(chat, text, rows), subject), renews=True)
-        case SendMedia() | ReplaceCaption() | Delete():
+        case SendMedia() | ReplaceCaption() | RenewCaption() | Delete():
             return _on_media(chat, effect)
-        case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | ShowMenu():
+        case AskNumber() | ClearKeyboard() | SendTicket() | SendFile() | ShowMenu():
             return _special(chat, effect)
         case SendPlot() | SendSheet() | Pin():
             return _for_team(chat, effect)
@@ -66,7 +67,7 @@ def _call(chat: int, effect: Effect, now: datetime) -> Outgoing | None:
             assert_never(effect)
 
 
-def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | ShowMenu) -> Outgoing:
+def _special(chat: int, effect: AskNumber | ClearKeyboard | SendTicket | SendFile | ShowMenu) -> Outgoing:
     match effect:
         case ShowMenu(language, lines):
             return _answer(chat, "setMyCommands", _menu(chat, language, lines))
@@ -75,9 +76,10 @@ def _special(chat: int, effect: AskNumber | ClearKeyboard | SendQr | SendFile | 
         case ClearKeyboard(text):
             markup = {"remove_keyboard": True}
             return _answer(chat, "sendMessage", {**written(chat, text, ()), "reply_markup": markup})
-        case SendQr(link, caption):
-            attached = {"qr": link, "name": "ticket.png", "as": "photo"}
-            return _answer(chat, "sendPhoto", _file(chat, caption, attached))
+        case SendTicket(drawn, caption, rows, subject):
+            attached = {"ticket": drawn, "name": "ticket.png", "as": "photo", "sorry": caption}
+            payload = {**_captioned(chat, caption, rows), "attached": attached}
+            return _answer(chat, "sendPhoto", payload, subject)
         case SendFile(name, content, caption):
             attached = {"text": content, "name": name, "as": "document"}
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
@@ -96,8 +98,11 @@ def _for_team(chat: int, effect: SendPlot | SendSheet | Pin) -> Outgoing:
             return _answer(chat, "sendDocument", _file(chat, caption, attached))
 
 
-def _on_media(chat: int, effect: SendMedia | ReplaceCaption | Delete) -> Outgoing:
+def _on_media(chat: int, effect: SendMedia | ReplaceCaption | RenewCaption | Delete) -> Outgoing:
     match effect:
+        case RenewCaption(subject, caption, rows):
+            payload = _captioned(chat, caption, rows)
+            return replace(_answer(chat, "editMessageCaption", payload, subject), renews=True)
         case SendMedia(kind, file_id, caption, rows):
             payload = {**_captioned(chat, caption, rows), kind: file_id}
             return _answer(chat, "sendPhoto" if kind == "photo" else "sendDocument", payload)

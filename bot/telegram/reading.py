@@ -177,9 +177,12 @@ def _read_edit(message: dict[str, Any]) -> Act | None:
 
 
 def _read_press(query: dict[str, Any]) -> Act:
-    """A press belongs to the private chat with whoever pressed; a message too old to be read has date 0."""
+    """A press belongs to the private chat with whoever pressed.
+
+    No words can take the place of a message that is too old to be read, which has date 0, or that is a picture.
+    """
     message = query.get("message") or {}
-    number = int(message["message_id"]) if message.get("date") else 0
+    number = int(message["message_id"]) if message.get("date") and "text" in message else 0
     pressed = Pressed(str(query.get("data", "")), str(query["id"]), number)
     return Act(int(query["from"]["id"]), _person(query["from"]), pressed)
 

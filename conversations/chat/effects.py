@@ -56,6 +56,15 @@ class Renew:
 
 
 @dataclass(frozen=True, slots=True)
+class RenewCaption:
+    """Put a new text below the newest picture about a subject, where there is one."""
+
+    subject: str
+    caption: str
+    rows: Rows = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AskNumber:
     """Send a message with a keyboard whose one button shares the person's phone number."""
 
@@ -71,11 +80,16 @@ class ClearKeyboard:
 
 
 @dataclass(frozen=True, slots=True)
-class SendQr:
-    """Send a link as a picture for cameras."""
+class SendTicket:
+    """Send a ticket: a picture with what is `drawn` on it, words and a link for cameras, drawn when it is sent.
 
-    link: str
+    The caption says it all once more, for those who hear it read and for letters that can't be drawn.
+    """
+
+    drawn: Mapping[str, Any] = field(hash=False)
     caption: str
+    rows: Rows = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +266,10 @@ Message = (
     Say
     | Replace
     | Renew
+    | RenewCaption
     | AskNumber
     | ClearKeyboard
-    | SendQr
+    | SendTicket
     | SendFile
     | SendMedia
     | SendPlot

@@ -3,14 +3,23 @@
 from dataclasses import replace
 
 from conversations.chat import event_lines, replies
-from conversations.chat.effects import Order, Replace, Say, SendFile, SendMedia, SendPlot, SendQr, SendSheet
+from conversations.chat.effects import (
+    Order,
+    Replace,
+    Say,
+    SendFile,
+    SendMedia,
+    SendPlot,
+    SendSheet,
+    SendTicket,
+)
 from conversations.chat.facts import Facts
 from conversations.chat.inputs import Pressed
 from conversations.chat.scene import Scene, Step
 from conversations.chat.states import Idle
 from conversations.form import cards
 
-BELOW = (Say, SendFile, SendMedia, SendPlot, SendQr, SendSheet)
+BELOW = (Say, SendFile, SendMedia, SendPlot, SendTicket, SendSheet)
 """What stands below all that was said before."""
 
 

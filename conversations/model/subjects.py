@@ -8,6 +8,8 @@ QUESTION = "question"
 
 THREAD = "thread"
 
+TICKET = "ticket"
+
 
 def of_question(code: str) -> str:
     return f"{QUESTION}-{code}"
@@ -15,6 +17,10 @@ def of_question(code: str) -> str:
 
 def of_thread(key: str) -> str:
     return f"{THREAD}-{key}"
+
+
+def of_ticket(code: str) -> str:
+    return f"{TICKET}-{code}"
 
 
 def of_broadcast(number: int) -> str:

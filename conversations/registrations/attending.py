@@ -24,7 +24,7 @@ def react(scene: Scene, pressed: Pressed, press: OnRegistration) -> Step | None:
     if registration.is_over:
         return _on_ended(scene, pressed, registration, act)
     match act:
-        case "show" | "ticket" | "regain":
+        case "show" | "answers" | "ticket" | "calendar" | "regain":
             return _look(scene, pressed, registration, act)
         case "leave" if registration.status == "waitlisted":
             return leaving.ask(scene, pressed, registration, OnRegistration("leave-yes", registration.code))
@@ -157,7 +157,7 @@ def _told(scene: Scene, after: Registration, key: str) -> tuple[Effect, ...]:
     told = scene.html(key, event=scene.event_name)
     if after.is_over:
         return (cards.renewed(scene, after), Say(told, buttons.of_ended(scene, after)))
-    return (*cards.ticket(scene, after, told), *cards.anew(scene, after))
+    return (cards.renewed(scene, after), cards.ticket(scene, after, told))
 
 
 def _taken(scene: Scene, offered: Registration) -> Registration:
@@ -166,7 +166,11 @@ def _taken(scene: Scene, offered: Registration) -> Registration:
 
 def _look(scene: Scene, pressed: Pressed, registration: Registration, act: str) -> Step:
     if act == "ticket" and registration.status == "confirmed":
-        return scene.step(*cards.ticket(scene, registration))
+        return scene.step(cards.ticket(scene, registration))
+    if act == "calendar":
+        return scene.step(cards.calendar_file(scene))
+    if act == "answers":
+        return put(scene, pressed, cards.my_answers(scene, registration))
     return put(scene, pressed, cards.status(scene, registration))
 
 

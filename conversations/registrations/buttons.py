@@ -86,8 +86,7 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
     if registration.status == "confirmed":
         rows.append((_act(scene, "button-ticket", registration, "ticket"),))
     rows += chat_buttons.programme_way(scene)
-    if scene.may_change:
-        rows.append((_act(scene, "button-change-registration", registration, "change"),))
+    rows.append((_act(scene, "button-my-answers", registration, "answers"), *_change(scene, registration)))
     if scene.may_bring and (registration.claim or registration.status == "confirmed"):
         key = "button-give-link" if registration.claim else "button-give"
         rows.append((_act(scene, key, registration, "give"),))
@@ -97,6 +96,20 @@ def of_registration(scene: Scene, registration: Registration) -> Rows:
     elif scene.may_change:
         rows.append((_act(scene, "button-cancel-registration", registration, "cancel"),))
     return tuple(rows)
+
+
+def of_answers(scene: Scene, registration: Registration) -> Rows:
+    """Return the buttons under what was answered: to change it, and back."""
+    back = _act(scene, "button-back", registration, "show")
+    return ((*_change(scene, registration), back),)
+
+
+def of_ticket(scene: Scene, registration: Registration) -> Rows:
+    """Return the buttons under a ticket: the day for the calendar, and what can be done about the registration."""
+    calendar = _act(scene, "button-add-to-calendar", registration, "calendar")
+    shown = encode(OnRegistration("ticket", registration.code))
+    rows = [row for row in of_registration(scene, registration) if row[0].press != shown]
+    return ((calendar,), *rows)
 
 
 def of_offer(scene: Scene, registration: Registration) -> Rows:
@@ -259,6 +272,10 @@ def _without_colleagues(scene: Scene, rows: Rows) -> Rows:
 
 def _act(scene: Scene, key: str, registration: Registration, act: str) -> Button:
     return chat_buttons.button(scene, key, OnRegistration(act, registration.code))
+
+
+def _change(scene: Scene, registration: Registration) -> tuple[Button, ...]:
+    return (_act(scene, "button-change-registration", registration, "change"),) if scene.may_change else ()
 
 
 def _offers_beside(scene: Scene, registration: Registration) -> Rows:

@@ -5,13 +5,15 @@ from datetime import datetime, time, timedelta
 from conversations.chat import buttons as chat_buttons
 from conversations.chat import drafts, event_lines
 from conversations.chat.buttons import deep_link
-from conversations.chat.effects import Effect, Message, Renew, Say, SendFile, SendQr, Tell
+from conversations.chat.effects import Effect, Message, Renew, RenewCaption, Say, SendFile, SendTicket, Tell
 from conversations.chat.event_lines import closed_note, named, spoken, when_and_where
 from conversations.chat.facts import Facts
 from conversations.chat.needs import TICKET
 from conversations.chat.scene import Scene, of_owner
 from conversations.form.cards import answers
+from conversations.language import dates
 from conversations.language.wording import Html
+from conversations.model import subjects
 from conversations.model.event.event import Event
 from conversations.model.registrations import parts
 from conversations.model.registrations.registration import Registration
@@ -30,7 +32,10 @@ ABOUT_COLLEAGUE = {
 
 
 def status(scene: Scene, registration: Registration, lead: str = "") -> Say:
-    """Show a registration as it stands, with what can be done about it; a `lead` says first what has happened."""
+    """Show how a registration stands, with what can be done about it; a `lead` says first what has happened.
+
+    It fits on a phone: what was answered has a button of its own.
+    """
     if registration.person is None:
         return colleague(scene, registration, lead)
     text = [
@@ -40,10 +45,18 @@ def status(scene: Scene, registration: Registration, lead: str = "") -> Say:
         *_standing(scene, registration),
         *_given_away(scene, registration),
         *_unclaimed(scene),
-        *([] if registration.is_over else ["", *answers(scene, registration.answers)]),
-        *_deletion(scene),
     ]
     return Say(_led(lead, "\n".join(text)), buttons.of_registration(scene, registration), registration.code)
+
+
+def my_answers(scene: Scene, registration: Registration) -> Say:
+    """Show an attendee what was answered, and until when it is kept."""
+    text = [
+        scene.html("my-answers", event=scene.event_name),
+        *answers(scene, registration.answers),
+        *_deletion(scene),
+    ]
+    return Say("\n".join(text), buttons.of_answers(scene, registration))
 
 
 def anew(scene: Scene, registration: Registration, lead: str = "") -> tuple[Effect, ...]:
@@ -58,20 +71,49 @@ def renewed(scene: Scene, registration: Registration) -> Renew:
     return Renew(registration.code, card.text, card.rows)
 
 
-def ticket(scene: Scene, registration: Registration, lead: str = "") -> tuple[Message, ...]:
-    """Show the ticket for the door, and the day for the calendar."""
+def ticket(scene: Scene, registration: Registration, lead: str = "") -> SendTicket:
+    """Show the ticket for the door, with what can be done about the registration; a `lead` says first what has happened."""
+    event, code, name = scene.event, registration.code, attendee(scene.event, registration)
+    carried = f"{code}-{registration.ticket}" if registration.ticket else code
+    ends = event.local(event.ends) if event.ends else None
+    day = dates.period(event.local(event.starts), ends, scene.language)
+    drawn = {
+        "link": deep_link(scene.facts, f"{TICKET}{carried}"),
+        "event": scene.event_name,
+        "name": name,
+        "lines": [day, *([event.venue.shown(scene.language)] if event.venue else [])],
+        "code": spelled(code),
+    }
+    caption, rows = _led(lead, _below_ticket(scene, registration)), buttons.of_ticket(scene, registration)
+    return SendTicket(drawn, caption, rows, subjects.of_ticket(code))
+
+
+def ticket_renewed(scene: Scene, registration: Registration) -> RenewCaption:
+    """Say below the ticket in the chat what is so now; one that opens nothing any more says so."""
+    subject = subjects.of_ticket(registration.code)
+    if registration.is_over or registration.person != scene.facts.me:
+        return RenewCaption(subject, scene.html("ticket-over", event=scene.event_name))
+    return RenewCaption(subject, _below_ticket(scene, registration), buttons.of_ticket(scene, registration))
+
+
+def _below_ticket(scene: Scene, registration: Registration) -> str:
+    caption = scene.html(
+        "ticket",
+        event=scene.event_name,
+        name=attendee(scene.event, registration),
+        code=spelled(registration.code),
+    )
+    beside = _standing_beside(scene, registration)
+    return "\n".join([caption, *when_and_where(scene), *beside, scene.html("ticket-how")])
+
+
+def calendar_file(scene: Scene) -> SendFile:
+    """Send the day for the calendar."""
     from conversations.model.event import calendar  # noqa: PLC0415 - loaded with the first entry
 
-    event, code = scene.event, registration.code
-    carried = f"{code}-{registration.ticket}" if registration.ticket else code
-    caption = scene.html(
-        "ticket", event=scene.event_name, name=attendee(scene.event, registration), code=spelled(code)
-    )
+    event = scene.event
     content = calendar.calendar(event, scene.language, scene.facts.bot.username, scene.facts.now)
-    return (
-        SendQr(deep_link(scene.facts, f"{TICKET}{carried}"), _led(lead, caption)),
-        SendFile(f"{event.key}.ics", content, scene.html("calendar")),
-    )
+    return SendFile(f"{event.key}.ics", content, scene.html("calendar"))
 
 
 def no_registration(scene: Scene) -> Say:
@@ -214,9 +256,10 @@ def news(facts: Facts, event: Event, registration: Registration, key: str) -> tu
     told = scene.html(key, event=scene.event_name, name=name, reason=registration.reason or "")
     effects: list[Message] = [renewed(scene, registration)]
     if registration.is_over:
+        effects.append(ticket_renewed(scene, registration))
         effects.append(Say(told, buttons.of_ended(scene, registration) if registration.person else ()))
     elif registration.status == "confirmed" and registration.person is not None:
-        effects += ticket(scene, registration, told)
+        effects.append(ticket(scene, registration, told))
     else:
         effects.append(Say(told))
     return to(registration.owner, *effects)

@@ -57,6 +57,7 @@ def leave(scene: Scene, registration: Registration) -> Step:
     return scene.step(
         Keep(gone),
         cards.renewed(scene, gone),
+        cards.ticket_renewed(scene, gone),
         _left(scene, gone, key),
     )
 
@@ -70,7 +71,7 @@ def take_back(scene: Scene, gone: Registration) -> Step:
         asked = cards.to_organisers(scene.facts, scene.event, back)
         said: tuple[Effect, ...] = (*cards.anew(scene, back, told), *asked)
     else:
-        said = (*cards.ticket(scene, back, told), *cards.anew(scene, back))
+        said = (cards.renewed(scene, back), cards.ticket(scene, back, told))
     return scene.step(Keep(back), *said)
 
 

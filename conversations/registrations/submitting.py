@@ -93,10 +93,15 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
     key = "revised" if after.status == before.status else f"revised-{after.status}"
     scene = scene.at(Idle()).storing(after)
     gained = after.status == "confirmed" != before.status
+    lead = scene.html(key)
+    said = (
+        (cards.renewed(scene, after), cards.ticket(scene, after, lead))
+        if gained
+        else cards.anew(scene, after, lead)
+    )
     return scene.step(
         Keep(after),
-        *(cards.ticket(scene, after) if gained else ()),
-        *cards.anew(scene, after, scene.html(key)),
+        *said,
         *_to_be_decided(scene, before, after),
     )
 
@@ -177,7 +182,8 @@ def _handed_over(scene: Scene, before: Registration, after: Registration) -> tup
             Say(then.html("colleague-took-over", name=name, event=then.event_name)),
         )
     text = then.html("given", name=told, event=then.event_name)
-    return cards.to(before.owner, Renew(before.code, text), Say(text))
+    void = cards.ticket_renewed(then, after)
+    return cards.to(before.owner, Renew(before.code, text), void, Say(text))
 
 
 def _arrived(scene: Scene, registration: Registration, before: Registration | None = None) -> Step:
@@ -188,16 +194,13 @@ def _arrived(scene: Scene, registration: Registration, before: Registration | No
     name = cards.attendee(scene.event, registration)
     lead = scene.html(f"registered-{registration.status}", name=name, event=scene.event_name)
     if registration.status == "confirmed":
-        said: tuple[Effect, ...] = (
-            *cards.ticket(scene, registration, lead),
-            cards.status(scene, registration),
-        )
+        said: Effect = cards.ticket(scene, registration, lead)
     else:
-        said = (cards.status(scene, registration, lead),)
+        said = cards.status(scene, registration, lead)
     return scene.step(
         *room,
         Keep(registration),
-        *said,
+        said,
         *_to_be_decided(scene, before, registration),
     )
 

@@ -240,7 +240,9 @@ card-moved = ⬇️ Your registration for <b>{ $event }</b> is shown further dow
 ticket =
     🎟 Ticket: <b>{ $event }</b>
     { $name } · <code>{ $code }</code>
-    Show this picture at the door.
+my-answers = 📋 <b>Your answers: { $event }</b>
+ticket-how = Show this picture at the door.
+ticket-over = 🎟 This ticket to <b>{ $event }</b> is no longer valid.
 calendar = 📅 Open the file to put the day into your calendar.
 ticket-of-another = That is somebody's ticket. It is read at the door.
 left-line = You are no longer on the waitlist for <b>{ $event }</b>.
@@ -399,6 +401,8 @@ button-as-written = Keep: { $answer }
 button-share-number = 📱 Share my number
 button-submit-colleague = Register my colleague
 button-ticket = 🎟 Show my ticket
+button-add-to-calendar = 📅 Add to my calendar
+button-my-answers = 📋 My answers
 button-give = 🔁 Give my seat to a colleague
 button-give-link = 🔁 Show the link to my seat
 button-take-back = Keep my seat

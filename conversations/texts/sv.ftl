@@ -240,7 +240,9 @@ card-moved = ⬇️ Din anmälan till <b>{ $event }</b> visas längre ner.
 ticket =
     🎟 Biljett: <b>{ $event }</b>
     { $name } · <code>{ $code }</code>
-    Visa bilden vid ingången.
+my-answers = 📋 <b>Dina svar: { $event }</b>
+ticket-how = Visa bilden vid ingången.
+ticket-over = 🎟 Den här biljetten till <b>{ $event }</b> gäller inte längre.
 calendar = 📅 Öppna filen för att lägga in dagen i din kalender.
 ticket-of-another = Det där är någons biljett. Den läses av vid ingången.
 left-line = Du står inte längre i kö till <b>{ $event }</b>.
@@ -399,6 +401,8 @@ button-as-written = Behåll: { $answer }
 button-share-number = 📱 Dela mitt nummer
 button-submit-colleague = Anmäl min kollega
 button-ticket = 🎟 Visa biljetten
+button-add-to-calendar = 📅 Lägg in i kalendern
+button-my-answers = 📋 Mina svar
 button-give = 🔁 Ge min plats till en kollega
 button-give-link = 🔁 Visa länken till min plats
 button-take-back = Behåll min plats

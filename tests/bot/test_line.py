@@ -13,6 +13,7 @@ from bot.world import World
 from conversations.chat.states import Chat, Draft, Idle, Reviewing
 from conversations.model.event.event import Event
 from storage import chats, registrations
+from storage import line as storage_line
 from storage.database import Database
 from tests.fakes import raw
 from tests.fakes.hall import Hall, Json, pressed
@@ -145,7 +146,7 @@ async def test_two_processes_that_serve_one_database_give_no_seat_twice(
 
     async with database.transaction() as connection:
         assert await registrations.count(connection, "picnic") == {"confirmed": 5, "waitlisted": 35}
-        line = await registrations.line(connection, "picnic", None)
+        line = await storage_line.front(connection, "picnic", None)
     assert [each.place for each in line] == list(range(1, 36))
 
 

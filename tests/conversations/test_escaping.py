@@ -64,6 +64,7 @@ def test_texts_of_organisers_and_people_are_shown_as_they_wrote_them(language: s
     talk.answers_rightly()
     assert talk.registered
     talk.commands("registration")
+    talk.presses("📋 Mina svar" if language == "sv" else "📋 My answers")
     assert f"{NASTY}: {NASTY}!" in talk.text
 
 

@@ -203,6 +203,7 @@ def test_what_was_answered_is_shown_and_changed_though_the_field_is_of_another_k
     talk.registrations["picnic"] = replace(registration, answers={**registration.answers, "extra": answer})
     talk.changes(picnic(field, NAME))
     talk.commands("registration")
+    talk.presses("📋 Mina svar")
     assert "Extra: " in talk.text
     talk.presses(said("button-change-registration"))
     talk.reaches("reviewing")

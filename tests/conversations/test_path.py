@@ -2,6 +2,7 @@
 
 import pytest
 
+from conversations.chat.effects import SendFile
 from conversations.model.registrations.registration import Registration
 from conversations.model.values import Consent
 from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said
@@ -47,24 +48,41 @@ def test_a_person_who_answers_everything_is_registered() -> None:
     assert talk.draft is None
 
 
-def test_the_confirmation_says_who_what_and_the_code_in_halves() -> None:
+def test_the_confirmation_is_one_message_that_is_the_ticket() -> None:
     talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
     assert talk.registration
     code = f"{talk.registration.code[:3]}-{talk.registration.code[3:]}"
     name = talk.event.name["sv"]
-    ticket, calendar, card = talk.texts
-    assert ticket == "\n\n".join(
-        [
-            said("registered-confirmed", name="Anna Lind", event=name),
-            said("ticket", event=name, name="Anna Lind", code=code),
-        ]
-    )
-    assert calendar == said("calendar")
-    assert card.startswith(said("status-confirmed", event=name))
-    assert said("registered-code", code=code) in card
+    [ticket] = talk.texts
+    done, lines = ticket.split("\n\n")
+    assert done == said("registered-confirmed", name="Anna Lind", event=name)
+    assert lines.startswith(said("ticket", event=name, name="Anna Lind", code=code))
+    assert "onsdag 23 januari 2019" in lines
+    assert "Clarion Hotel Stockholm" in lines
     assert talk.buttons == [
-        "🎟 Visa biljetten", "📋 Programmet", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+        "📅 Lägg in i kalendern", "📋 Programmet", "📋 Mina svar", "Ändra mina svar", "🔁 Ge min plats till en kollega",
+        "👥 Anmäl en kollega", "Avboka",
     ]  # fmt: skip
+
+
+def test_the_day_comes_as_a_file_for_the_calendar_to_who_asks_for_it() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    talk.presses("📅 Lägg in i kalendern")
+    [file] = [each for each in talk.effects if isinstance(each, SendFile)]
+    assert file.name == "mer-for-fler.ics"
+    assert "BEGIN:VEVENT" in file.content
+
+
+def test_the_card_fits_on_a_phone_and_the_answers_are_one_press_away() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    talk.commands("registration")
+    assert len(talk.text.splitlines()) <= 10
+    assert "Anna Lind" not in talk.text
+    talk.presses("📋 Mina svar")
+    assert "Namn: Anna Lind" in talk.text
+    assert talk.buttons == ["Ändra mina svar", "‹ Tillbaka"]
+    talk.presses("‹ Tillbaka")
+    assert "🎟 Visa biljetten" in talk.buttons
 
 
 def test_the_greeting_says_what_when_where_for_whom_and_until_when() -> None:
@@ -251,7 +269,7 @@ def test_who_is_registered_sees_it_changes_it_and_keeps_the_code() -> None:
     assert before
     talk.commands("registration")
     assert talk.buttons[1:] == [
-        "📋 Programmet", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
+        "📋 Programmet", "📋 Mina svar", "Ändra mina svar", "🔁 Ge min plats till en kollega", "👥 Anmäl en kollega", "Avboka",
     ]  # fmt: skip
     talk.presses("Ändra mina svar", "Ändra ett svar", "Namn")
     talk.says("Anna Ek")

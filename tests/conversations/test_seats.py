@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.chat.effects import Keep, Message, Rows, Say, SendQr, Tell
+from conversations.chat.effects import Keep, Message, Rows, Say, SendTicket, Tell
 from conversations.chat.states import Draft, Reviewing
 from conversations.model.event.event import Event
 from conversations.model.event.parts import Waitlist
@@ -301,10 +301,13 @@ def test_a_seat_that_changes_hands_has_a_ticket_that_the_giver_never_had(
     submits(here, revises="BBBBBB", claims="t")
 
     [after] = kept(here)
-    [picture] = [each for each in here.effects if isinstance(each, SendQr)]
+    [picture] = [each for each in here.effects if isinstance(each, SendTicket)]
     assert (after.ticket is not None) == is_new
     assert after.ticket != "t"
-    assert picture.link == f"https://t.me/the_bot?start=ticket-BBBBBB{f'-{after.ticket}' if is_new else ''}"
+    assert (
+        picture.drawn["link"]
+        == f"https://t.me/the_bot?start=ticket-BBBBBB{f'-{after.ticket}' if is_new else ''}"
+    )
 
 
 def test_there_is_a_sentence_for_whatever_can_become_of_a_registration() -> None:

@@ -198,7 +198,7 @@ def test_when_changes_are_over_a_registration_can_only_be_seen(
     talk.presses(label)
     assert talk.texts == [said("changes-over", event="Picknicken")]
     talk.commands("registration")
-    assert (talk.registration, talk.buttons) == (before, ["🎟 Visa biljetten"])
+    assert (talk.registration, talk.buttons) == (before, ["🎟 Visa biljetten", "📋 Mina svar"])
 
 
 @pytest.mark.parametrize("act", ["Bo Ek", "[Spara ändringarna]", "[‹ Tillbaka]"])

@@ -38,8 +38,8 @@ from conversations.chat.effects import (
     Say,
     SendFile,
     SendPlot,
-    SendQr,
     SendSheet,
+    SendTicket,
     ShowMenu,
     Teach,
     Tell,
@@ -305,7 +305,7 @@ class Talk:
         """The buttons under the last message of the last answer."""
         rows: Rows = ()
         for effect in self.effects:
-            rows = effect.rows if isinstance(effect, Say | Replace) else rows
+            rows = effect.rows if isinstance(effect, Say | Replace | SendTicket) else rows
         return [button for row in rows for button in row]
 
     @property
@@ -448,7 +448,9 @@ class Talk:
                 self._show(message, rows, subject)
             case Renew(subject, _, rows) if subject in self.cards:
                 self._show(self.cards[subject], rows)
-            case AskNumber() | ClearKeyboard() | SendQr() | SendFile() | SendPlot() | SendSheet():
+            case SendTicket(rows=rows):
+                self._show(self._message(), rows)
+            case AskNumber() | ClearKeyboard() | SendFile() | SendPlot() | SendSheet():
                 self._message()
             case Tell(self.me, message):
                 self._apply(message)
@@ -519,12 +521,12 @@ class Talk:
         return self._numbers
 
 
-SPOKEN = (Say, Replace, AskNumber, SendQr, SendFile, SendPlot, SendSheet)
+SPOKEN = (Say, Replace, AskNumber, SendTicket, SendFile, SendPlot, SendSheet)
 """What a person sees as new; a card that is renewed changes further up."""
 
 
-def text_of(effect: Say | Replace | AskNumber | SendQr | SendFile | SendPlot | SendSheet) -> str:
-    return effect.caption if isinstance(effect, SendQr | SendFile | SendPlot | SendSheet) else effect.text
+def text_of(effect: Say | Replace | AskNumber | SendTicket | SendFile | SendPlot | SendSheet) -> str:
+    return effect.caption if isinstance(effect, SendTicket | SendFile | SendPlot | SendSheet) else effect.text
 
 
 def complaints_about(effect: Effect) -> list[str]:
@@ -540,7 +542,7 @@ def complaints_about(effect: Effect) -> list[str]:
         case AskNumber(text) | ClearKeyboard(text):
             return _complaints_about_text(text)
         case (
-            SendQr(_, caption)
+            SendTicket(caption=caption)
             | SendFile(_, _, caption)
             | SendPlot(caption=caption)
             | SendSheet(caption=caption)

@@ -10,6 +10,7 @@ from conversations.chat.states import Chat
 from conversations.model.registrations.registration import Registration
 from conversations.model.values import Consent
 from storage import chats, registrations, tables
+from storage import line as storage_line
 from tests.storage.examples import ADA, MINUTE, NOW, STOCKHOLM
 
 EVA = replace(ADA, code="EVA234", person=6, registrant=6)
@@ -88,20 +89,20 @@ async def test_the_registrations_of_nobody_are_none(connection: AsyncConnection)
 async def test_the_line_is_in_the_order_of_the_places(connection: AsyncConnection) -> None:
     line = [_waiting(7, 3), _waiting(8, 1), _waiting(9, 2)]
     await registrations.add(connection, [ADA, *line])
-    assert [each.person for each in await registrations.line(connection, "sample", 2)] == [8, 9]
-    assert await registrations.next_place(connection, "sample") == 4
-    assert await registrations.places_ahead(connection, line) == {"W7": 2, "W8": 0, "W9": 1}
+    assert [each.person for each in await storage_line.front(connection, "sample", 2)] == [8, 9]
+    assert await storage_line.next_place(connection, "sample") == 4
+    assert await storage_line.places_ahead(connection, line) == {"W7": 2, "W8": 0, "W9": 1}
 
 
 async def test_the_first_place_of_an_empty_line_is_one(connection: AsyncConnection) -> None:
-    assert await registrations.next_place(connection, "sample") == 1
+    assert await storage_line.next_place(connection, "sample") == 1
 
 
 async def test_an_offer_runs_out_at_its_time(connection: AsyncConnection) -> None:
     offered = replace(ADA, status="offered", offer_until=NOW)
     await registrations.add(connection, [offered, EVA])
-    assert await registrations.run_out(connection, NOW - MINUTE) == []
-    assert await registrations.run_out(connection, NOW) == [offered]
+    assert await storage_line.run_out(connection, NOW - MINUTE) == []
+    assert await storage_line.run_out(connection, NOW) == [offered]
 
 
 async def test_those_that_wait_for_a_decision_come_first_who_came_first(connection: AsyncConnection) -> None:
