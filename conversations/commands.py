@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from conversations import awaiting
+from conversations import awaiting, home
 from conversations.chat.effects import Say
 from conversations.chat.flows import Command
 from conversations.chat.inputs import Commanded
@@ -31,6 +31,8 @@ def _start(scene: Scene, given: Commanded) -> Step:
         return members.joined(scene, argument.removeprefix(JOIN))
     if not argument and scene.chat.state.draft is None and len(welcome_cards.choosable(scene.facts)) > 1:
         return scene.step(welcome_cards.events(scene.language, scene.facts))
+    if not argument and home.is_begun_with(scene):
+        return scene.step(home.card(scene))
     if not argument or argument == scene.event.key:
         return greet(scene)
     if argument in scene.facts.events:

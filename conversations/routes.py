@@ -6,7 +6,7 @@ A button of something that is over, of an event that is gone, or for another rol
 from dataclasses import replace
 from typing import Any
 
-from conversations import commands
+from conversations import commands, home
 from conversations.awaiting import placed
 from conversations.broadcasts import flows as broadcasts
 from conversations.chat import needs
@@ -38,7 +38,7 @@ def _choose_event(scene: Scene, _pressed: Pressed, press: ChooseEvent) -> Step:
     """To an event that was chosen: on with the command that waits for it, else to the welcome there."""
     scene, waiting = scene.about(scene.facts.events[press.event]), scene.chat.postponed
     if waiting is None:
-        return greet(scene)
+        return scene.step(home.card(scene)) if home.is_begun_with(scene) else greet(scene)
     if waiting.event == scene.event.key:
         return scene.step()
     waiting = replace(waiting, event=scene.event.key)
@@ -57,6 +57,7 @@ FLOWS: dict[str, Flow[Any]] = {
         *questions.FLOWS,
         *broadcasts.FLOWS,
         *team.FLOWS,
+        *home.FLOWS,
         Flow(ChooseEvent, _choose_event, of_own=True),
     )
 }
@@ -165,12 +166,16 @@ def is_of_team(given: Pressed) -> bool:
 
 def _declared(chat: Chat, given: Input, *, of_team: bool) -> Needs:
     match given:
+        case Commanded("start", "") if of_team:
+            return home.needed(chat)
         case Commanded(name) if command := COMMANDS.get(name):
             return command.needs(chat, given) if of_team or command.role is None else Needs()
         case Pressed():
             flow, press = read(given)
             if flow is None or press is None or (flow.role and not of_team):
                 return Needs()
+            if isinstance(press, ChooseEvent) and of_team and chat.postponed is None:
+                return home.needed(replace(chat, event=press.event))
             return flow.needs(chat, press)
         case _:
             return Needs()

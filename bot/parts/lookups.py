@@ -11,6 +11,7 @@ from bot.parts import Actor, Part, write
 from bot.parts.count_filter import narrowed
 from bot.parts.registrations import Registrations
 from bot.parts.team import Team
+from conversations.broadcasts import reminders
 from conversations.chat.effects import Keep
 from conversations.chat.needs import Needs
 from conversations.language import collation, folding
@@ -21,7 +22,7 @@ from conversations.model.registrations.audit import Entry
 from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import NOBODY, Registration
 from conversations.model.team import Member
-from storage import audit, chats, counts, drop_off, notices, registrations, search
+from storage import audit, broadcasts, chats, counts, drop_off, notices, registrations, search
 
 MOST_FREQUENT = 8
 
@@ -91,6 +92,10 @@ class Lookups(Part):
                 return LookedUp(missing=await _missing(connection, event, day))
             case "known" if event:
                 return LookedUp(known=(await notices.find(connection, event.key)).known)
+            case "reminders" if event:
+                plans = [each.key for each in reminders.planned(event)]
+                standing = await broadcasts.keyed(connection, plans)
+                return LookedUp(reminders={key: each.status for key, each in standing.items()})
             case "audit":
                 return LookedUp(entries=await _entries(connection, wanted, self.team.members))
             case _:

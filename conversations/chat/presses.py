@@ -292,6 +292,15 @@ class OnNotice(Carried):
 
 
 @dataclass(frozen=True, slots=True)
+class AtHome(Carried):
+    """Where one of the team goes from the card that they begin with, or back to it."""
+
+    FLOW = "home"
+    act: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseEvent(Carried):
     FLOW = "event"
     event: str

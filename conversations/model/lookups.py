@@ -12,7 +12,7 @@ from conversations.model.registrations.counting import Counts
 from conversations.model.registrations.registration import Registration
 from conversations.model.threads import Thread
 
-What = Literal["counts", "search", "reach", "missing", "audit", "known"]
+What = Literal["counts", "search", "reach", "missing", "audit", "known", "reminders"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class LookUp:
 class LookedUp:
     """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
 
-    `unreachable` are the chats of those found that the bot can't write to. `known` is what people were last told of the event. `threads` are by their key, `acted` names who acted by their chat.
+    `unreachable` are the chats of those found that the bot can't write to. `known` is what people were last told of the event,
+    and `reminders` how those stand that organisers have seen, by the key of the plan. `threads` are by their key, `acted` names who acted by their chat.
     """
 
     counts: Counts | None = None
@@ -42,6 +43,7 @@ class LookedUp:
     entries: Sequence[Entry] = ()
     known: Known | None = None
     unreachable: AbstractSet[int] = frozenset()
+    reminders: Mapping[str, str] = field(default_factory=dict)
     threads: Mapping[str, Thread] = field(default_factory=dict)
 
 

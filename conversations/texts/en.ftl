@@ -705,6 +705,27 @@ plot-closes = Last day
 plot-groups = By target group
 plot-nobody = Nobody has registered yet
 
+## Those who organise, when they begin
+home = 🏠 <b>{ $event }</b>
+home-registered = { $seats ->
+    [0] ✅ Registered: { $number }
+   *[other] ✅ Registered: { $number } of { $seats } seats
+}
+home-pending = ⚖️ Awaiting a decision: { $number }
+home-offered = 🎫 Offered a seat: { $number }
+home-waitlisted = ⏳ In line: { $number }
+home-come = 👋 Checked in: { $number } of { $of }
+home-questions = ❓ Questions that await an answer: { $number }
+home-reminder = 🔔 Next reminder: { $due } · { $words }
+button-home = 🏠 The organiser's page
+button-as-attendee = 👤 As an attendee
+button-find = 🔎 Find somebody
+button-door = 🚪 Check in
+button-counts = 📊 Counts
+button-what-waits = ⚖️ What awaits an answer
+button-broadcast = 📣 Write to attendees
+button-reminders = 🔔 Reminders
+
 ## Finding
 find-how = Write whom you look for, such as /find Karin or /find Lund. A part of the name, e-mail, organisation or code is enough.
 find-nobody = I find nobody like <b>{ $words }</b>.

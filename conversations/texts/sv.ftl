@@ -705,6 +705,27 @@ plot-closes = Sista dag
 plot-groups = Per målgrupp
 plot-nobody = Ingen har anmält sig än
 
+## De som arrangerar, när de börjar
+home = 🏠 <b>{ $event }</b>
+home-registered = { $seats ->
+    [0] ✅ Anmälda: { $number }
+   *[other] ✅ Anmälda: { $number } av { $seats } platser
+}
+home-pending = ⚖️ Väntar på beslut: { $number }
+home-offered = 🎫 Har fått erbjudande om plats: { $number }
+home-waitlisted = ⏳ I kö: { $number }
+home-come = 👋 Incheckade: { $number } av { $of }
+home-questions = ❓ Frågor som väntar på svar: { $number }
+home-reminder = 🔔 Nästa påminnelse: { $due } · { $words }
+button-home = 🏠 Arrangörens sida
+button-as-attendee = 👤 Som deltagare
+button-find = 🔎 Hitta någon
+button-door = 🚪 Checka in
+button-counts = 📊 Siffror
+button-what-waits = ⚖️ Det som väntar på svar
+button-broadcast = 📣 Skriv till deltagarna
+button-reminders = 🔔 Påminnelser
+
 ## Hitta
 find-how = Skriv vem du letar efter, till exempel /find Karin eller /find Lund. Det räcker med en del av namnet, e-posten, organisationen eller koden.
 find-nobody = Jag hittar ingen som liknar <b>{ $words }</b>.

@@ -90,7 +90,8 @@ def test_what_a_command_looks_up_is_looked_up_for_the_event_that_was_chosen() ->
     chat = Chat("sv", postponed=Postponed(Commanded("count", "vegetarian", 1)))
     pressed = Pressed(encode(Press("event", "picnic")), "callback", 2)
     assert routes.needed(chat, pressed, of_team=True).look_up == LookUp("counts", "picnic", "vegetarian")
-    assert routes.needed(Chat("sv"), pressed, of_team=True).look_up is None
+    assert routes.needed(Chat("sv"), pressed, of_team=True).look_up == LookUp("reminders", "picnic")
+    assert routes.needed(Chat("sv"), pressed).look_up is None
 
 
 def test_somebody_is_found_after_the_choice() -> None:
