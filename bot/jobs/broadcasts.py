@@ -17,7 +17,7 @@ from conversations.chat.states import Chat
 from conversations.language.languages import LANGUAGES
 from conversations.model.broadcasts.broadcast import Broadcast, Status
 from conversations.model.event.event import Event
-from storage import audience, outbox
+from storage import audience, outbox, registrations
 from storage import broadcasts as storage_broadcasts
 
 PROGRESS_SECONDS = 3.0
@@ -33,6 +33,8 @@ class BroadcastJobs:
     def __init__(self) -> None:
         self._shown_at: dict[int, float] = {}
         self._plans = Interval(PLANNING_SECONDS)
+        self._answers = Interval(PLANNING_SECONDS)
+        self._coming: dict[int, int] = {}
 
     async def go(self, connection: AsyncConnection, batch: Batch, ticks: float) -> bool:
         """Run each job once, where it is time; return whether there is something new to send."""
@@ -47,7 +49,21 @@ class BroadcastJobs:
         self._shown_at = {each.id: self._shown_at.get(each.id, 0.0) for each in going} | dict.fromkeys(
             due, ticks
         )
+        await self._show_answers(connection, batch, ticks)
         return planned or began
+
+    async def _show_answers(self, connection: AsyncConnection, batch: Batch, ticks: float) -> None:
+        """Once in a while, renew the reports of reminders that ask whether people come, where more of them have said so."""
+        if not self._answers.begins(batch.now, ticks):
+            return
+        for each in await storage_broadcasts.standing(connection, "done"):
+            event = batch.world.events.get(each.event)
+            if event is None or not each.content.confirms or batch.now >= event.ends_at:
+                continue
+            coming = await registrations.coming(connection, each.event)
+            if self._coming.get(each.id, 0) != coming:
+                self._coming[each.id] = coming
+                await _show(connection, batch, each, is_over=False)
 
     async def _plan(self, connection: AsyncConnection, batch: Batch, ticks: float) -> bool:
         """Once in a while, or when the clock has jumped, see to the reminders of each event."""

@@ -20,6 +20,9 @@ from conversations.model.broadcasts.broadcast import Broadcast, Content
 from conversations.model.event.event import Event
 from conversations.model.event.reminders import Reminder, length_of
 
+FIRST_WORDS = 80
+"""Characters of a text by which one reminder is told from others in their list."""
+
 SHOWN_AHEAD = timedelta(days=1)
 """How long before it leaves an organiser sees a reminder."""
 
@@ -180,10 +183,19 @@ def _line(scene: Scene, plan: Planned, standing: Broadcast | None, number: int) 
         number=number,
         audience=reports.audience_words(scene, audience(plan.reminder)),
         status=scene.plain(f"status-of-{status}"),
+        words=buttons.shortened(" ".join(_words(scene, plan, standing).split()), FIRST_WORDS),
     )
+
+
+def _words(scene: Scene, plan: Planned, standing: Broadcast | None) -> str:
+    """What a reminder says; an organiser may have changed it in the chat."""
+    if standing is not None:
+        return reports.said(scene, standing, FIRST_WORDS)
+    return plan.reminder.text[scene.language]
 
 
 def _way(scene: Scene, plan: Planned, standing: Broadcast) -> Button:
     day = dates.spoken(plan.due_at.astimezone(scene.event.zone).date(), scene.language)
-    label = f"{day} · {scene.plain(f'status-of-{standing.status}')}"
+    first = " ".join(reports.said(scene, standing, reports.FIRST_WORDS).split())
+    label = " · ".join([day, *([first] if first else []), scene.plain(f"status-of-{standing.status}")])
     return Button(buttons.cut(label), encode(OnBroadcast("show", str(standing.id), standing.event)))

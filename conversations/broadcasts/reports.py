@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from babel.lists import format_list
 
+from conversations.broadcasts import room
 from conversations.chat import buttons
 from conversations.chat.effects import Button, Note, Rows, Say
 from conversations.chat.presses import OnBroadcast
@@ -39,6 +40,12 @@ ACTS = {
 }
 """What the audit calls that which the buttons of a report do."""
 
+FIRST_WORDS = 24
+"""Characters of a text by which one broadcast is told from others on a button."""
+
+WHOLE = 1200
+"""Characters of a text in its report, which has to hold names too."""
+
 NAMED = 10
 """Up to so many of a group are named."""
 
@@ -60,6 +67,7 @@ def report(
             audience=audience_words(scene, broadcast.audience),
             due=due_words(scene, broadcast),
         ),
+        *([scene.html("report-words", words=words)] if (words := said(scene, broadcast, WHOLE)) else []),
         *([_numbers(scene, broadcast, account)] if broadcast.started_at else []),
         *(
             [scene.html("account-coming", number=coming)]
@@ -69,6 +77,13 @@ def report(
         *_named(scene, account, names or {}),
     ]
     return Say("\n\n".join(parts), rows(scene, broadcast, account), subjects.of_broadcast(broadcast.id))
+
+
+def said(scene: Scene, broadcast: Broadcast, longest: int) -> str:
+    """What a broadcast says, in the organiser's language where it has that, up to so many characters."""
+    texts = broadcast.content.texts
+    words = room.shown(texts.get(scene.language) or next(iter(texts.values()), ""))
+    return buttons.shortened(words.strip(), longest)
 
 
 def noted(act: str, broadcast: Broadcast, content: Content | None = None) -> Note:
@@ -190,8 +205,8 @@ def due_words(scene: Scene, broadcast: Broadcast) -> str:
 
 def _title(scene: Scene, broadcast: Broadcast) -> str:
     day = dates.spoken(broadcast.created_at.astimezone(scene.event.zone).date(), scene.language)
-    words = scene.plain(f"status-of-{broadcast.status}")
-    return f"{day} · {words} · {audience_words(scene, broadcast.audience)}"
+    first = " ".join(said(scene, broadcast, FIRST_WORDS).split())
+    return " · ".join([day, *([first] if first else []), audience_words(scene, broadcast.audience)])
 
 
 def _contact(scene: Scene, registration: Registration) -> str:

@@ -22,4 +22,9 @@ def longest(html: str, event: Event, languages: Collection[str], wording: Wordin
     """
     answers = {event.name_field.key: "x" * LONGEST_NAME}
     people = [Recipient(each, answers, "X" * CODE_LENGTH) for each in languages]
-    return max(units(unescape(_TAG.sub("", filled_in(html, event, person, wording)))) for person in people)
+    return max(units(shown(filled_in(html, event, person, wording))) for person in people)
+
+
+def shown(html: str) -> str:
+    """The words of a text as people see them, without formatting."""
+    return unescape(_TAG.sub("", html))

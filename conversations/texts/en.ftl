@@ -1044,6 +1044,7 @@ button-compose-throw = Yes, throw it away
 button-compose-preview = ‹ Back
 
 ## Broadcasts: how far they are
+report-words = <blockquote>{ $words }</blockquote>
 report-broadcast-scheduled = 🕘 <b>Scheduled broadcast</b> to { $audience }. It leaves { $due }.
 report-broadcast-sending = 📣 <b>The broadcast is on its way</b> to { $audience }.
 report-broadcast-paused = ⏸ <b>The broadcast is paused</b> ({ $audience }).
@@ -1169,6 +1170,7 @@ reminders = 🔔 <b>Reminders: { $event }</b>
 reminders-none = 🔔 There are no reminders in the file of <b>{ $event }</b>.
 reminder-line =
     <b>{ $when }</b> · { $status }
+    <i>{ $words }</i>
     To: { $audience } ({ $number } at present)
 reminder-ahead =
     ⬆️ 🔔 <b>The reminder above leaves { $due }</b> ({ $event }).

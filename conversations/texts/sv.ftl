@@ -1044,6 +1044,7 @@ button-compose-throw = Ja, släng
 button-compose-preview = ‹ Tillbaka
 
 ## Utskick: hur det går
+report-words = <blockquote>{ $words }</blockquote>
 report-broadcast-scheduled = 🕘 <b>Schemalagt utskick</b> till { $audience }. Det går ut { $due }.
 report-broadcast-sending = 📣 <b>Utskicket går ut</b> till { $audience }.
 report-broadcast-paused = ⏸ <b>Utskicket är pausat</b> ({ $audience }).
@@ -1169,6 +1170,7 @@ reminders = 🔔 <b>Påminnelser: { $event }</b>
 reminders-none = 🔔 Inga påminnelser står i filen för <b>{ $event }</b>.
 reminder-line =
     <b>{ $when }</b> · { $status }
+    <i>{ $words }</i>
     Till: { $audience } ({ $number } just nu)
 reminder-ahead =
     ⬆️ 🔔 <b>Påminnelsen ovanför går ut { $due }</b> ({ $event }).
