@@ -16,6 +16,9 @@ _ACTIONS = (
 )
 
 
+_STYLES = ("primary", "success", "danger")
+
+
 def checked(markup: Any) -> Json | None:
     """The markup with its rows in one shape, or nothing where there is none."""
     if not markup:
@@ -48,6 +51,8 @@ def _inline_button(button: Any) -> Json:
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
     _check_action(button, actions[0])
+    if button.get("style", "primary") not in _STYLES:
+        raise bad_request("BUTTON_STYLE_INVALID")
     return button
 
 

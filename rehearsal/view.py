@@ -83,6 +83,8 @@ def _button_view(button: Json) -> Json:
         seen["data"] = button["callback_data"]
     if "url" in button:
         seen["url"] = button["url"]
+    if "style" in button:
+        seen["style"] = button["style"]
     if "copy_text" in button:
         seen["copy"] = button["copy_text"]["text"]
     return seen

@@ -174,13 +174,16 @@ def written(chat: int, text: str, rows: Rows) -> dict[str, Any]:
     return message
 
 
-def _button(button: Button) -> dict[str, str]:
+def _button(button: Button) -> dict[str, Any]:
+    seen = {"text": button.label, **({"style": button.style} if button.style else {})}
     if button.shared:
         link, text = quote(button.link, safe=""), quote(button.shared, safe="")
-        return {"text": button.label, "url": f"https://t.me/share/url?url={link}&text={text}"}
+        return {**seen, "url": f"https://t.me/share/url?url={link}&text={text}"}
     if button.link:
-        return {"text": button.label, "url": button.link}
-    return {"text": button.label, "callback_data": button.press}
+        return {**seen, "url": button.link}
+    if button.copied:
+        return {**seen, "copy_text": {"text": button.copied}}
+    return {**seen, "callback_data": button.press}
 
 
 def _acknowledgement(chat: int, effect: Acknowledge, now: datetime) -> Outgoing:

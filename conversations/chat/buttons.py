@@ -1,12 +1,27 @@
 """Makes the buttons that many capabilities show, and cuts labels to fit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from conversations.chat.effects import Button, Rows
+from conversations.chat.effects import Button, Rows, Style
 from conversations.chat.facts import Facts
 from conversations.chat.presses import Questions, ShowHelp, ShowProgramme
 from conversations.chat.scene import Scene
 from conversations.chat.wire import Carried, encode
+
+STYLES: Mapping[str, Style] = {
+    "button-register": "primary",
+    "button-what-waits": "primary",
+    "button-submit": "success",
+    "button-submit-colleague": "success",
+    "button-save": "success",
+    "button-accept": "success",
+    "button-accept-all": "success",
+    "button-take-over": "success",
+    "button-check-in": "success",
+    "button-confirm": "success",
+    "button-broadcast-halt": "danger",
+    "button-broadcast-delete": "danger",
+}
 
 LONGEST_LABEL = 60
 """Longer labels are cut by the phones."""
@@ -36,7 +51,12 @@ def deep_link(facts: Facts, argument: str = "") -> str:
 
 
 def button(scene: Scene, key: str, press: Carried, **told: str) -> Button:
-    return Button(cut(scene.plain(key, **told)), encode(press))
+    return Button(cut(scene.plain(key, **told)), encode(press), style=style(key))
+
+
+def style(key: str) -> Style:
+    """The style of a button by its sentence: whatever asks "sure?" has a yes that gives something up."""
+    return "danger" if key.endswith("-yes") else STYLES.get(key, "")
 
 
 def in_rows(buttons: Sequence[Button], width: int) -> Rows:

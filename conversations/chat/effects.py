@@ -9,15 +9,23 @@ from conversations.model.registrations.registration import Registration
 from conversations.model.team import Invitation, Member
 from conversations.model.threads import Thread
 
+Style = Literal["", "primary", "success", "danger"]
+"""What a button leads to: what one came for, what settles it, or what can't be undone by pressing again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """It comes back as a press, opens a link, or offers a link to be `shared` with words."""
+    """It comes back as a press, opens a link, or offers a link to be `shared` with words; or it has words to be `copied`.
+
+    The `style` is its colour on phones that know any: https://core.telegram.org/bots/api#inlinekeyboardbutton
+    """
 
     label: str
     press: str = ""
     link: str = ""
     shared: str = ""
+    copied: str = ""
+    style: Style = ""
 
 
 Rows = tuple[tuple[Button, ...], ...]

@@ -150,7 +150,7 @@ def of_ended(scene: Scene, registration: Registration) -> Rows:
 
 def of_giving(scene: Scene, registration: Registration) -> Rows:
     return (
-        (share_button(scene, registration),),
+        (share_button(scene, registration), copy_button(scene, registration)),
         (_act(scene, "button-take-back", registration, "take-back"),),
     )
 
@@ -164,7 +164,7 @@ def of_colleague(scene: Scene, registration: Registration) -> Rows:
         remind = OnColleague("remind", registration.code)
         cancel = OnColleague("cancel", registration.code)
         if scene.may_bring:
-            rows.append((share_button(scene, registration),))
+            rows.append((share_button(scene, registration), copy_button(scene, registration)))
             rows.append((chat_buttons.button(scene, "button-remind", remind),))
         if scene.may_change:
             rows.append((chat_buttons.button(scene, "button-cancel-colleague", cancel),))
@@ -224,6 +224,11 @@ def share_button(scene: Scene, registration: Registration) -> Button:
     words = scene.plain(key, event=scene.event_name)
     link = claim_link(scene, registration)
     return Button(chat_buttons.cut(scene.plain("button-share")), link=link, shared=words)
+
+
+def copy_button(scene: Scene, registration: Registration) -> Button:
+    """Return a button that copies the claim link, for whoever passes it on elsewhere."""
+    return Button(chat_buttons.cut(scene.plain("button-copy-link")), copied=claim_link(scene, registration))
 
 
 def claim_link(scene: Scene, registration: Registration) -> str:

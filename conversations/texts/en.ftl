@@ -424,6 +424,7 @@ button-apart = Take seats one at a time
 button-colleague = 👥 Register a colleague
 button-colleagues = 👥 My colleagues
 button-remind = Show the link again
+button-copy-link = 📋 Copy the link
 button-share = ↗️ Send the link
 button-cancel-colleague = Cancel for my colleague
 button-cancel-colleague-yes = Yes, cancel

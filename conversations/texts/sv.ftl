@@ -424,6 +424,7 @@ button-apart = Ta platser en i taget
 button-colleague = 👥 Anmäl en kollega
 button-colleagues = 👥 Mina kollegor
 button-remind = Visa länken igen
+button-copy-link = 📋 Kopiera länken
 button-share = ↗️ Skicka länken
 button-cancel-colleague = Avboka kollegan
 button-cancel-colleague-yes = Ja, avboka

@@ -673,7 +673,7 @@ class Phone {
       else if (button.data !== undefined) this.press(message, button, node);
     };
     const sign = button.url ? "out" : button.copy ? "copy" : "";
-    const node = make("button", { type: "button", "data-testid": "button", "data-key": key, class: busy ? "busy" : null, title: button.url || null, onclick: act },
+    const node = make("button", { type: "button", "data-testid": "button", "data-key": key, class: [busy ? "busy" : "", button.style || ""].join(" ").trim() || null, title: button.url || null, onclick: act },
       make("span", {}, button.text), sign ? icon(sign) : null);
     return node;
   }

@@ -312,3 +312,10 @@ def test_the_order_of_effects_is_kept() -> None:
 
 def test_a_press_is_acknowledged_before_telegram_gives_it_up() -> None:
     assert telegram_calls.CALLBACK_LIFE.total_seconds() < 150
+
+
+def test_a_button_has_a_style_and_words_to_copy_on_the_wire() -> None:
+    rows = ((Button("Ja", "cancel|yes", style="danger"), Button("Kopiera", copied="https://t.me/x")),)
+    [[yes, copy]] = telegram_calls.written(1, "?", rows)["reply_markup"]["inline_keyboard"]
+    assert yes == {"text": "Ja", "style": "danger", "callback_data": "cancel|yes"}
+    assert copy == {"text": "Kopiera", "copy_text": {"text": "https://t.me/x"}}

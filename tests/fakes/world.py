@@ -598,7 +598,7 @@ def _complaints_about_rows(rows: Rows) -> list[str]:
         *(
             f"{each.label}: does nothing, or two things"
             for each in buttons
-            if bool(each.press) == bool(each.link)
+            if [bool(each.press), bool(each.link), bool(each.copied)].count(True) != 1
         ),
         *(
             f"{each.press}: belongs to no flow"
