@@ -56,8 +56,8 @@ async def fulfil(
 ) -> Sequence[Effect]:
     """What is said after an order was carried out; `scene` is where it was given."""
     match order:
-        case Survey(composition, part, message):
-            return [_put(message, await _survey(connection, scene, composition, part))]
+        case Survey(_, _, message):
+            return [_put(message, await _survey(connection, scene, order))]
         case Preview(composition):
             return await _preview(connection, scene, composition)
         case Try(composition):
@@ -136,7 +136,8 @@ async def report(connection: AsyncConnection, scene: Scene, broadcast: Broadcast
     return reports.report(scene, broadcast, account, names, coming)
 
 
-async def _survey(connection: AsyncConnection, scene: Scene, composition: Composition, part: str) -> Say:
+async def _survey(connection: AsyncConnection, scene: Scene, order: Survey) -> Say:
+    composition, part = order.composition, order.part
     scene = _about(scene, composition.event)
     event, rule = scene.event, composition.audience
     open_part = rule if part in ("", "arrived") else rule.without(part)
@@ -149,7 +150,7 @@ async def _survey(connection: AsyncConnection, scene: Scene, composition: Compos
         (await audience.reach(connection, event, rule.without("languages"))).by_language,
         cards.options_of(scene, part, numbers),
     )
-    return cards.audience_card(scene, composition, found, part)
+    return cards.audience_card(scene, composition, found, part, order.at)
 
 
 async def _preview(connection: AsyncConnection, scene: Scene, composition: Composition) -> list[Effect]:

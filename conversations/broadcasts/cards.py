@@ -26,12 +26,11 @@ from conversations.model.event.kinds.all import KINDS
 PARTS = ("groups", "organisations", "choices", "arrived")
 """The parts of a rule that have a page of their own."""
 
-MOST_OPTIONS = 30
-"""So many buttons are still found one's way among; of organisations the most frequent are shown."""
+MOST_OPTIONS = 300
+"""Of organisations so many are shown, the most frequent ones, page by page."""
 
-
-MOST_ROWS = 98
-"""Telegram takes 100 buttons under a message."""
+A_PAGE = 6
+"""So many values stand on a page, so that how many are reached is seen above them on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,15 @@ class Found:
     options: tuple[Option, ...] = ()
 
 
-def audience_card(scene: Scene, composition: Composition, found: Found, part: str = "") -> Say:
-    """Show whom the rule reaches, with buttons that change it."""
+def audience_card(scene: Scene, composition: Composition, found: Found, part: str = "", at: str = "") -> Say:
+    """Show whom the rule reaches, with buttons that change it; how many they are stands last, right above the buttons."""
     words = reports.audience_words(scene, composition.audience)
     reached = scene.html("compose-audience", event=scene.event_name, audience=words, number=found.reach.total)
     breakdown = reports.breakdown(scene, found.reach)
-    text = "\n".join([reached, *([breakdown] if breakdown else []), "", scene.html("compose-audience-how")])
-    rows = _part_rows(scene, composition, part, found) if part else _rule_rows(scene, composition, found)
-    return Say(f"{text}\n\n{scene.html(f'compose-part-{part}')}" if part else text, rows)
+    how = scene.html(f"compose-part-{part}" if part else "compose-audience-how")
+    text = "\n".join([how, "", reached, *([breakdown] if breakdown else [])])
+    rows = _part_rows(scene, composition, part, found, at) if part else _rule_rows(scene, composition, found)
+    return Say(text, rows)
 
 
 def rewrite_card(scene: Scene, composition: Composition) -> Say:
@@ -224,9 +224,10 @@ def _rule_rows(scene: Scene, composition: Composition, found: Found) -> Rows:
     )
 
 
-def _part_rows(scene: Scene, composition: Composition, part: str, found: Found) -> Rows:
+def _part_rows(scene: Scene, composition: Composition, part: str, found: Found, at: str) -> Rows:
     rule = composition.audience
     chosen = {*rule.groups, *rule.organisations, *rule.choices}
+    page, pages = _page(found.options, at)
     if part == "arrived":
         came = "button-arrived-only" if rule.arrived else "button-arrived-open"
         stayed = "button-absent-only" if rule.arrived is False else "button-absent-open"
@@ -237,7 +238,7 @@ def _part_rows(scene: Scene, composition: Composition, part: str, found: Found) 
     else:
         options = [
             button
-            for heading, together in groupby(found.options, lambda each: each.heading)
+            for heading, together in groupby(page, lambda each: each.heading)
             for button in [
                 *([_heading(composition, part, heading)] if heading else []),
                 *(
@@ -246,7 +247,31 @@ def _part_rows(scene: Scene, composition: Composition, part: str, found: Found) 
                 ),
             ]
         ]
-    return (*((each,) for each in options[:MOST_ROWS]), (_way(scene, composition, "audience"),))
+    turning = _turning(composition, part, found.options.index(page[0]) // A_PAGE, pages) if page else ()
+    return (*((each,) for each in options), *turning, (_way(scene, composition, "audience"),))
+
+
+def _page(options: Sequence[Option], at: str) -> tuple[Sequence[Option], int]:
+    """Return the values of a page and how many pages there are; `at` is its number, or the sign of a value there."""
+    pages = -(-len(options) // A_PAGE)
+    place = next((place for place, each in enumerate(options) if each.sign == at), 0)
+    number = (
+        min(int(at), pages - 1) if at.isdecimal() and len(at) < len(str(MOST_OPTIONS)) else place // A_PAGE
+    )
+    return options[max(number, 0) * A_PAGE :][:A_PAGE], pages
+
+
+def _turning(composition: Composition, part: str, page: int, pages: int) -> Rows:
+    """Return the row that leads to the pages before and behind; nothing where there is only one."""
+    if pages < 2:
+        return ()
+    signs = (("‹", (page - 1) % pages), (f"{page + 1} / {pages}", page), ("›", (page + 1) % pages))
+    return (
+        tuple(
+            Button(label, encode(Compose("part", composition.nonce, f"{part}.{number}")))
+            for label, number in signs
+        ),
+    )
 
 
 def _choices(scene: Scene, choices: Sequence[TargetGroup], numbers: Mapping[str, int]) -> tuple[Option, ...]:

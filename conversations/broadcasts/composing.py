@@ -144,9 +144,11 @@ def _choose(scene: Scene, pressed: Pressed, composition: Composition, press: Com
         case part, signed if part in PARTS and (value := _value(scene, part, signed)):
             rule = rule.toggled(part, value)
     composition = replace(composition, audience=rule)
-    part = press.choice if press.act == "part" else press.act
+    part, at = press.act, press.choice
+    if part == "part":
+        part, _, at = press.choice.partition(".")
     part = part if part in PARTS else ""
-    return _ordered(scene, composition, Survey(composition, part, _place(scene, pressed)))
+    return _ordered(scene, composition, Survey(composition, part, _place(scene, pressed), at))
 
 
 def _value(scene: Scene, part: str, signed: str) -> str:

@@ -12,11 +12,15 @@ from conversations.model.broadcasts.composition import Composition
 
 @dataclass(frozen=True, slots=True)
 class Survey(Order):
-    """Show whom the audience of a composition reaches; `part` is the one that is being chosen."""
+    """Show whom the audience of a composition reaches; `part` is the one that is being chosen.
+
+    Of its pages, `at` is the one to show: its number, or the sign of a value that stands there.
+    """
 
     composition: Composition
     part: str
     message: int
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

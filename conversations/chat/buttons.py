@@ -16,6 +16,7 @@ STYLES: Mapping[str, Style] = {
     "button-save": "success",
     "button-accept": "success",
     "button-accept-all": "success",
+    "button-accept-part": "success",
     "button-take-over": "success",
     "button-check-in": "success",
     "button-confirm": "success",

@@ -23,6 +23,9 @@ from conversations.form import buttons as form_buttons
 from conversations.model.registrations.registration import Registration
 from conversations.model.registrations.tally import waited_for
 
+ROOM_FOR_CHOICE = 30
+"""Characters of a choice on a button that says more."""
+
 OTHER_LANGUAGE = {"sv": "en", "en": "sv"}
 
 
@@ -123,10 +126,12 @@ def of_offer(scene: Scene, registration: Registration) -> Rows:
 
 
 def of_part_offer(scene: Scene, registration: Registration, scope: str) -> Rows:
+    """Return the answers to a choice that is offered beside the seat; each says which, since there may be several."""
     take, leave = (OnPart(act, registration.code, scope) for act in ("take", "no"))
+    choice = chat_buttons.shortened(event_lines.choice(scene, scope), ROOM_FOR_CHOICE)
     return (
-        (chat_buttons.button(scene, "button-accept", take),),
-        (chat_buttons.button(scene, "button-turn-down", leave),),
+        (chat_buttons.button(scene, "button-accept-part", take, choice=choice),),
+        (chat_buttons.button(scene, "button-turn-down-part", leave, choice=choice),),
     )
 
 

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.parts import lookups
 from conversations.model.event.conditions import keys
 from conversations.model.event.event import Event
-from conversations.model.registrations import counting
+from conversations.model.registrations import counting, tally
 from conversations.model.registrations.counting import Counted, Counts
 from conversations.model.registrations.registration import Registration
-from storage import counts
+from conversations.model.registrations.tally import Tallied
+from storage import counts, tallies
 from storage.database import Database
 from tests.fakes.world import picnic
 from tests.storage.examples import ADA
@@ -60,12 +61,14 @@ def event() -> Event:
 @pytest.fixture
 async def counted(database: Database, event: Event) -> AsyncIterator[AsyncConnection]:
     """Some of each role from each place, and one who has cancelled."""
-    found = Counter[Counted]()
+    found, answers = Counter[Counted](), Counter[Tallied]()
     for number in range(30):
         given = registration(number)
         found.update(counting.difference(event, None, given))
+        answers.update(tally.tallied(event, given))
     async with database.transaction() as connection:
         await counts.add(connection, found)
+        await tallies.enter(connection, await tallies.add(connection, answers))
         yield connection
 
 
