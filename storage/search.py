@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from conversations.language.folding import trigrams
 from conversations.model.registrations.registration import CODE_LENGTH, Registration
-from conversations.model.registrations.searching import likeness, ranked
+from conversations.model.registrations.searching import SIGN, likeness, ranked
 from storage import registrations, tables
 
 _words, _trigrams = tables.words.c, tables.trigrams.c
@@ -36,6 +36,7 @@ _LIKE = (
     .order_by(func.count().desc(), func.length(_trigrams.word), _trigrams.word)
     .limit(CANDIDATES)
 )
+_SHARING = select(tables.words).where(_words.word.in_(bindparam("words", expanding=True))).limit(LOOKED_AT)
 _BEGINNING = (
     select(_trigrams.word)
     .distinct()
@@ -56,7 +57,7 @@ async def enter(
     await leave(connection, known, keeping={word for words in found_by.values() for word in words})
     rows = [{"word": word, "code": code} for code, words in found_by.items() for word in sorted(words)]
     if rows:
-        await _learn(connection, {row["word"] for row in rows})
+        await _learn(connection, {row["word"] for row in rows if not row["word"].startswith(SIGN)})
         await connection.execute(insert(tables.words), rows)
 
 
@@ -90,6 +91,31 @@ async def find(connection: AsyncConnection, wanted: Sequence[str], code: str = "
     words = await words_of(connection, codes)
     best = ranked(wanted, [(each, words.get(each.code, ())) for each in fitting])
     return [*own, *(each for each in best if each not in own)]
+
+
+async def sharing(connection: AsyncConnection, signs: Collection[str]) -> dict[str, list[str]]:
+    """Return the codes of registrations by the sign of the address that they have, some of them where there are many."""
+    found: dict[str, list[str]] = {}
+    for row in await connection.execute(_SHARING, {"words": list(signs)}) if signs else ():
+        found.setdefault(row.word, []).append(row.code)
+    return found
+
+
+async def all_sharing(connection: AsyncConnection, event: str) -> set[str]:
+    """Return the codes of all registrations of an event, besides those that are over, that have an address which another has, too."""
+    live = select(_words.word, _words.code).join(
+        tables.registrations, tables.registrations.c.code == _words.code
+    )
+    live = live.where(
+        tables.registrations.c.event == event,
+        tables.registrations.c.status.not_in(("cancelled", "declined")),
+        _words.word >= SIGN,
+        _words.word < chr(ord(SIGN) + 1),
+    )
+    found: dict[str, set[str]] = {}
+    for row in await connection.execute(live):
+        found.setdefault(row.word, set()).add(row.code)
+    return {code for codes in found.values() if len(codes) > 1 for code in codes}
 
 
 async def _by_code(connection: AsyncConnection, code: str) -> list[Registration]:

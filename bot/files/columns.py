@@ -1,6 +1,7 @@
 """Says what stands in the columns of a file, and how."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -44,8 +45,11 @@ class Column:
     """Whether its texts are checked phone numbers, which are no formulas though they begin with a plus."""
 
 
-def of(wording: Wording, plan: Plan) -> list[Column]:
-    """What the registrations have of their own, and what the form asks for."""
+def of(wording: Wording, plan: Plan, sharing: AbstractSet[str] = frozenset()) -> list[Column]:
+    """What the registrations have of their own, and what the form asks for.
+
+    Where some share an address of e-mail, given by their codes, a column marks them.
+    """
     zone, say = plan.event.zone, say_in(wording, plan.language)
 
     def local(moment: datetime | None) -> datetime | None:
@@ -63,6 +67,9 @@ def of(wording: Wording, plan: Plan) -> list[Column]:
         *(came(heading, day) for heading, day in door_days(wording, plan)),
         Column(say("sheet-language"), "code", lambda row, _: row.language),
     ]
+    if sharing:
+        yes = say("button-yes")
+        own.append(Column(say("sheet-sharing"), "code", lambda row, _: yes if row.code in sharing else None))
     asked = [each for each in plan.event.fields if KINDS[each.kind].column]
     shown = [each for each in asked if plan.sensitive or not each.sensitive]
     return [*own, *(_column(wording, plan, each) for each in shown)]

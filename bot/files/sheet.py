@@ -13,7 +13,7 @@ from bot.files import columns
 from bot.files.columns import Cell, Column, Plan
 from conversations.language import collation
 from conversations.language.wording import MissingText, Wording
-from storage import counts, registrations
+from storage import counts, registrations, search
 from storage.database import Database
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -40,7 +40,8 @@ async def write(database: Database, wording: Wording, plan: Plan, path: Path) ->
 async def _write_workbook(connection: AsyncConnection, wording: Wording, plan: Plan, path: Path) -> int:
     from bot.files import views, workbook  # noqa: PLC0415 - only who exports waits for them to be loaded
 
-    shown, written = columns.of(wording, plan), 0
+    sharing = await search.all_sharing(connection, plan.event.key)
+    shown, written = columns.of(wording, plan, sharing), 0
     fields = ["", *(each.key for each in plan.event.fields)]
     counted = await counts.of(connection, plan.event.key, fields)
     with workbook.opened(path) as book:
@@ -58,7 +59,10 @@ async def _write_workbook(connection: AsyncConnection, wording: Wording, plan: P
 
 async def _write_text(connection: AsyncConnection, wording: Wording, plan: Plan, path: Path) -> int:
     """UTF-8 with a mark at the beginning, by which Excel knows it."""
-    shown = columns.for_badges(wording, plan) if plan.kind == "badges" else columns.of(wording, plan)
+    if plan.kind == "badges":
+        shown = columns.for_badges(wording, plan)
+    else:
+        shown = columns.of(wording, plan, await search.all_sharing(connection, plan.event.key))
     entries = _entries(registrations.rows(connection, plan.event.key), shown)
     written = 0
     with path.open("w", encoding="utf-8-sig", newline="") as file:

@@ -93,6 +93,7 @@ class Batch:
             ahead=seats.ahead,
             unreadable=known.unreadable_of(chat),
             answered=seats.known,
+            sharing=known.sharing(needed.signs),
         )
 
     def _looked_up(self, needed: Needs) -> LookedUp:

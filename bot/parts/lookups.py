@@ -83,10 +83,10 @@ class Lookups(Part):
             case "search":
                 words, code = searching.wanted_in(wanted.words), searching.code_in(wanted.words)
                 found = await search.find(connection, words, code)
-                return LookedUp(found=found, unreachable=await _unreachable(connection, found))
+                return await self._known_of(connection, found)
             case "reach":
                 named = await registrations.named(connection, [wanted.words], [])
-                return LookedUp(unreachable=await _unreachable(connection, named))
+                return replace(await self._known_of(connection, named), found=())
             case "missing" if event:
                 day = wanted.day or attendance.today(event, self.now)
                 return LookedUp(missing=await _missing(connection, event, day))
@@ -100,6 +100,19 @@ class Lookups(Part):
                 return LookedUp(entries=await _entries(connection, wanted, self.team.members))
             case _:
                 return NOTHING
+
+    async def _known_of(self, connection: AsyncConnection, found: Sequence[Registration]) -> LookedUp:
+        """Those found, with who of them can't be reached, and with whose address somebody else is registered."""
+        events = self.events
+        signs = {
+            each.code: searching.signs_of(events[each.event], each.answers)
+            for each in found
+            if each.event in events
+        }
+        shared = await search.sharing(connection, {sign for some in signs.values() for sign in some})
+        twice = {sign for sign, codes in shared.items() if len(codes) > 1}
+        sharing = {code for code, some in signs.items() if some & twice}
+        return LookedUp(found=found, unreachable=await _unreachable(connection, found), sharing=sharing)
 
 
 async def counted(connection: AsyncConnection, event: Event, words: str = "") -> Counts:

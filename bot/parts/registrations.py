@@ -43,9 +43,10 @@ class Registrations(Part):
     found_by: dict[str, frozenset[str]] = field(default_factory=dict)
     _recounts: Mapping[str, Recount] | None = None
     _pending: Sequence[Registration] = ()
+    _sharing: dict[str, list[str]] = field(default_factory=dict)
     _codes: dict[int | str, dict[str, None]] = field(default_factory=dict)
 
-    needed_for: ClassVar = ("codes", "claims", "threads", "pending")
+    needed_for: ClassVar = ("codes", "claims", "threads", "pending", "signs")
     changes: ClassVar = (Keep, Drop)
 
     @property
@@ -105,9 +106,18 @@ class Registrations(Part):
         found = {code: self.by_code[code] for code in codes if code in self.by_code}
         return found | {claim: each for claim in claims for each in self._under(claim) if each.claim == claim}
 
+    def sharing(self, signs: Iterable[str]) -> list[Registration]:
+        """Those whose address has one of these signs, as far as they were loaded."""
+        codes = dict.fromkeys(code for each in signs for code in self._sharing.get(each, ()))
+        return [self.by_code[code] for code in codes if code in self.by_code]
+
     async def load(self, connection: AsyncConnection, needs: Sequence[Needs]) -> None:
-        """Load what inputs name, and what their talks are about; or those that wait for a decision."""
+        """Load what inputs name, and what their talks are about; those that have an address; or those that wait for a decision."""
         codes = {code for each in needs for code in self.talks.completed(each).codes}
+        if signs := {sign for each in needs for sign in each.signs}:
+            self._sharing |= await search.sharing(connection, signs)
+            shared = {code for sign in signs for code in self._sharing.get(sign, ())}
+            self.know(await registrations.named(connection, shared - self.by_code.keys(), ()))
         claims = {claim for each in needs for claim in each.claims}
         referred = await registrations.named(connection, codes, claims)
         self.know(referred)

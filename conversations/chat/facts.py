@@ -55,7 +55,7 @@ class Registrations:
     those that the input refers to, by code and by claim; `others` what those filled in for colleagues to whom they
     belong, by registrant and code; `pending` those that wait for a decision. `ahead` says how many stand in line before
     one, by its code. `unreadable` are the events for which the person has one that can't be read. `answered` is what
-    others answered and comes close to what is said, by event and field.
+    others answered and comes close to what is said, by event and field; `sharing` are those with an address that is given.
     """
 
     own: Mapping[str, Registration] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Registrations:
     ahead: Mapping[str, int] = field(default_factory=dict)
     unreadable: AbstractSet[str] = frozenset()
     answered: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
+    sharing: Sequence[Registration] = ()
 
 
 @dataclass(frozen=True, slots=True)

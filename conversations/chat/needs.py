@@ -26,7 +26,7 @@ LINKS = (JOIN, CLAIM, TICKET)
 class Needs:
     """`answers` is an event, a field and a text: the answers to the field are wanted that come close to it; all for None.
 
-    `token_hashes` are those of invitations, `threads` the keys of talks, and `look_up` is what the team looks up. Of `questions`, also the same ones of others
+    `signs` are those of addresses that others may have given, `token_hashes` those of invitations, `threads` the keys of talks, and `look_up` is what the team looks up. Of `questions`, also the same ones of others
     are wanted where it says `same`; `waiting` are all that wait for an organiser.
     """
 
@@ -40,6 +40,7 @@ class Needs:
     questions: tuple[str, ...] = ()
     same: bool = False
     waiting: bool = False
+    signs: tuple[str, ...] = ()
 
 
 def of(chat: Chat, given: Input, declared: Needs, subject: str = "", *, of_team: bool = False) -> Needs:

@@ -254,6 +254,8 @@ def _others(about: Scene, registration: Registration) -> list[str]:
     told: list[str] = []
     if registration.person is None:
         told.append(about.html("card-colleague" if registration.registrant else "card-walk-in"))
+    if registration.code in about.facts.looked_up.sharing:
+        told.append(about.html("card-shared-address"))
     if registration.owner in about.facts.looked_up.unreachable:
         told.append(about.html("card-unreachable"))
     if registration.code in about.facts.registrations.ahead:

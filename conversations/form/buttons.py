@@ -63,6 +63,14 @@ def of_summary(scene: Scene, draft: Draft, submit: str) -> Rows:
     return (*rows, (buttons.button(scene, "button-dont-save", AtSummary("leave", draft.nonce)),))
 
 
+def of_shared_address(scene: Scene, draft: Draft) -> Rows:
+    """Return the ways on where somebody else has the address: to submit all the same, or to change an answer."""
+    return (
+        (buttons.button(scene, "button-submit-anyway", AtSummary("anyway", draft.nonce)),),
+        (buttons.button(scene, "button-change", AtSummary("change", draft.nonce)),),
+    )
+
+
 def of_changes(scene: Scene, draft: Draft, labels: list[tuple[str, str]]) -> Rows:
     """Return the fields by key and label, to choose the one to change."""
     fields = [(Button(buttons.cut(label), encode(EditAnswer(key, draft.nonce))),) for key, label in labels]

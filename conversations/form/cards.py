@@ -79,6 +79,11 @@ def changes(scene: Scene, draft: Draft) -> Say:
     return Say(scene.html("change-which"), buttons.of_changes(scene, draft, labels))
 
 
+def shared_address(scene: Scene, draft: Draft) -> Say:
+    """Say that somebody is registered with the address already, and nothing of whom; one may go on."""
+    return Say(scene.html("shared-address", event=scene.event_name), buttons.of_shared_address(scene, draft))
+
+
 def closed_on_draft(scene: Scene) -> Say:
     """Say that the window closed while the form was being filled in."""
     closes = scene.event.registration.closes

@@ -33,7 +33,8 @@ class LookUp:
 class LookedUp:
     """What was found: counts, registrations that fit the words, who has not come by organisation, entries of the audit.
 
-    `unreachable` are the chats of those found that the bot can't write to. `known` is what people were last told of the event,
+    `unreachable` are the chats of those found that the bot can't write to, `sharing` the codes of those with whose
+    address somebody else is registered, too. `known` is what people were last told of the event,
     and `reminders` how those stand that organisers have seen, by the key of the plan. `threads` are by their key, `acted` names who acted by their chat.
     """
 
@@ -43,6 +44,7 @@ class LookedUp:
     entries: Sequence[Entry] = ()
     known: Known | None = None
     unreachable: AbstractSet[int] = frozenset()
+    sharing: AbstractSet[str] = frozenset()
     reminders: Mapping[str, str] = field(default_factory=dict)
     threads: Mapping[str, Thread] = field(default_factory=dict)
 

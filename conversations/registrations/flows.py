@@ -14,7 +14,17 @@ from conversations.chat.presses import (
     ToForm,
 )
 from conversations.chat.states import Chat
+from conversations.model.registrations import searching
 from conversations.registrations import attending, beginning, beside, colleagues, deciding, submitting
+
+
+def _of_addresses(chat: Chat, press: AtSummary) -> Needs:
+    """Whoever has given an address already that is to be submitted."""
+    draft = chat.state.draft
+    if draft is None or press.act != "submit":
+        return Needs()
+    given = [each for each in draft.answers.values() if isinstance(each, str) and "@" in each]
+    return Needs(signs=tuple(searching.sign(draft.event, each) for each in given))
 
 
 def _of_token(_chat: Chat, press: OnClaim) -> Needs:
@@ -23,7 +33,7 @@ def _of_token(_chat: Chat, press: OnClaim) -> Needs:
 
 FLOWS = (
     Flow(ToForm, beginning.react, in_form=True, of_own=True),
-    Flow(AtSummary, submitting.react, in_form=True, stores=True, of_own=True),
+    Flow(AtSummary, submitting.react, _of_addresses, in_form=True, stores=True, of_own=True),
     Flow(OnRegistration, attending.react, of_code, stores=True, of_own=True),
     Flow(OnOffer, attending.answer_offer, of_code, stores=True, of_own=True),
     Flow(OnPart, beside.react, of_code, stores=True, of_own=True),

@@ -12,7 +12,7 @@ from conversations.chat.states import Asking, Draft, Idle, Reviewing
 from conversations.form import cards as form_cards
 from conversations.form import dropping, pressing
 from conversations.form.replies import show
-from conversations.model.registrations import admission, parts
+from conversations.model.registrations import admission, parts, searching
 from conversations.model.registrations.admission import Admitted, Full
 from conversations.model.registrations.registration import Registration
 from conversations.registrations import cards
@@ -46,7 +46,9 @@ def submit(scene: Scene, pressed: Pressed, draft: Draft) -> Step:
 
 def _at_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> Step:
     match act:
-        case "submit":
+        case "submit" if _shares_address(scene, state.draft):
+            return put(scene, pressed, form_cards.shared_address(scene, state.draft))
+        case "submit" | "anyway":
             return submit(scene, pressed, state.draft)
         case "change":
             return put(scene, pressed, form_cards.changes(scene, state.draft))
@@ -62,6 +64,21 @@ def _at_summary(scene: Scene, pressed: Pressed, state: Reviewing, act: str) -> S
             return put(scene.at(Idle()), pressed, Say(scene.html(key)))
         case _:
             return passed(scene, pressed)
+
+
+def _shares_address(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody else is registered with an address that the draft gives anew; whom the person filled in is known to them."""
+    signs = searching.signs_of(scene.event, draft.answers)
+    if draft.revises and scene.registration:
+        signs -= searching.signs_of(scene.event, scene.registration.answers)
+    return any(
+        not each.is_over
+        and scene.facts.me not in (each.person, each.registrant)
+        and each.claim != (draft.claims or "")
+        and signs & searching.signs_of(scene.event, each.answers)
+        for each in scene.facts.registrations.sharing
+        if each.event == scene.event.key
+    )
 
 
 def rejoin(scene: Scene, pressed: Pressed, ended: Registration) -> Step:

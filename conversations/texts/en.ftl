@@ -73,6 +73,7 @@ summary-send = Press <b>{ $submit }</b> and you are registered.
 summary-send-on = Press <b>{ $submit }</b> when everything is right.
 summary-save = Your changes only count once you press <b>{ $submit }</b>.
 summary-words = Press a button: send your registration or change an answer.
+shared-address = 📧 Somebody is registered for <b>{ $event }</b> with that e-mail address already. If that is you, from another account, you need not register again. If you share the address, you may send it all the same.
 change-which = Which answer would you like to change?
 
 ## The registration
@@ -146,6 +147,7 @@ button-back = ‹ Back
 button-skip = Skip
 button-why = Why?
 button-keep = Keep: { $answer }
+button-submit-anyway = Send it all the same
 button-submit = Send my registration
 button-save = Save the changes
 button-change = Change an answer
@@ -748,6 +750,7 @@ offer-unreached =
        *[no] {""}
     }
 button-show-person = 👤 Show the registration
+card-shared-address = 📧 The same e-mail as in another registration
 card-unreachable = 📵 Can't be reached in Telegram
 card-cancel = Do you want to cancel the registration of <b>{ $name }</b> for <b>{ $event }</b>? The attendee will be told.
 cancelled-for-you = Your registration for <b>{ $event }</b> was cancelled by an organiser. If you wonder why, get in touch with the organisers.
@@ -858,6 +861,7 @@ sheet-changed = Changed
 sheet-came = Checked in
 sheet-came-on = Checked in { $day }
 sheet-language = Language
+sheet-sharing = Same e-mail
 sheet-number = Number
 sheet-field = Question
 sheet-answer = Answer

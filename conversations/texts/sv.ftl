@@ -73,6 +73,7 @@ summary-send = Tryck på <b>{ $submit }</b> så är du anmäld.
 summary-send-on = Tryck på <b>{ $submit }</b> när allt stämmer.
 summary-save = Ändringarna gäller först när du trycker på <b>{ $submit }</b>.
 summary-words = Tryck på en knapp nedan: skicka in anmälan, eller ändra ett svar.
+shared-address = 📧 Det finns redan en anmälan till <b>{ $event }</b> med den e-postadressen. Är det din, från ett annat konto, behöver du inte anmäla dig igen. Delar ni adress går det bra att skicka in ändå.
 change-which = Vilket svar vill du ändra?
 
 ## Anmälan
@@ -146,6 +147,7 @@ button-back = ‹ Tillbaka
 button-skip = Hoppa över
 button-why = Varför?
 button-keep = Behåll: { $answer }
+button-submit-anyway = Skicka in ändå
 button-submit = Skicka in anmälan
 button-save = Spara ändringarna
 button-change = Ändra ett svar
@@ -748,6 +750,7 @@ offer-unreached =
        *[no] {""}
     }
 button-show-person = 👤 Visa anmälan
+card-shared-address = 📧 Samma e-post som i en annan anmälan
 card-unreachable = 📵 Kan inte nås i Telegram
 card-cancel = Vill du avboka anmälan för <b>{ $name }</b> till <b>{ $event }</b>? Den som är anmäld får veta det.
 cancelled-for-you = Din anmälan till <b>{ $event }</b> har avbokats av en arrangör. Undrar du över något, hör av dig till arrangören.
@@ -858,6 +861,7 @@ sheet-changed = Ändrad
 sheet-came = Incheckad
 sheet-came-on = Incheckad { $day }
 sheet-language = Språk
+sheet-sharing = Samma e-post
 sheet-number = Antal
 sheet-field = Fråga
 sheet-answer = Svar

@@ -19,13 +19,13 @@ from bot.files.files import Files
 from bot.files.sheet import DANGEROUS
 from bot.world import wording
 from conversations.model.event.event import Event
-from conversations.model.registrations import counting
+from conversations.model.registrations import counting, searching
 from conversations.model.registrations.counting import Counted
-from conversations.model.registrations.registration import Registration
+from conversations.model.registrations.registration import Registration, Status
 from conversations.model.values import Answers
-from storage import counts, registrations
+from storage import counts, registrations, search
 from storage.database import Database
-from tests.fakes.world import picnic
+from tests.fakes.world import EMAIL, picnic
 from tests.storage.examples import NOW
 
 NASTY = '=cmd|"/c calc"!A1'
@@ -195,6 +195,35 @@ async def test_a_phone_number_can_be_called_from_the_file(database: Database, tm
     ]
     page = openpyxl.load_workbook(await written(database, Plan(event, "xlsx", "sv"), tmp_path))["Anmälningar"]
     assert [each.value for each in page[2]][7:] == ["+46701740605", "+46701740605", -2, wall(2019, 1, 23)]
+
+
+async def test_those_with_one_address_are_marked_and_nobody_where_there_are_none(
+    database: Database, tmp_path: Path
+) -> None:
+    event = picnic(FIELDS[0], EMAIL)
+    given: list[tuple[str, Status]] = [
+        ("a@exempel.se", "confirmed"),
+        ("A@exempel.se", "waitlisted"),
+        ("b@exempel.se", "confirmed"),
+        ("b@exempel.se", "cancelled"),
+    ]
+    people = [
+        replace(ADA, code=f"CODE{number}A", person=number, registrant=number, status=status, answers={"email": address})
+        for number, (address, status) in enumerate(given, 1)
+    ]  # fmt: skip
+    plan = Plan(event, "csv", "sv")
+    async with database.transaction() as connection:
+        await registrations.add(connection, people[2:])
+        await search.enter(connection, {each.code: searching.words_of(event, each) for each in people[2:]})
+    assert "Samma e-post" not in (await rows(database, plan, tmp_path))[0]
+    async with database.transaction() as connection:
+        await registrations.add(connection, people[:2])
+        await search.enter(connection, {each.code: searching.words_of(event, each) for each in people[:2]})
+    heading, *found = await rows(database, plan, tmp_path)
+    place = heading.index("Samma e-post")
+    assert sorted((each[0], each[place]) for each in found) == [
+        ("CODE1A", "Ja"), ("CODE2A", "Ja"), ("CODE3A", ""), ("CODE4A", ""),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sign", DANGEROUS)

@@ -28,7 +28,7 @@ COSTS = {
     "a typed name": (6, 7),
     "a choice": (6, 7),
     "a choice of which there are few": (9, 10),
-    "submit": (17, 18),
+    "submit": (18, 19),
     "a question that is answered": (7, 8),
     "an unknown question": (7, 8),
     "/registration": (5, 6),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from hashlib import sha256
 
 from rapidfuzz import fuzz
 
@@ -9,6 +10,10 @@ from conversations.language import emails
 from conversations.language.folding import words
 from conversations.model.event.event import Event
 from conversations.model.registrations.registration import CODE_ALPHABET, CODE_LENGTH, Registration
+from conversations.model.values import Answers
+
+SIGN = "@"
+"""How the sign of an address begins, among the words that a registration is found by."""
 
 CLOSE = 72
 """Out of 100: "svensson" is found by "svenson" and "svemsson", and "anna" not by "arne"."""
@@ -29,8 +34,22 @@ def searched_fields(event: Event) -> list[str]:
 
 
 def words_of(event: Event, registration: Registration) -> frozenset[str]:
+    """What a registration is found by: the words of its answers, and the signs of its addresses."""
     texts = (registration.answers.get(key) for key in searched_fields(event))
-    return frozenset(word for text in texts if isinstance(text, str) for word in words(text))
+    found = {word for text in texts if isinstance(text, str) for word in words(text)}
+    return frozenset(found | signs_of(event, registration.answers))
+
+
+def signs_of(event: Event, answers: Answers) -> frozenset[str]:
+    """The signs of the addresses of e-mail that were given."""
+    given = (answers.get(each.key) for each in event.fields if each.kind == "email")
+    return frozenset(sign(event.key, each) for each in given if isinstance(each, str))
+
+
+def sign(event: str, address: str) -> str:
+    """Stands for an address at an event, however its capitals are written; no word that anybody looks for is like it."""
+    spelled = f"{event} {address.strip().casefold()}"
+    return f"{SIGN}{sha256(spelled.encode()).hexdigest()[:32]}"
 
 
 def wanted_in(text: str) -> list[str]:

@@ -196,8 +196,14 @@ class Stage:
             await self._answer(person, field, given[field])
 
     async def submits(self, person: int, **instead: str) -> None:
+        """Fill in what is left and submit it, though all of them have given one address."""
         await self.answers(person, **instead)
         await self.presses(person, "summary|submit")
+        if await self._is_asked_about_address(person):
+            await self.presses(person, "summary|anyway")
+
+    async def _is_asked_about_address(self, person: int) -> bool:
+        return any(each.startswith("summary|anyway") for each in self.screens.buttons[person])
 
     async def asked(self, person: int) -> str:
         """The field that somebody is asked for, as it is stored; nothing where none is."""
