@@ -93,7 +93,7 @@ OURS = Script(
         Press("(?i)skip", after=r"\b7 of \d"),  # needs
         Press(0, after=r"Is this right\?"),  # submit
     ),
-    finish=r"registration code: ",
+    finish=r"Ticket: ",
 )
 
 FLOOR = Script(acts=PEERS.acts, finish="")

@@ -97,6 +97,7 @@ class Telegram:
         self._last_message = 0
         self._methods = {
             "sendMessage": self._send,
+            "sendPhoto": self._send,
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit_markup,
         }
@@ -176,7 +177,7 @@ class Telegram:
 
 
 def _message(call: dict[str, Any], message_id: int) -> Message:
-    return Message(int(call["chat_id"]), message_id, call["text"], _markup(call))
+    return Message(int(call["chat_id"]), message_id, call.get("text") or call["caption"], _markup(call))
 
 
 def _markup(call: dict[str, Any]) -> str:

@@ -75,4 +75,4 @@ def _method(data: bytes) -> str:
 def _part(part: bytes) -> tuple[str, str]:
     head, _, value = part.partition(b"\r\n\r\n")
     name = head.partition(b'name="')[2].partition(b'"')[0]
-    return name.decode(), value.removesuffix(b"\r\n").decode()
+    return name.decode(), value.removesuffix(b"\r\n").decode(errors="replace")

@@ -34,7 +34,7 @@ STEPS: tuple[tuple[str, str, str], ...] = (
 )
 """What a person waits to see, and then does."""
 
-CONFIRMED = re.compile(r"Din anmälningskod: (\w{3}-\w{3})")
+CONFIRMED = re.compile(r"🎟 Biljett: .*\n.* · (\w{3}-\w{3})")
 
 PATIENCE_SECONDS = 120.0
 LONGEST_LIFE_SECONDS = 2.0

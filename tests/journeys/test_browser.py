@@ -148,6 +148,7 @@ async def test_a_seat_goes_from_hand_to_hand_and_at_last_to_who_waited(tmp_path:
             await bo.does([("presses", "✅ Ta platsen")])
             await bo.sees("Då har du en plats på Minikursen!")
             await bo.sees_picture("ticket.png")
+            await bo.does([("presses", "📅 Lägg in i kalendern")])
             await bo.sees("tiny-course.ics")
             await screen.photographed(page, tmp_path / "hand-to-hand.png")
         statuses = {row["person"]: row["status"] for row in house.registrations()}

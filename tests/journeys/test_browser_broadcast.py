@@ -29,7 +29,7 @@ async def test_an_organiser_broadcasts_to_fifty_people_and_sees_how_far_it_is(tm
             phone = Phone(page, olga.id)
             await phone.comes_to_the_front()
             await phone.begins()
-            await phone.sees("Jag tar emot anmälningar")
+            await phone.sees(f"Anmälda: {PEOPLE}")
             await phone.says("/broadcast")
             await phone.presses("✍️ Skriv texten")
             await phone.sees("Skriv texten nu")
