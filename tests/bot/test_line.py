@@ -46,7 +46,7 @@ def hall(url: str) -> Iterator[Hall]:
 
 
 def submits(hall: Hall, person: int, name: str = "Bo Ek", group: str = "member", **draft: Any) -> None:
-    answers = {"name": name, "email": "a@exempel.se", "group": group}
+    answers = {"name": name, "email": f"p{person}@exempel.se", "group": group}
     form = Draft("picnic", "n", answers, **draft)
     hall.stand({person: Chat("sv", Reviewing(form), event="picnic")})
     hall.takes([pressed(person, "summary|submit|n|")])
@@ -131,10 +131,13 @@ async def test_two_processes_that_serve_one_database_give_no_seat_twice(
 ) -> None:
     event = dinner(5)
     world = World({event.key: event}, "the_bot", wording())
-    answers = {"name": "Bo Ek", "email": "a@exempel.se", "group": "member"}
-    at_summary = Chat("sv", Reviewing(Draft("picnic", "n", answers)), event="picnic")
+
+    def at_summary(person: int) -> Chat:
+        answers = {"name": "Bo Ek", "email": f"p{person}@exempel.se", "group": "member"}
+        return Chat("sv", Reviewing(Draft("picnic", "n", answers)), event="picnic")
+
     async with database.transaction() as connection:
-        await chats.save(connection, dict.fromkeys(range(1, 41), at_summary), machine_time())
+        await chats.save(connection, {each: at_summary(each) for each in range(1, 41)}, machine_time())
 
     async def take(process: Database, persons: range) -> None:
         async with process.transaction() as connection:
@@ -195,7 +198,7 @@ class TestWhoCannotBeReached:
         assert row_of(full, "Åsa Öberg")["place"] < 2
         told = [each for each in full.outgoing() if each["chat_id"] == OLGA]
         assert "kan inte nås" in told[0]["text"]
-        assert "a@exempel.se" in told[0]["text"]
+        assert "p2@exempel.se" in told[0]["text"]
 
     def test_finds_the_seat_still_free_where_nobody_else_can_be_reached(self, full: Hall) -> None:
         blocks(full, 2)

@@ -83,8 +83,12 @@ WISHES = st.tuples(
 SEATS = st.fixed_dictionaries({"": st.sampled_from([3, 4, 4, 5, 7]), "a": st.sampled_from([1, 2, 2, 3])})
 
 
+def _address(name: str) -> str:
+    return f"{name.lower().replace(' ', '.')}@exempel.se"
+
+
 def _answers(name: str, group: str, workshop: str) -> dict[str, str]:
-    return {"name": name, "email": "a@exempel.se", "group": group, "workshop": workshop}
+    return {"name": name, "email": _address(name), "group": group, "workshop": workshop}
 
 
 class Histories(RuleBasedStateMachine):
@@ -240,7 +244,7 @@ class Histories(RuleBasedStateMachine):
 
     def registers_a_colleague(self, person: int, _data: st.DataObject) -> None:
         name = self._name()
-        draft = Draft("picnic", "n", {"name": name, "email": "a@exempel.se"}, colleague=True)
+        draft = Draft("picnic", "n", {"name": name, "email": _address(name)}, colleague=True)
         self._submits(person, draft, lambda model: model.register_colleague(person, name))
 
     def cancels_a_colleague(self, held: Held, _data: st.DataObject) -> None:
