@@ -69,6 +69,8 @@ def edit_text(world: World, params: Params) -> Json:
 
 def edit_caption(world: World, params: Params) -> Json:
     message = _editable(world, params)
+    if "text" in message.content:
+        raise bad_request("there is no caption in the message to edit")
     kept = {name: value for name, value in message.content.items() if not name.startswith("caption")}
     return _edit(world, params, message, kept | _caption(params))
 

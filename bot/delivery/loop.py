@@ -297,6 +297,8 @@ class Delivery:
             payload = {name: value for name, value in out.payload.items() if name != "message_id"}
             anew = replace(out, method="sendMessage", payload=payload)
             await outbox.put(connection, [anew], machine_time())
+        if done.without_picture:
+            await outbox.put(connection, [_as_text(out)], machine_time())
         if done.outcome.status == "failed" and not done.unreachable and (sorry := _sorry(out)):
             await outbox.put(connection, [sorry], machine_time())
 
@@ -308,7 +310,13 @@ def _sorry(out: Outgoing) -> Outgoing | None:
     payload = {"chat_id": out.chat, "text": text, "parse_mode": "HTML"}
     if "reply_markup" in out.payload:
         payload["reply_markup"] = out.payload["reply_markup"]
-    return Outgoing(out.chat, Lane.ANSWER, "sendMessage", payload)
+    return Outgoing(out.chat, Lane.ANSWER, "sendMessage", payload, subject=out.subject)
+
+
+def _as_text(out: Outgoing) -> Outgoing:
+    """The caption for a message that was sent as words, since its picture could not be."""
+    payload = {name: value for name, value in out.payload.items() if name not in ("caption", "message_id")}
+    return replace(out, method="editMessageText", payload={**payload, "text": out.payload["caption"]})
 
 
 def _is_revoked(error: Exception) -> bool:

@@ -13,6 +13,7 @@ GIVE_UP = timedelta(hours=24)
 LONGEST_WAIT = 60.0
 
 DONE_ALREADY = ("message is not modified",)
+NO_PICTURE = ("there is no caption in the message to edit",)
 GONE_ALREADY = ("message to delete not found",)
 TOO_LATE = ("query is too old", "query id is invalid")
 GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kicked", "peer_id_invalid")
@@ -20,13 +21,14 @@ GONE = ("chat not found", "user is deactivated", "bot was blocked", "bot was kic
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of an item, and what else follows: a chat that can't be reached, has moved or has to wait."""
+    """The outcome of an item, and what else follows: a chat that can't be reached, has moved or has to wait; words instead of a caption."""
 
     outcome: Outcome
     unreachable: str | None = None
     moved_to: int | None = None
     wait: float | None = None
     send_anew: bool = False
+    without_picture: bool = False
 
 
 def on(item: OutboxItem, error: TelegramError | Away, now: datetime) -> Verdict:
@@ -55,6 +57,8 @@ def _refused(item: OutboxItem, error: TelegramError) -> Verdict:
         return Verdict(Outcome(item, "sent"))
     if any(each in said for each in GONE):
         return Verdict(_lost(item, error.message), unreachable=error.message[:200])
+    if item.outgoing.renews and any(each in said for each in NO_PICTURE):
+        return Verdict(Outcome(item, "dropped"), without_picture=True)
     is_edit = item.outgoing.method == "editMessageText" and isinstance(error, BadRequest)
     if is_edit and item.outgoing.broadcast is None:
         return Verdict(Outcome(item, "dropped"), send_anew=True)

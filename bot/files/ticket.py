@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -27,6 +28,9 @@ LINES = 2
 """So many lines a text has at most; what is longer is cut."""
 
 GAP = 12
+
+FROM_THE_RIGHT = ("R", "AL", "AN")
+"""Kinds of letters, such as Hebrew and Arabic, that are set by FriBidi, a library of the system; without it they stand backwards."""
 
 
 def draw(ticket: Mapping[str, Any]) -> bytes:
@@ -126,7 +130,11 @@ def _font(size: int, *, bold: bool = False) -> "FreeTypeFont":
 
 
 def _can_draw(text: str) -> bool:
-    """Whether the font knows each letter of a text."""
+    """Whether the font knows each letter of a text, and the machine can set those that are written from the right."""
+    from PIL import features  # noqa: PLC0415 - loaded with the first ticket
+
+    if any(bidirectional(char) in FROM_THE_RIGHT for char in text) and not features.check("fribidi"):
+        return False
     return all(_knows(char) for char in set(text) if not char.isspace())
 
 

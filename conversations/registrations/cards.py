@@ -12,8 +12,10 @@ from conversations.chat.needs import TICKET
 from conversations.chat.scene import Scene, of_owner
 from conversations.form.cards import answers
 from conversations.language import dates
+from conversations.language.units import units
 from conversations.language.wording import Html
 from conversations.model import subjects
+from conversations.model.broadcasts.broadcast import LONGEST_CAPTION
 from conversations.model.event.event import Event
 from conversations.model.registrations import parts
 from conversations.model.registrations.registration import Registration
@@ -84,26 +86,35 @@ def ticket(scene: Scene, registration: Registration, lead: str = "") -> SendTick
         "lines": [day, *([event.venue.shown(scene.language)] if event.venue else [])],
         "code": spelled(code),
     }
-    caption, rows = _led(lead, _below_ticket(scene, registration)), buttons.of_ticket(scene, registration)
+    caption, rows = _below_ticket(scene, registration, lead), buttons.of_ticket(scene, registration)
     return SendTicket(drawn, caption, rows, subjects.of_ticket(code))
 
 
 def ticket_renewed(scene: Scene, registration: Registration) -> RenewCaption:
     """Say below the ticket in the chat what is so now; one that opens nothing any more says so."""
     subject = subjects.of_ticket(registration.code)
-    if registration.is_over or registration.person != scene.facts.me:
+    if registration.status != "confirmed" or registration.person != scene.facts.me:
         return RenewCaption(subject, scene.html("ticket-over", event=scene.event_name))
     return RenewCaption(subject, _below_ticket(scene, registration), buttons.of_ticket(scene, registration))
 
 
-def _below_ticket(scene: Scene, registration: Registration) -> str:
+def _below_ticket(scene: Scene, registration: Registration, lead: str = "") -> str:
+    """Return the words below the picture; where they are too many, the card alone says what is waited for beside the seat."""
+    beside = _standing_beside(scene, registration)
+    whole = _led(lead, _ticket_lines(scene, registration, beside))
+    if not beside or units(whole) <= LONGEST_CAPTION:
+        return whole
+    counted = scene.html("ticket-beside", number=len(beside))
+    return _led(lead, _ticket_lines(scene, registration, [counted]))
+
+
+def _ticket_lines(scene: Scene, registration: Registration, beside: list[str]) -> str:
     caption = scene.html(
         "ticket",
         event=scene.event_name,
         name=attendee(scene.event, registration),
         code=spelled(registration.code),
     )
-    beside = _standing_beside(scene, registration)
     return "\n".join([caption, *when_and_where(scene), *beside, scene.html("ticket-how")])
 
 

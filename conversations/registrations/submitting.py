@@ -116,8 +116,10 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
         if gained
         else cards.anew(scene, after, lead)
     )
+    held = (cards.ticket_renewed(scene, after),) if before.status == "confirmed" else ()
     return scene.step(
         Keep(after),
+        *held,
         *said,
         *_to_be_decided(scene, before, after),
     )

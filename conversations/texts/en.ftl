@@ -244,6 +244,7 @@ ticket =
     { $name } · <code>{ $code }</code>
 my-answers = 📋 <b>Your answers: { $event }</b>
 ticket-how = Show this picture at the door.
+ticket-beside = 🕒 You wait for { $number } more choices: see /registration.
 ticket-over = 🎟 This ticket to <b>{ $event }</b> is no longer valid.
 calendar = 📅 Open the file to put the day into your calendar.
 ticket-of-another = That is somebody's ticket. It is read at the door.

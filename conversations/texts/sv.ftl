@@ -244,6 +244,7 @@ ticket =
     { $name } · <code>{ $code }</code>
 my-answers = 📋 <b>Dina svar: { $event }</b>
 ticket-how = Visa bilden vid ingången.
+ticket-beside = 🕒 Du står i kö till { $number } val till: se /registration.
 ticket-over = 🎟 Den här biljetten till <b>{ $event }</b> gäller inte längre.
 calendar = 📅 Öppna filen för att lägga in dagen i din kalender.
 ticket-of-another = Det där är någons biljett. Den läses av vid ingången.

@@ -711,6 +711,32 @@ async def test_who_waits_for_a_file_is_told_when_it_cannot_be_made(office: Offic
     assert (ADA, "failed") in await office.rows("chat", "status")
 
 
+def ticket_for(chat: int) -> Outgoing:
+    """A ticket with a picture that Telegram does not take in these tests."""
+    attached = {"text": "x", "name": "x.md", "as": "photo", "sorry": "the words of the ticket"}
+    payload = {"chat_id": chat, "attached": attached, "reply_markup": {"inline_keyboard": []}}
+    return Outgoing(chat, ANSWER, "sendPhoto", payload, subject="ticket-AAAAAA")
+
+
+async def test_a_ticket_that_arrived_without_its_picture_says_when_it_is_no_longer_valid(
+    office: Office,
+) -> None:
+    over = {"chat_id": ADA, "caption": "no longer valid", "parse_mode": "HTML"}
+    ended = Outgoing(ADA, ANSWER, "editMessageCaption", over, subject="ticket-AAAAAA", renews=True)
+    office.api.fails(ADA, BadRequest("photo is too big"))
+    async with office.running():
+        await office.put(ticket_for(ADA))
+        await office.rests()
+        office.api.fails(ADA, BadRequest("There is no caption in the message to edit"))
+        await office.put(ended)
+        await office.rests()
+    async with office.database.transaction() as connection:
+        newest = await subjects.newest(connection, [(ADA, "ticket-AAAAAA")])
+    [edited] = [payload for method, payload in office.api.calls if method == "editMessageText"]
+    assert (edited["message_id"], edited["text"]) == (newest[ADA, "ticket-AAAAAA"], "no longer valid")
+    assert "caption" not in edited
+
+
 async def test_who_waits_for_a_file_is_told_when_telegram_does_not_take_it(office: Office) -> None:
     office.api.fails(ADA, BadRequest("file is too big"))
     await office.put(picture_for(ADA))

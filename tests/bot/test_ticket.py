@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, features
 
+from bot.delivery import attachments
 from bot.files import ticket
 
 LINK = "https://t.me/the_bot?start=ticket-K7MQ2P"
@@ -55,3 +56,21 @@ def test_long_texts_take_two_lines_and_no_more() -> None:
 
 def test_the_picture_is_small_enough_for_a_slow_network() -> None:
     assert len(ticket.draw({**DRAWN, "event": LONG, "name": LONG})) < 60_000
+
+
+@pytest.mark.parametrize("name", ["عمر الفاروق", "יעל לוי", "Åsa (آسا)"])
+def test_a_name_written_from_the_right_is_drawn_only_where_it_is_not_turned_around(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without = drawn(name="").height
+    monkeypatch.setattr(features, "check", lambda _: False)
+    assert drawn(name=name).height == without
+    assert drawn(name="Łukasz Ćwik").height > without
+    monkeypatch.setattr(features, "check", lambda _: True)
+    assert drawn(name=name).height > without
+
+
+def test_a_ticket_that_waited_in_the_outbox_since_before_the_upgrade_can_still_be_read() -> None:
+    content, media = attachments.made({"qr": LINK, "name": "ticket.png", "as": "photo"})
+    assert media == "image/png"
+    assert [each.text for each in zxingcpp.read_barcodes(Image.open(BytesIO(content)))] == [LINK]

@@ -12,7 +12,7 @@ from conversations.model.registrations import parts, tally
 from conversations.model.registrations.registration import Registration, Wish
 from conversations.model.registrations.seats import Seats
 from conversations.registrations import waitlist
-from tests.fakes.world import EMAIL, ME, NAME, OPEN, Talk, picnic
+from tests.fakes.world import EMAIL, ME, NAME, OPEN, Talk, complaints_about, picnic
 
 TOMORROW = datetime(2018, 10, 16, 10, tzinfo=UTC)
 GIVEN = {"name": "Åsa", "email": "a@exempel.se"}
@@ -189,6 +189,33 @@ def test_an_offered_choice_takes_a_seat_and_a_line_for_one_takes_none() -> None:
         ("shop", "a"): 1,
         ("", "line shop.b"): 1,
     }
+
+
+@pytest.mark.parametrize("waited", [1, 2, 12])
+def test_the_ticket_fits_below_its_picture_however_much_is_waited_for_beside_the_seat(waited: int) -> None:
+    keys = [f"k{number}" for number in range(waited + 1)]
+    choices = [{"key": key, "label": f"{key} ".ljust(60, "x"), "capacity": 1} for key in keys]
+    shop = {
+        "key": "shop",
+        "kind": "several",
+        "label": "V",
+        "question": "?",
+        "required": False,
+        "choice": choices,
+    }
+    line = {"sv": "Ö" * 120, "en": "O" * 120}
+    place = {"name": line, "place": line}
+    asked: dict[str, Any] = {"registration": {"capacity": 20}, "waitlist": {}, "name": line, "venue": place}
+    here = talk(picnic(NAME, EMAIL, shop, **asked), {"": 5, **{f"shop.{key}": 1 for key in keys[:waited]}})
+    chosen = Draft("picnic", "n", {**GIVEN, "name": "Å" * 100, "shop": tuple(keys[:waited])})
+    here.chat = here.chat.__class__("sv", Reviewing(chosen), event="picnic")
+
+    here.forges("summary|submit|n|")
+
+    [ticket] = [each for each in here.effects if isinstance(each, SendTicket)]
+    assert complaints_about(ticket) == []
+    assert ("I kö till" in ticket.caption) is (waited == 1)
+    assert ("/registration" in ticket.caption) is (waited > 1)
 
 
 def test_the_card_says_both_the_seat_and_the_place_in_line() -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from conversations.chat.effects import SendFile
+from conversations.chat.effects import RenewCaption, SendFile
 from conversations.model.registrations.registration import Registration
 from conversations.model.values import Consent
-from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said
+from tests.fakes.world import JOY, ME, OPEN, Talk, conference, picnic, said, shown_text
 
 WAY = ["consent", "name", "email", "group", "organisation", "role", "needs", "reviewing"]
 
@@ -63,6 +63,33 @@ def test_the_confirmation_is_one_message_that_is_the_ticket() -> None:
         "📅 Lägg in i kalendern", "📋 Programmet", "📋 Mina svar", "Ändra mina svar", "🔁 Ge min plats till en kollega",
         "👥 Anmäl en kollega", "Avboka",
     ]  # fmt: skip
+
+
+def below_the_ticket(talk: Talk) -> list[str]:
+    """What the last act wrote below the ticket that is in the chat already."""
+    return [each.caption for each in talk.effects if isinstance(each, RenewCaption)]
+
+
+@pytest.mark.parametrize("name", ["Anna Ek", "Ánna Łind", "Åsa O'Brien"])
+def test_the_ticket_in_the_chat_says_the_name_as_it_is_changed(name: str) -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    talk.presses("Ändra mina svar", "Ändra ett svar", "Namn")
+    talk.says(name)
+    talk.presses("Spara ändringarna")
+    [caption] = below_the_ticket(talk)
+    assert f"{name} · " in shown_text(caption)
+
+
+def test_a_ticket_holds_no_more_while_an_organiser_decides_anew() -> None:
+    talk = a_talk(*ALL_ANSWERS, "[Skicka in anmälan]")
+    talk.presses("Ändra mina svar", "Ändra ett svar", "Målgrupp", "Något annat")
+    talk.says("Folkbildningsförbundet")
+    talk.presses("Spara ändringarna")
+    assert talk.registration
+    assert talk.registration.status == "pending"
+    [renewed] = [each for each in talk.effects if isinstance(each, RenewCaption)]
+    assert shown_text(renewed.caption) == said("ticket-over", event=talk.event.name["sv"])
+    assert renewed.rows == ()
 
 
 def test_the_day_comes_as_a_file_for_the_calendar_to_who_asks_for_it() -> None:
