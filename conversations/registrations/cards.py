@@ -266,8 +266,9 @@ def news(facts: Facts, event: Event, registration: Registration, key: str) -> tu
     name = attendee(event, registration)
     told = scene.html(key, event=scene.event_name, name=name, reason=registration.reason or "")
     effects: list[Message] = [renewed(scene, registration)]
-    if registration.is_over:
+    if registration.status == "cancelled":
         effects.append(ticket_renewed(scene, registration))
+    if registration.is_over:
         effects.append(Say(told, buttons.of_ended(scene, registration) if registration.person else ()))
     elif registration.status == "confirmed" and registration.person is not None:
         effects.append(ticket(scene, registration, told))

@@ -116,7 +116,9 @@ def _revise(scene: Scene, pressed: Pressed, draft: Draft, before: Registration |
         if gained
         else cards.anew(scene, after, lead)
     )
-    held = (cards.ticket_renewed(scene, after),) if before.status == "confirmed" else ()
+    ticket = cards.ticket_renewed(scene, after)
+    says_otherwise = before.status == "confirmed" and ticket != cards.ticket_renewed(scene, before)
+    held = (ticket,) if says_otherwise else ()
     return scene.step(
         Keep(after),
         *held,
